@@ -1,0 +1,20 @@
+namespace GovReportIngest.Core.Collect;
+
+/// <summary>
+/// A document that waits to be read: one file, or a folder of page images (<see cref="Files"/> in page order).
+/// </summary>
+public sealed record SourceDocument
+{
+    /// <summary>Path relative to what the user gave, with forward slashes: <c>source.path</c> of the record.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Absolute paths of the bytes; one entry unless the document is a folder of page images.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>Lower-case hex SHA-256 of the bytes (of a folder: of the list of its files' hashes and names).</summary>
+    public required string Sha256 { get; init; }
+
+    public required long Bytes { get; init; }
+
+    public bool IsFolder { get; init; }
+}

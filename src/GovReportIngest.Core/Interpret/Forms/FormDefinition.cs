@@ -1,0 +1,95 @@
+namespace GovReportIngest.Core.Interpret.Forms;
+
+/// <summary>A form as data: what a kind of report holds and which sums it must obey. Loaded from models/forms/*.yaml.</summary>
+public sealed record FormDefinition
+{
+    /// <summary>Stable, with its generation: <c>cn-gov-disclosure-annual/2021</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>12 hex digits over the definition's bytes (and of what it includes).</summary>
+    public required string Hash { get; init; }
+
+    public required IReadOnlyList<FormSection> Sections { get; init; }
+
+    public required IReadOnlyList<FormTable> Tables { get; init; }
+
+    public required IReadOnlyList<FormIdentity> Identities { get; init; }
+}
+
+/// <summary>A section of the report; <see cref="TableKey"/> names the table that stands in it, null for prose.</summary>
+public sealed record FormSection(string Key, string Title, IReadOnlyList<string> Aliases, string? TableKey);
+
+/// <summary>A table of the form: blocks one below the other, each with its own columns and rows.</summary>
+public sealed record FormTable
+{
+    public required string Key { get; init; }
+
+    public required IReadOnlyList<FormBlock> Blocks { get; init; }
+
+    /// <summary>Texts that belong to the table though they label nothing (corner text, filling instructions).</summary>
+    public IReadOnlyList<string> Boilerplate { get; init; } = [];
+
+    public IReadOnlyList<RowVariant> Variants { get; init; } = [];
+
+    /// <summary>Path of a field: <c>table.row.column</c>; the row is left out where <see cref="FormRow.Key"/> is empty.</summary>
+    public string PathOf(FormRow row, FormColumn column) =>
+        row.Key.Length == 0 ? $"{Key}.{column.Key}" : $"{Key}.{row.Key}.{column.Key}";
+}
+
+/// <summary>Rows under common columns, with an optional header line of its own (<c>第二十条第（一）项</c>).</summary>
+public sealed record FormBlock(string? Header, string? ColumnHeaderCell, IReadOnlyList<FormColumn> Columns, IReadOnlyList<FormRow> Rows);
+
+/// <summary>
+/// A leaf column. <see cref="Group"/> is the path of the header cells above it, outermost first.
+/// Of table 4 the key is <c>block.leaf</c> and its one row has no label and no key.
+/// </summary>
+public sealed record FormColumn
+{
+    public required string Key { get; init; }
+
+    public required string Label { get; init; }
+
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    public IReadOnlyList<string> Group { get; init; } = [];
+
+    public FieldType Type { get; init; } = FieldType.Integer;
+
+    /// <summary>Unit of the value as the record gives it (<c>万元</c>), null for counts.</summary>
+    public string? Unit { get; init; }
+}
+
+/// <summary>A leaf row. <see cref="Group"/> is the path of the label cells to its left or above it, outermost first.</summary>
+public sealed record FormRow
+{
+    public required string Key { get; init; }
+
+    public required string Label { get; init; }
+
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    public IReadOnlyList<string> Group { get; init; } = [];
+
+    public bool IsOptional { get; init; }
+}
+
+public enum FieldType
+{
+    Integer,
+    SignedInteger,
+    Decimal,
+}
+
+/// <summary>
+/// Rows that some reports print in place of others: where <see cref="Rows"/> stand, <see cref="Replaces"/> are missing
+/// without review and <c>form.variants</c> names <see cref="Key"/> (<c>requests.other_processing</c>).
+/// </summary>
+public sealed record RowVariant(string Key, IReadOnlyList<string> Replaces, IReadOnlyList<FormRow> Rows);
+
+/// <summary>
+/// A sum that must hold, already expanded to one instance: <c>requests.balance[natural_person]</c>.
+/// Both sides are sums of field paths (a minus sign is in the term).
+/// </summary>
+public sealed record FormIdentity(string Id, bool IsSoft, IReadOnlyList<IdentityTerm> Left, IReadOnlyList<IdentityTerm> Right);
+
+public readonly record struct IdentityTerm(string Path, int Sign);

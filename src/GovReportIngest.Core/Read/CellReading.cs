@@ -1,0 +1,62 @@
+using GovReportIngest.Core.Document;
+
+namespace GovReportIngest.Core.Read;
+
+public enum CellKind
+{
+    /// <summary>An integer ≥ 0, a placeholder or blank.</summary>
+    Integer,
+
+    /// <summary>An integer that may be negative.</summary>
+    SignedInteger,
+
+    /// <summary>A number with decimals, perhaps with a unit.</summary>
+    Decimal,
+
+    /// <summary>Words.</summary>
+    Text,
+}
+
+/// <summary>
+/// A cell to read: its inside in the layout frame of its page, points. <see cref="Row"/> groups the cells that stand on one
+/// table row (they are read in one montage).
+/// </summary>
+public readonly record struct CellRequest(Box Box, CellKind Kind, int Row);
+
+public enum CellInk
+{
+    /// <summary>No ink that could be a character.</summary>
+    Blank,
+
+    /// <summary>Characters were found and read.</summary>
+    Printed,
+
+    /// <summary>Ink that no reader could read as this kind (a stamp, handwriting, dirt, a smear).</summary>
+    Unreadable,
+}
+
+/// <summary>What one independent reader (<c>row-montage</c>, <c>second-montage</c>, <c>digit-model</c>, <c>glyph-vote</c>) saw.</summary>
+public readonly record struct ReaderOpinion(string Reader, string Text, double Confidence);
+
+/// <summary>One possible text of a cell with the readers' joint probability before any identity is considered.</summary>
+public readonly record struct TextCandidate(string Text, double Probability);
+
+/// <summary>The answer to a <see cref="CellRequest"/>.</summary>
+public sealed record CellReading
+{
+    public required CellInk Ink { get; init; }
+
+    /// <summary>The best reading; empty for blank and unreadable cells.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Box of the ink in the layout frame; null where blank.</summary>
+    public Box? InkBox { get; init; }
+
+    public IReadOnlyList<ReaderOpinion> Opinions { get; init; } = [];
+
+    /// <summary>All readings the image supports, likeliest first, the chosen one included; probabilities sum to at most 1.</summary>
+    public IReadOnlyList<TextCandidate> Candidates { get; init; } = [];
+
+    /// <summary>Stable codes such as <c>readers-disagree</c>, <c>low-contrast</c>, <c>touches-rule</c>, <c>unusual-ink</c>.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+}

@@ -1,0 +1,68 @@
+using GovReportIngest.Core.Document;
+
+namespace GovReportIngest.Core.Read;
+
+/// <summary>How the characters of a page were obtained (<c>pages[].read</c> of the record).</summary>
+public enum PageReading
+{
+    TextLayer,
+    Ocr,
+    Text,
+    None,
+}
+
+public enum PagePart
+{
+    Whole,
+    Left,
+    Right,
+}
+
+/// <summary>A line of a text file, as decoded, without its line end; <see cref="Number"/> is 1-based.</summary>
+public readonly record struct TextFileLine(int Number, string Text);
+
+/// <summary>
+/// One page as the reader delivers it. Geometry is in the layout frame: points, upright, deskewed.
+/// Pages of scans carry words of text and labels; number cells are read later (<see cref="IOpenDocument.ReadCellsAsync"/>).
+/// Text files are one page with <see cref="Lines"/> and no geometry.
+/// </summary>
+public sealed record ReadPage
+{
+    /// <summary>1-based, in reading order over the whole document.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>1-based page of the source file (differs from <see cref="Number"/> after a spread was split).</summary>
+    public required int SourcePage { get; init; }
+
+    public PagePart Part { get; init; } = PagePart.Whole;
+
+    /// <summary>Width of the source page after turning, points; 0 for text.</summary>
+    public double Width { get; init; }
+
+    public double Height { get; init; }
+
+    /// <summary>Turned clockwise by 0, 90, 180 or 270 degrees.</summary>
+    public int Rotation { get; init; }
+
+    public double SkewDegrees { get; init; }
+
+    /// <summary>Horizontal and vertical resolution of a scan; null for text layers and text.</summary>
+    public (int X, int Y)? Dpi { get; init; }
+
+    public bool DpiIsAssumed { get; init; }
+
+    public required PageReading Reading { get; init; }
+
+    /// <summary>Stable code: why this reading was chosen (such as <c>text-layer-fits</c>, <c>no-text-layer</c>, <c>unmapped-characters</c>, <c>text-file</c>).</summary>
+    public required string Why { get; init; }
+
+    public PageFrame Frame { get; init; } = PageFrame.Identity;
+
+    public IReadOnlyList<Word> Words { get; init; } = [];
+
+    public IReadOnlyList<Ruling> Rulings { get; init; } = [];
+
+    public IReadOnlyList<TextFileLine> Lines { get; init; } = [];
+
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+}
