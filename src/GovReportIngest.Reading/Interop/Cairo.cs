@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+
+namespace GovReportIngest.Reading.Interop;
+
+/// <summary>
+/// Cairo 1.16 as the renderer needs it. Surfaces and contexts are reference-counted: a context holds its surface,
+/// an observer its target, so each may be released as soon as it is no longer used here.
+/// </summary>
+internal static unsafe partial class Cairo
+{
+    /// <summary>32 bits a pixel, 0x00RRGGBB in the machine's byte order.</summary>
+    internal const int FormatRgb24 = 1;
+
+    /// <summary>Cairo refuses image surfaces beyond this width or height.</summary>
+    internal const int MaximumSide = 32767;
+
+    private const string Library = "libcairo.so.2";
+
+    [LibraryImport(Library)]
+    internal static partial nint cairo_version_string();
+
+    [LibraryImport(Library)]
+    internal static partial CairoSurface cairo_image_surface_create(int format, int width, int height);
+
+    [LibraryImport(Library)]
+    internal static partial CairoSurface cairo_surface_create_observer(CairoSurface target, int mode);
+
+    [LibraryImport(Library)]
+    internal static partial int cairo_surface_observer_add_glyphs_callback(CairoSurface observer, delegate* unmanaged[Cdecl]<nint, nint, nint, void> callback, nint data);
+
+    [LibraryImport(Library)]
+    internal static partial int cairo_surface_observer_add_paint_callback(CairoSurface observer, delegate* unmanaged[Cdecl]<nint, nint, nint, void> callback, nint data);
+
+    [LibraryImport(Library)]
+    internal static partial int cairo_surface_observer_add_mask_callback(CairoSurface observer, delegate* unmanaged[Cdecl]<nint, nint, nint, void> callback, nint data);
+
+    [LibraryImport(Library)]
+    internal static partial int cairo_surface_observer_add_fill_callback(CairoSurface observer, delegate* unmanaged[Cdecl]<nint, nint, nint, void> callback, nint data);
+
+    [LibraryImport(Library)]
+    internal static partial int cairo_surface_observer_add_stroke_callback(CairoSurface observer, delegate* unmanaged[Cdecl]<nint, nint, nint, void> callback, nint data);
+
+    [LibraryImport(Library)]
+    internal static partial int cairo_surface_status(CairoSurface surface);
+
+    [LibraryImport(Library)]
+    internal static partial void cairo_surface_flush(CairoSurface surface);
+
+    [LibraryImport(Library)]
+    internal static partial uint* cairo_image_surface_get_data(CairoSurface surface);
+
+    [LibraryImport(Library)]
+    internal static partial int cairo_image_surface_get_stride(CairoSurface surface);
+
+    [LibraryImport(Library)]
+    internal static partial void cairo_surface_destroy(nint surface);
+
+    [LibraryImport(Library)]
+    internal static partial CairoContext cairo_create(CairoSurface surface);
+
+    [LibraryImport(Library)]
+    internal static partial int cairo_status(CairoContext context);
+
+    [LibraryImport(Library)]
+    internal static partial void cairo_scale(CairoContext context, double x, double y);
+
+    [LibraryImport(Library)]
+    internal static partial void cairo_set_source_rgb(CairoContext context, double red, double green, double blue);
+
+    [LibraryImport(Library)]
+    internal static partial void cairo_paint(CairoContext context);
+
+    [LibraryImport(Library)]
+    internal static partial void cairo_destroy(nint context);
+}
