@@ -13,7 +13,18 @@ public sealed record FormDefinition
 
     public required IReadOnlyList<FormTable> Tables { get; init; }
 
+    /// <summary>What the form's own rows must obey; <see cref="IdentitiesWith"/> gives those of a report with row variants.</summary>
     public required IReadOnlyList<FormIdentity> Identities { get; init; }
+
+    /// <summary>The expressions that <see cref="Identities"/> were expanded from.</summary>
+    public IReadOnlyList<IdentityRule> IdentityRules { get; init; } = [];
+
+    /// <summary>
+    /// The identities of a report that prints row variants (keys as in <see cref="Interpretation.Variants"/>):
+    /// a variant's rows take the place of what they replace, in sums and in the identities of rows.
+    /// </summary>
+    public IReadOnlyList<FormIdentity> IdentitiesWith(IReadOnlyList<string> variants) =>
+        variants.Count == 0 ? Identities : [.. IdentityRules.SelectMany(rule => rule.Expand(this, variants))];
 }
 
 /// <summary>A section of the report; <see cref="TableKey"/> names the table that stands in it, null for prose.</summary>
