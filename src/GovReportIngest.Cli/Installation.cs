@@ -1,0 +1,27 @@
+namespace GovReportIngest.Cli;
+
+/// <summary>Where this program's own files are.</summary>
+internal static class Installation
+{
+    /// <summary>Folder of models and form definitions: beside the program, or GOVREPORT_MODELS.</summary>
+    public static string Models =>
+        Environment.GetEnvironmentVariable("GOVREPORT_MODELS") is { Length: > 0 } models
+            ? models
+            : Path.Combine(AppContext.BaseDirectory, "models");
+
+    public static string Forms => Path.Combine(Models, "forms");
+
+    public static string Version { get; } = typeof(Installation).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    /// <summary>The command that starts this program again (for worker processes).</summary>
+    public static IReadOnlyList<string> Command
+    {
+        get
+        {
+            var host = Environment.ProcessPath ?? throw new InvalidOperationException("The path of the running program is unknown.");
+            return Path.GetFileNameWithoutExtension(host) == "dotnet"
+                ? [host, Path.Combine(AppContext.BaseDirectory, "govreport.dll")]
+                : [host];
+        }
+    }
+}
