@@ -1,0 +1,11 @@
+namespace GovReportIngest.Cli.Ingest;
+
+/// <summary>Told about a batch as it goes: drawn as a bar on a terminal, or not at all.</summary>
+internal interface IBatchProgress
+{
+    void Started(int documents, long bytes);
+
+    void Finished(DocumentResult result, int documents, long bytes);
+
+    void Ended();
+}

@@ -1,0 +1,26 @@
+namespace GovReportIngest.Cli.Ingest;
+
+/// <summary>What the user asked <c>ingest</c> to do, checked.</summary>
+internal sealed record IngestSettings
+{
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    public required string Out { get; init; }
+
+    public required int Workers { get; init; }
+
+    /// <summary>A folder that holds only page images is one document.</summary>
+    public bool DocumentPerFolder { get; init; }
+
+    public bool AlsoCsv { get; init; }
+
+    public bool ExcelSafe { get; init; }
+
+    public bool Force { get; init; }
+
+    public bool Json { get; init; }
+
+    public string? DebugImages { get; init; }
+
+    public string? Timings { get; init; }
+}

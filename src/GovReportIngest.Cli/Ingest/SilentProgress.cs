@@ -1,0 +1,17 @@
+namespace GovReportIngest.Cli.Ingest;
+
+/// <summary>For pipes and <c>--json</c>: nothing is drawn.</summary>
+internal sealed class SilentProgress : IBatchProgress
+{
+    public void Started(int documents, long bytes)
+    {
+    }
+
+    public void Finished(DocumentResult result, int documents, long bytes)
+    {
+    }
+
+    public void Ended()
+    {
+    }
+}
