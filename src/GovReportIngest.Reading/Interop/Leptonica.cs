@@ -73,7 +73,7 @@ internal static unsafe partial class Leptonica
     internal static partial Pix pixReadMemTiff(byte* data, nuint size, int page);
 
     [LibraryImport(Library)]
-    internal static partial int readHeaderMem(byte* data, nuint size, out int format, out int width, out int height, out int bitsPerSample, out int samplesPerPixel, out int hasColormap);
+    internal static partial int pixReadHeaderMem(byte* data, nuint size, out int format, out int width, out int height, out int bitsPerSample, out int samplesPerPixel, out int hasColormap);
 
     [LibraryImport(Library)]
     internal static partial int readHeaderMemTiff(byte* data, nuint size, int page, out int width, out int height, out int bitsPerSample, out int samplesPerPixel, out int resolution, out int hasColormap, out int format);

@@ -39,7 +39,7 @@ internal static unsafe class PixImage
     public static (int Width, int Height)? Measure(ReadOnlySpan<byte> bytes)
     {
         fixed (byte* data = bytes)
-            return Leptonica.readHeaderMem(data, (nuint)bytes.Length, out _, out var width, out var height, out _, out _, out _) == 0
+            return Leptonica.pixReadHeaderMem(data, (nuint)bytes.Length, out _, out var width, out var height, out _, out _, out _) == 0
                 ? (width, height)
                 : null;
     }
