@@ -80,7 +80,7 @@ public sealed class FormLibraryTests : IDisposable
     [InlineData("each: row", "each: page", 12, "unknown scope \"page\"")]
     [InlineData("- {key: x, label: X}", "- &anchor {key: x, label: X}\n          - *anchor", 10, "anchors and aliases")]
     [InlineData("key: b,", "key: a,", 1, "defined twice")]
-    [InlineData("form: test/1", "form: [", 2, "not YAML")]
+    [InlineData("form: test/1", "form: [", 1, "not YAML")]
     public void A_wrong_file_is_refused_with_file_line_and_reason(string right, string wrong, int line, string reason)
     {
         var text = right == "tables: []" ? Valid.Replace("sections: []", wrong, StringComparison.Ordinal) : Valid.Replace(right, wrong, StringComparison.Ordinal);

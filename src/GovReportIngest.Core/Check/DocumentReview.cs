@@ -1,0 +1,36 @@
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Interpret;
+using GovReportIngest.Core.Read;
+
+namespace GovReportIngest.Core.Check;
+
+/// <summary>The open items of a whole document: what no single field can say.</summary>
+internal static class DocumentReview
+{
+    public static IReadOnlyList<DocumentItem> ItemsOf(
+        Interpretation report, IReadOnlyList<KeyValuePair<string, RecordField>> fields, IReadOnlyList<ReadPage> pages)
+    {
+        var items = new List<DocumentItem>(report.Items);
+        void Add(string reason, IReadOnlyList<int> where, string detail)
+        {
+            if (!items.Any(item => item.Reason == reason && item.Detail == detail))
+                items.Add(new(reason, where, detail));
+        }
+
+        var lost = pages.Where(page => page.Reading == PageReading.None).Select(page => page.SourcePage).Distinct().ToList();
+        if (lost.Count > 0)
+            Add("page-unreadable", lost, "Nothing could be read on these pages.");
+        if (report.Form is null && items.All(item => item.Reason != "form-unknown"))
+            Add("form-unknown", [], "No form definition fits; outline and tables are in the record.");
+        if (items.All(item => item.Reason != "no-agency") && !fields.Any(field => field is { Key: "report.agency", Value.State: FieldState.Printed }))
+            Add("no-agency", [], "The report's agency was not found.");
+        foreach (var table in report.Form?.Tables ?? [])
+            if (IsLost(table.Key, fields) && !items.Any(item => item.Reason == "table-not-found" && item.Detail.Contains(table.Key, StringComparison.Ordinal)))
+                Add("table-not-found", [], table.Key);
+        return items;
+    }
+
+    private static bool IsLost(string table, IReadOnlyList<KeyValuePair<string, RecordField>> fields) => fields
+        .Where(field => field.Key.StartsWith(table + ".", StringComparison.Ordinal))
+        .All(field => field.Value is { State: FieldState.Missing });
+}

@@ -1,0 +1,101 @@
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Interpret;
+
+namespace GovReportIngest.Core.Check;
+
+/// <summary>Decides for every field how far it can be trusted and whether a person must look.</summary>
+internal sealed class FieldJudge(Calibration calibration)
+{
+    public IReadOnlyList<KeyValuePair<string, RecordField>> Judge(
+        IReadOnlyList<CellVerdict> cells, IReadOnlyList<CheckResult> checks, IReadOnlySet<int> scannedPages)
+    {
+        var culprits = ViolationCulprits.Among(cells, checks, calibration.StrongAgreement);
+        var support = SupportByField(checks);
+        return [.. cells.Select(cell => KeyValuePair.Create(
+            cell.Reading.Path,
+            Judge(cell, support.GetValueOrDefault(cell.Reading.Path), culprits.Contains(cell.Reading.Path), scannedPages)))];
+    }
+
+    private static Dictionary<string, IdentitySupport> SupportByField(IReadOnlyList<CheckResult> checks)
+    {
+        var support = new Dictionary<string, IdentitySupport>(StringComparer.Ordinal);
+        foreach (var check in checks.Where(check => check.Outcome != CheckOutcome.Unknown && check.Severity == CheckSeverity.Error))
+            foreach (var path in check.Fields)
+                if (check.Outcome == CheckOutcome.Violated)
+                    support[path] = IdentitySupport.Violated;
+                else
+                    support.TryAdd(path, IdentitySupport.Held);
+        return support;
+    }
+
+    private RecordField Judge(CellVerdict cell, IdentitySupport support, bool isCulprit, IReadOnlySet<int> scannedPages)
+    {
+        var probability = Math.Round(calibration.Of(EvidenceClass.Of(cell, support, scannedPages)), 6);
+        var reasons = new SortedSet<string>(StringComparer.Ordinal);
+        reasons.UnionWith(OpenReasons(cell, isCulprit, probability));
+        var isOpen = reasons.Count > 0;
+        if (cell.WasChosen)
+            reasons.Add("chosen-by-identities");
+        reasons.UnionWith(cell.Reading.Notes);
+        return new()
+        {
+            State = cell.State,
+            Value = cell.State == FieldState.Printed ? cell.Value : null,
+            Printed = cell.Printed,
+            Probability = probability,
+            Review = isOpen ? ReviewState.Open : ReviewState.None,
+            Reasons = [.. reasons],
+            Evidence = cell.Reading.Evidence,
+            Candidates = CandidatesOf(cell, probability),
+        };
+    }
+
+    private IEnumerable<string> OpenReasons(CellVerdict cell, bool isCulprit, decimal probability)
+    {
+        var reading = cell.Reading;
+        foreach (var doubt in reading.Doubts)
+            yield return doubt;
+        if (cell.State == FieldState.Unreadable)
+            yield return "unreadable";
+        if (cell.State == FieldState.Missing && reading.Doubts.Count == 0 && MissingReason(reading) is { } missing)
+            yield return missing;
+        if (cell.State is FieldState.Missing or FieldState.Unreadable)
+            yield break;
+        if (isCulprit)
+            yield return "conflict";
+        if (probability >= calibration.OpenBelow)
+            yield break;
+        yield return "low-probability";
+        foreach (var doubt in reading.Cell?.Doubts ?? [])
+            yield return doubt;
+        if (reading.Cell?.Opinions.Count > 1 && !cell.ReadersAgree)
+            yield return "readers-disagree";
+    }
+
+    /// <summary>Null where nothing needs to be asked: the row is shown not to be there, or reports need not print the field.</summary>
+    private static string? MissingReason(FieldReading reading) => reading.Path switch
+    {
+        "report.region" or "report.period" => null,
+        "report.agency" => "no-agency",
+        "report.title" or "report.year" => "not-found",
+        _ => reading.Notes.Any(note => note is "row-replaced" or "row-absent") ? null : "table-not-found",
+    };
+
+    /// <summary>The other readings share what the chosen one leaves of probability.</summary>
+    private static List<FieldCandidate> CandidatesOf(CellVerdict cell, decimal probability)
+    {
+        var others = cell.Options.Count > 0
+            ? cell.Options.Select(option => new FieldCandidate(new FieldValue.Number(option.Amount), Weight(option.Probability)))
+            : cell.Reading.Alternatives;
+        var kept = others.Where(other => !Equals(other.Value, cell.Value)).ToList();
+        var total = kept.Sum(other => other.Probability);
+        var rest = 1 - probability;
+        return [.. kept
+            .Select(other => other with { Probability = Math.Round(total > 0 ? rest * other.Probability / total : rest / kept.Count, 6) })
+            .OrderByDescending(other => other.Probability)
+            .ThenBy(other => other.Value is FieldValue.Number(var amount) ? amount : 0)
+            .ThenBy(other => other.Value is FieldValue.Words(var text) ? text : "", StringComparer.Ordinal)];
+    }
+
+    private static decimal Weight(double probability) => (decimal)Math.Clamp(probability, 1e-9, 1);
+}
