@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using GovReportIngest.SampleGenerator.Reports;
+
+namespace GovReportIngest.SampleGenerator.Print;
+
+/// <summary>A report as an HTML page, ready to be printed in one look.</summary>
+internal static class HtmlReport
+{
+    public static string Write(Report report, HtmlLook look)
+    {
+        var html = new StringBuilder("<!doctype html><html lang='zh-CN'><head><meta charset='utf-8'><style>\n").Append(Style(look))
+            .Append("</style></head><body>\n<h1>").Append(WebUtility.HtmlEncode(report.Title)).Append("</h1>\n");
+        foreach (var piece in report.Pieces)
+            html.Append(Piece(report, piece, look));
+        return html.Append("</body></html>\n").ToString();
+    }
+
+    private static string Piece(Report report, Piece piece, HtmlLook look) => piece switch
+    {
+        Reports.Piece.Heading { Level: 1 } heading => $"<h2>{heading.Number}{WebUtility.HtmlEncode(heading.Title)}</h2>\n",
+        Reports.Piece.Heading heading => $"<h3>{heading.Number}{WebUtility.HtmlEncode(heading.Title)}</h3>\n",
+        Reports.Piece.Paragraph paragraph => $"<p>{WebUtility.HtmlEncode(paragraph.Text)}</p>\n",
+        Reports.Piece.Table table => HtmlTables.Write(table.Key, report.Figures, look),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Style(HtmlLook look) => string.Create(CultureInfo.InvariantCulture, $$"""
+        @page { size: A4{{(look.IsLandscape ? " landscape" : "")}}; margin: {{look.Margins}}; }
+        body { font-family: '{{look.Font}}'; font-size: {{look.Size}}pt; line-height: {{look.LineHeight}}; margin: 0; -webkit-print-color-adjust: exact; }
+        h1 { font-family: '{{look.TitleFont}}'; font-size: {{look.TitleSize}}pt; text-align: center; letter-spacing: {{look.TitleSpacing}}em; line-height: 1.4; margin: 0 0 1em; }
+        h2 { font-family: '{{look.TitleFont}}'; font-size: {{look.Size * 1.15}}pt; margin: 0.8em 0 0.4em; text-indent: 2em; break-after: avoid; }
+        h3 { font-size: {{look.Size}}pt; margin: 0.4em 0; text-indent: 2em; break-after: avoid; }
+        p { text-indent: 2em; margin: 0.3em 0; text-align: justify; }
+        table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: {{look.TableSize}}pt; line-height: 1.25; margin: 0.5em 0 1em; {{Frame(look)}} }
+        th, td { {{Line(look)}} padding: {{look.CellPadding}}pt 2pt; text-align: center; vertical-align: middle; font-weight: normal; overflow-wrap: break-word; }
+        th { {{(look.HeaderShade is null ? "" : $"background: {look.HeaderShade};")}} font-weight: {{(look.HeaderShade is null ? "normal" : "bold")}}; }
+        td.label { text-align: left; }
+        .t2 td.label { text-align: center; }
+        td.value { {{(look.NumbersToTheRight ? "text-align: right; padding-right: 5pt;" : "")}} }
+        {{(look.RowShade is null ? "" : $"tr:nth-child(even) td {{ background: {look.RowShade}; }}")}}
+        thead { display: {{(look.RepeatsHeader ? "table-header-group" : "table-row-group")}}; }
+        tr { break-inside: {{(look.RowsMayBreak ? "auto" : "avoid")}}; }
+        .t3 { margin-top: {{look.SpaceBeforeRequests}}pt; }
+        """);
+
+    private static string Line(HtmlLook look) => look.Lines switch
+    {
+        TableLines.All => "border: 0.75pt solid black;",
+        TableLines.HorizontalOnly => "border: 0; border-top: 0.5pt solid black; border-bottom: 0.5pt solid black;",
+        TableLines.Hairlines => "border: 0.4pt solid #999;",
+        _ => "border: 0.5pt solid black;",
+    };
+
+    private static string Frame(HtmlLook look) => look.Lines == TableLines.HeavyFrame ? "border: 2pt solid black;" : "";
+}

@@ -1,0 +1,59 @@
+using GovReportIngest.SampleGenerator.Print;
+using GovReportIngest.SampleGenerator.Reports;
+
+namespace GovReportIngest.SampleGenerator.Samples;
+
+/// <summary>The born-digital reports in samples/inbox/pdf.</summary>
+internal static class PdfSamples
+{
+    private static readonly FigureTaste Large = new(800, 0.15, 0, DropRegulations: false);
+
+    public static async Task<IReadOnlyList<PrintedSample>> PrintAsync(Chromium browser, Dice dice, CancellationToken cancellation)
+    {
+        List<PrintedSample> samples = [];
+        foreach (var look in LookBook.All)
+        {
+            var report = ReportFor(look.Name, dice);
+            samples.Add(new(look.Name, report, look, "chromium", await browser.PrintAsync(HtmlReport.Write(report, look), look, cancellation)));
+        }
+        foreach (var (name, look) in new[] { ("writer-song", LookBook.Named("song-ruled")), ("writer-hei", LookBook.Named("hei-shaded")) })
+        {
+            var report = ReportFor(name, dice);
+            samples.Add(new(name, report, look, "libreoffice", await LibreOffice.PrintAsync(HtmlReport.Write(report, look), cancellation)));
+        }
+        return samples;
+    }
+
+    public static void Write(SampleTree tree, IReadOnlyList<PrintedSample> samples)
+    {
+        foreach (var sample in samples)
+            tree.Add($"pdf/{sample.Name}.pdf", sample.Pdf, sample.Truth());
+    }
+
+    private static Report ReportFor(string name, Dice dice)
+    {
+        var prose = dice.Child("prose/" + name);
+        return name switch
+        {
+            "kaiti-break" => FromLibrary("hongze_2023", prose),
+            "sungti-spaced" => FromLibrary("pt_htp_2024", prose),
+            "heavy-frame" => FromLibrary("pt_zrz_2020", prose),
+            "web-hairlines" => FromLibrary("pt_scj_2024", prose),
+            "writer-song" => FromLibrary("pingtan_2020", prose),
+            "song-ruled" => Invented("梅岭市人民政府办公室", 2023, FormShape.Of2021, Large, PartNumbering.Bracketed),
+            "hei-shaded" => Invented("白沙县行政审批局", 2024, FormShape.Of2021, Large with { PlantedSlips = 3 }, PartNumbering.Bracketed),
+            "landscape-dense" => Invented("东洲区财政局", 2022, FormShape.Of2021, Large with { LargestCell = 4000 }, PartNumbering.RestartedChinese),
+            "rules-across" => Invented("西渡市教育局", 2020, FormShape.Of2019, Large, PartNumbering.Bracketed),
+            _ => Invented("南屏市卫生健康委员会", 2025, FormShape.Of2021, Large with { ShareOfZeros = 0.5, DropRegulations = true }, PartNumbering.RestartedChinese),
+        };
+
+        Report Invented(string agency, int year, FormShape form, FigureTaste taste, PartNumbering numbering) =>
+            ReportWriter.Write(agency, year, FigureInvention.Invent(form, taste, dice.Child("pdf/" + name)), numbering, prose);
+    }
+
+    private static Report FromLibrary(string id, Dice prose)
+    {
+        var entry = FigureLibrary.Named(id);
+        return ReportWriter.Write(entry.Agency, entry.Year, entry.Figures, PartNumbering.Bracketed, prose);
+    }
+}
