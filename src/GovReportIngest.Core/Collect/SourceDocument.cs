@@ -17,4 +17,7 @@ public sealed record SourceDocument
     public required long Bytes { get; init; }
 
     public bool IsFolder { get; init; }
+
+    /// <summary>What Collect noticed, such as a gap in the page numbers of a folder.</summary>
+    public IReadOnlyList<Document.Problem> Problems { get; init; } = [];
 }

@@ -1,0 +1,79 @@
+using GovReportIngest.Core.Document;
+
+namespace GovReportIngest.Core.Collect;
+
+/// <summary>What counts as one document.</summary>
+public enum DocumentPer
+{
+    File,
+
+    /// <summary>The page images of a folder are one document; other files are documents of their own.</summary>
+    Folder,
+}
+
+/// <summary>Finds the documents below the paths that a user gave, in natural order; touches no bytes and follows no linked folders.</summary>
+public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File)
+{
+    private static readonly string[] PageImages = [".tif", ".tiff", ".png", ".jpg", ".jpeg", ".bmp", ".webp", ".jp2"];
+
+    /// <summary>Never throws for what lies on the disk: what cannot be listed is an entry with a problem.</summary>
+    public IReadOnlyList<SourceEntry> Discover(IEnumerable<string> paths)
+    {
+        var entries = new List<SourceEntry>();
+        foreach (var path in paths.Select(Path.GetFullPath))
+            if (Directory.Exists(path))
+                DiscoverFolder(path, path, entries);
+            else if (File.Exists(path))
+                entries.Add(new(Path.GetFileName(path), [path], false));
+            else
+                entries.Add(Rejected(Path.GetFileName(path), "not-found", "There is no such file or folder, or it may not be seen; check the path and its rights."));
+        return entries;
+    }
+
+    private void DiscoverFolder(string root, string folder, List<SourceEntry> entries)
+    {
+        var (files, folders) = List(root, folder, entries);
+        var pages = documentPer == DocumentPer.Folder ? files.Where(IsPageImage).ToList() : [];
+        if (pages.Count > 0)
+            entries.Add(new(folder == root ? Path.GetFileName(root) : Relative(root, folder), pages, true));
+        foreach (var file in files.Except(pages))
+            entries.Add(new(Relative(root, file), [file], false));
+        foreach (var inner in folders)
+            if (new DirectoryInfo(inner).LinkTarget is null)
+                DiscoverFolder(root, inner, entries);
+            else
+                entries.Add(Rejected(Relative(root, inner), "linked-folder", "Linked folders are not followed; give the folder itself as a path."));
+    }
+
+    private static (List<string> Files, List<string> Folders) List(string root, string folder, List<SourceEntry> entries)
+    {
+        try
+        {
+            return (
+                [.. Directory.EnumerateFiles(folder).Where(IsWanted).Order(NaturalOrder.Instance)],
+                [.. Directory.EnumerateDirectories(folder).Where(IsWanted).Order(NaturalOrder.Instance)]);
+        }
+        catch (Exception wrong) when (wrong is UnauthorizedAccessException or IOException)
+        {
+            entries.Add(Rejected(Relative(root, folder), "unreadable-folder", "The folder cannot be listed; check its rights, or that it still exists."));
+            return ([], []);
+        }
+    }
+
+    private static bool IsPageImage(string file) => PageImages.Contains(Path.GetExtension(file).ToLowerInvariant());
+
+    /// <summary>Hidden and temporary files, and our own output, are no sources.</summary>
+    private static bool IsWanted(string path)
+    {
+        var name = Path.GetFileName(path);
+        return !name.StartsWith('.') && !name.StartsWith("~$", StringComparison.Ordinal)
+            && !name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".part", StringComparison.OrdinalIgnoreCase)
+            && !name.EndsWith(".record.json", StringComparison.Ordinal) && !name.EndsWith(".expected.json", StringComparison.Ordinal)
+            && name is not ("Thumbs.db" or "desktop.ini");
+    }
+
+    private static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
+
+    private static SourceEntry Rejected(string path, string category, string message) =>
+        new(path, [], false, new("collect", category, null, message));
+}

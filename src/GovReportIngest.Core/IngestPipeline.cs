@@ -1,0 +1,70 @@
+using GovReportIngest.Core.Check;
+using GovReportIngest.Core.Collect;
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Read;
+
+namespace GovReportIngest.Core;
+
+/// <summary>
+/// The whole journey of one document: Collect → Read → Layout → Interpret → Check. A bad document gives a rejected record
+/// with its problems; an exception that leaves here is a bug or a broken environment.
+/// </summary>
+public sealed class IngestPipeline(IDocumentReader reader, IngestStages stages, RecordChecker checker, EngineVersions engine)
+{
+    public async Task<ReportRecord> IngestAsync(SourceDocument source, CancellationToken cancellation)
+    {
+        await using var document = await reader.OpenAsync(source, cancellation);
+        var pages = await ReadPagesAsync(document, cancellation);
+        var origin = new RecordSource(source.Path, null, source.Sha256, document.MediaType, source.Bytes);
+        if (pages.All(page => page.Reading == PageReading.None))
+            return Rejected(origin, pages, [.. source.Problems, .. document.Problems]);
+
+        var layout = stages.Layout(pages);
+        var match = stages.MatchForm(layout, pages);
+        var cells = await ReadCellsAsync(document, match.Cells, cancellation);
+        var report = match.Interpret(cells);
+
+        var record = checker.Check(report, pages, origin, UsedBy(origin, pages));
+        return record with { Problems = [.. source.Problems, .. document.Problems, .. record.Problems] };
+    }
+
+    /// <summary>The record of something that could not even be opened, such as a file that vanished.</summary>
+    public ReportRecord Reject(SourceEntry entry, Problem problem) =>
+        Rejected(new(entry.Path, null, "", "application/octet-stream", 0), [], [problem]);
+
+    private static async Task<IReadOnlyList<ReadPage>> ReadPagesAsync(IOpenDocument document, CancellationToken cancellation)
+    {
+        var pages = new List<ReadPage>();
+        await foreach (var page in document.ReadPagesAsync(cancellation))
+            pages.Add(page);
+        return pages;
+    }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<CellReading>>> ReadCellsAsync(
+        IOpenDocument document, IReadOnlyList<PageCells> asked, CancellationToken cancellation)
+    {
+        var answers = new List<IReadOnlyList<CellReading>>();
+        foreach (var page in asked)
+            answers.Add(await document.ReadCellsAsync(page.Page, page.Requests, cancellation));
+        return answers;
+    }
+
+    private ReportRecord Rejected(RecordSource source, IReadOnlyList<ReadPage> pages, IReadOnlyList<Problem> problems) => new()
+    {
+        Source = source,
+        Engine = UsedBy(source, pages),
+        Outcome = Outcome.Rejected,
+        Pages = [.. pages.Select(RecordChecker.PageOf)],
+        Review = [new("unreadable-document", [], "Nothing of the document could be read; its problems say why.")],
+        Problems = [.. problems, .. pages.SelectMany(page => page.Problems)],
+    };
+
+    /// <summary>A record names only what it depends on, so that a new OCR engine does not outdate text documents.</summary>
+    private EngineVersions UsedBy(RecordSource source, IReadOnlyList<ReadPage> pages)
+    {
+        var used = pages.Any(page => page.Reading == PageReading.Ocr)
+            ? engine : engine with { Tesseract = null, Leptonica = null, Traineddata = null, DigitsModel = null };
+        return source.MediaType == "application/pdf" ? used : used with { Poppler = null };
+    }
+}
