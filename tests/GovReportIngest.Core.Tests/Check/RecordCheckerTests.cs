@@ -1,0 +1,186 @@
+using GovReportIngest.Core.Check;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Interpret;
+using GovReportIngest.Core.Read;
+using GovReportIngest.TestKit;
+
+namespace GovReportIngest.Core.Tests.Check;
+
+public sealed class RecordCheckerTests
+{
+    private static readonly RecordChecker Checker = new(Calibration.Load(Repository.PathOf("models", "calibration.json")));
+
+    private static ReportRecord Check(Interpretation report, PageReading reading = PageReading.Text) =>
+        Checker.Check(report, [SampleReports.Page(reading)], SampleReports.Source, SampleReports.Engine);
+
+    private static RecordField Field(ReportRecord record, string path) => record.Fields.Single(field => field.Key == path).Value;
+
+    private static string[] Open(ReportRecord record) => [.. record.Fields.Where(field => field.Value.Review == ReviewState.Open).Select(field => field.Key)];
+
+    private static string[] Violated(ReportRecord record) =>
+        [.. record.Checks.Where(check => check.Outcome == CheckOutcome.Violated).Select(check => check.Id)];
+
+    [Fact]
+    public void A_text_report_with_right_sums_is_accepted_and_every_identity_holds()
+    {
+        var record = Check(SampleReports.Interpret(SampleReports.Figures(1)));
+
+        Assert.Equal(Outcome.Accepted, record.Outcome);
+        Assert.Equal(42, record.Checks.Count);
+        Assert.All(record.Checks, check => Assert.Equal(CheckOutcome.Holds, check.Outcome));
+        Assert.All(record.Fields, field => Assert.InRange(field.Value.Probability, 0.99m, 0.999999m));
+    }
+
+    [Fact]
+    public void Changing_any_one_figure_violates_exactly_the_identities_that_contain_it()
+    {
+        var figures = SampleReports.Figures(2);
+        foreach (var path in figures.Keys)
+        {
+            var record = Check(SampleReports.Interpret(new Dictionary<string, decimal>(figures) { [path] = figures[path] + 1 }));
+
+            var expected = record.Checks.Where(check => check.Fields.Contains(path)).Select(check => check.Id);
+            Assert.Equal(expected, Violated(record));
+            Assert.Equal(Outcome.Accepted, record.Outcome);
+        }
+    }
+
+    [Fact]
+    public void Blanks_count_as_zero_and_make_a_failing_check_unknown()
+    {
+        const string Path = "requests.granted.natural_person";
+        var record = Check(SampleReports.Interpret(SampleReports.Figures(3), field =>
+            field.Path == Path ? field with { State = FieldState.Blank, Value = null, Printed = null } : field));
+
+        var check = record.Checks.Single(check => check.Id == "requests.total_col[granted]");
+        Assert.Equal(CheckOutcome.Unknown, check.Outcome);
+        Assert.Equal([Path], check.AssumedZero);
+        Assert.NotNull(check.Left);
+        Assert.Empty(Violated(record));
+    }
+
+    [Theory]
+    [InlineData(FieldState.Missing)]
+    [InlineData(FieldState.Unreadable)]
+    public void Without_an_operand_a_check_is_unknown_and_the_field_is_open(FieldState state)
+    {
+        var record = Check(SampleReports.Interpret(SampleReports.Figures(3), field =>
+            field.Path == "review_litigation.review.upheld" ? field with { State = state, Value = null, Printed = null } : field));
+
+        var check = record.Checks.Single(check => check.Id == "review_litigation.total[review]");
+        Assert.Equal((CheckOutcome.Unknown, null), (check.Outcome, check.Left));
+        Assert.Equal(["review_litigation.review.upheld"], Open(record));
+        Assert.Equal(Outcome.NeedsReview, record.Outcome);
+    }
+
+    [Fact]
+    public void A_row_shown_to_be_absent_is_missing_without_review()
+    {
+        var record = Check(SampleReports.Interpret(SampleReports.Figures(3), field =>
+            field.Path.StartsWith("proactive_disclosure.regulations.", StringComparison.Ordinal)
+                ? field with { State = FieldState.Missing, Value = null, Printed = null, Notes = ["row-absent"] } : field));
+
+        Assert.Empty(Open(record));
+        Assert.Equal(Outcome.Accepted, record.Outcome);
+    }
+
+    [Fact]
+    public void A_table_of_which_nothing_was_found_is_an_open_item()
+    {
+        var record = Check(SampleReports.Interpret(SampleReports.Figures(3), field =>
+            field.Path.StartsWith("review_litigation.", StringComparison.Ordinal) ? field with { State = FieldState.Missing, Value = null, Printed = null } : field));
+
+        Assert.Contains(record.Review, item => item.Reason == "table-not-found");
+        Assert.All(record.Fields.Where(field => field.Key.StartsWith("review_litigation.", StringComparison.Ordinal)),
+            field => Assert.Equal(["table-not-found"], field.Value.Reasons));
+    }
+
+    [Fact]
+    public void Without_form_or_agency_the_document_needs_review()
+    {
+        var report = SampleReports.Interpret(SampleReports.Figures(1)) with { Form = null, Fields = [] };
+
+        Assert.Equal(["form-unknown", "no-agency"], Check(report).Review.Select(item => item.Reason));
+        Assert.Equal(Outcome.NeedsReview, Check(report).Outcome);
+    }
+
+    [Fact]
+    public void A_scan_on_which_readers_agree_and_sums_hold_is_accepted()
+    {
+        var record = Check(SampleReports.Interpret(SampleReports.Figures(4), field => SampleReports.Scanned(field, 0.9999)), PageReading.Ocr);
+
+        Assert.Empty(Open(record));
+        Assert.Equal(Outcome.Accepted, record.Outcome);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Where_readers_disagree_two_identities_single_out_the_reading(bool readersFirstIsRight)
+    {
+        const string Path = "requests.granted.natural_person";
+        var figures = SampleReports.Figures(5);
+        var (right, wrong) = ($"{figures[Path]}", $"{figures[Path] + 7}");
+        var record = Check(SampleReports.Interpret(figures, field => field.Path == Path
+            ? SampleReports.Scanned(field, 0.6, readersFirstIsRight ? [right, wrong] : [wrong, right]) : SampleReports.Scanned(field, 0.9999)), PageReading.Ocr);
+
+        var field = Field(record, Path);
+        Assert.Equal(new FieldValue.Number(figures[Path]), field.Value);
+        Assert.Equal(right, field.Printed);
+        Assert.Empty(Open(record));
+        Assert.Equal([new FieldValue.Number(figures[Path] + 7)], field.Candidates.Select(candidate => candidate.Value));
+        Assert.Equal(readersFirstIsRight ? [] : ["chosen-by-identities"], field.Reasons);
+    }
+
+    [Fact]
+    public void No_value_is_invented_where_no_reading_satisfies_the_identities()
+    {
+        const string Path = "requests.granted.natural_person";
+        var figures = SampleReports.Figures(5);
+        var first = $"{figures[Path] + 7}";
+        var record = Check(SampleReports.Interpret(figures, field => field.Path == Path
+            ? SampleReports.Scanned(field, 0.6, first, $"{figures[Path] + 4}") : SampleReports.Scanned(field, 0.9999)), PageReading.Ocr);
+
+        Assert.Equal(first, Field(record, Path).Printed);
+        Assert.Equal([Path], Open(record));
+        Assert.Equal(2, Violated(record).Length);
+    }
+
+    [Fact]
+    public void A_doubt_outside_of_all_identities_stays_open()
+    {
+        const string Path = "proactive_disclosure.licensing.decisions";
+        var figures = SampleReports.Figures(5);
+        var record = Check(SampleReports.Interpret(figures, field => field.Path == Path
+            ? SampleReports.Scanned(field, 0.6, $"{figures[Path]}", "9") : SampleReports.Scanned(field, 0.9999)), PageReading.Ocr);
+
+        Assert.Equal([Path], Open(record));
+        Assert.Contains("readers-disagree", Field(record, Path).Reasons);
+    }
+
+    [Fact]
+    public void A_violation_that_every_reader_saw_clearly_stands_as_printed_without_flags()
+    {
+        const string Path = "requests.granted.natural_person";
+        var figures = SampleReports.Figures(6);
+        figures[Path]++;
+        var record = Check(SampleReports.Interpret(figures, field => SampleReports.Scanned(field, 0.9999)), PageReading.Ocr);
+
+        Assert.Equal(2, Violated(record).Length);
+        Assert.Equal(new FieldValue.Number(figures[Path]), Field(record, Path).Value);
+        Assert.Empty(Open(record));
+    }
+
+    [Fact]
+    public void Of_weak_cells_in_a_violation_the_one_in_two_identities_is_opened()
+    {
+        const string Path = "requests.granted.natural_person";
+        var figures = SampleReports.Figures(6);
+        figures[Path]++;
+        var record = Check(SampleReports.Interpret(figures, field => SampleReports.Scanned(
+            field, field.Path is Path or "requests.granted.research_institution" ? 0.99 : 0.9999)), PageReading.Ocr);
+
+        Assert.Equal([Path], Open(record));
+        Assert.Equal(["conflict"], Field(record, Path).Reasons);
+    }
+}
