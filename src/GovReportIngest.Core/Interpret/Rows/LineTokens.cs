@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using GovReportIngest.Core.Interpret.Labels;
+using GovReportIngest.Core.Layout.Lines;
+
+namespace GovReportIngest.Core.Interpret.Rows;
+
+/// <summary>Cuts a line of text into label pieces, values and blank cells; tabs and pipes delimit cells, spaces only tokens.</summary>
+internal static partial class LineTokens
+{
+    public static IReadOnlyList<LineToken> Of(LayoutLine line)
+    {
+        var text = line.Text;
+        if (MarkupRule().IsMatch(text))
+            return [];
+        var delimiter = text.Contains('\t') ? '\t' : text.Contains('|') ? '|' : text.Contains('｜') ? '｜' : '\0';
+        return delimiter == '\0' ? Pieces(line, 0, text.Length) : Cells(line, delimiter);
+    }
+
+    private static List<LineToken> Cells(LayoutLine line, char delimiter)
+    {
+        var tokens = new List<LineToken>();
+        var (text, from, end) = (line.Text, 0, line.Text.Length);
+        if (delimiter is not '\t')
+        {
+            // Pipes may frame the line; what lies outside the frame is no cell.
+            var trimmed = text.AsSpan().TrimEnd();
+            if (text.AsSpan().TrimStart().StartsWith([delimiter]))
+                from = text.IndexOf(delimiter) + 1;
+            if (trimmed.Length > from && trimmed[^1] == delimiter)
+                end = trimmed.Length - 1;
+        }
+
+        while (from <= end)
+        {
+            var to = text.IndexOf(delimiter, from, end - from);
+            if (to < 0)
+                to = end;
+            AddCell(tokens, line, from, to);
+            from = to + 1;
+        }
+
+        return tokens;
+    }
+
+    private static void AddCell(List<LineToken> tokens, LayoutLine line, int from, int to)
+    {
+        var (start, length) = Trim(line.Text, from, to);
+        var text = line.Text.Substring(start, length);
+        if (length == 0)
+            tokens.Add(new(LineTokenKind.Blank, new("", [line.Locate(from, to - from)])));
+        else if (ValueText.IsValue(text))
+            tokens.Add(new(LineTokenKind.Value, new(text, [line.Locate(start, length)])));
+        else if (LabelText.HasHan(text) || !text.Contains(' '))
+            tokens.Add(new(LineTokenKind.Label, new(text, [line.Locate(start, length)])));
+        else
+            tokens.AddRange(Pieces(line, start, start + length));
+    }
+
+    private static List<LineToken> Pieces(LayoutLine line, int from, int to)
+    {
+        var tokens = new List<LineToken>();
+        foreach (Match match in Piece().Matches(line.Text[from..to]))
+        {
+            var start = from + match.Index;
+            // "无" and "元" standing alone among words are words: a placeholder in running text needs values beside it.
+            var isValue = ValueText.IsValue(match.Value);
+            tokens.Add(new(isValue ? LineTokenKind.Value : LineTokenKind.Label, new(match.Value, [line.Locate(start, match.Length)])));
+        }
+
+        return tokens;
+    }
+
+    private static (int Start, int Length) Trim(string text, int from, int to)
+    {
+        while (from < to && char.IsWhiteSpace(text[from]))
+            from++;
+        while (to > from && char.IsWhiteSpace(text[to - 1]))
+            to--;
+        return (from, to - from);
+    }
+
+    [GeneratedRegex(@"\S+")]
+    private static partial Regex Piece();
+
+    // The line of dashes below the head of a markdown table.
+    [GeneratedRegex(@"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex MarkupRule();
+}

@@ -1,0 +1,34 @@
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Layout;
+using GovReportIngest.Core.Layout.Tables;
+
+namespace GovReportIngest.Core.Interpret.Rows;
+
+/// <summary>A value cell, or a value token of running text, in its place behind a label.</summary>
+/// <param name="Text">Verbatim; empty for a blank cell.</param>
+/// <param name="Cell">The grid cell, null in text.</param>
+internal sealed record ValueToken(string Text, IReadOnlyList<Evidence> Evidence, TableCell? Cell = null)
+{
+    public bool IsBlank => string.IsNullOrWhiteSpace(Text);
+}
+
+/// <summary>
+/// A row as the page gives it, before the form says which one it is: all label text since the values before it, then values.
+/// </summary>
+internal sealed record RowSegment
+{
+    /// <summary>Normalised (see <see cref="Labels.LabelText"/>); the row's own label stands at its end.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>In page order; blanks only where the layout shows them.</summary>
+    public required IReadOnlyList<ValueToken> Values { get; init; }
+
+    /// <summary>The blocks this segment was read from, label lines first.</summary>
+    public required IReadOnlyList<Block> Blocks { get; init; }
+
+    /// <summary>Blank cells only: a header line, or a row that prints nothing.</summary>
+    public bool HasOnlyBlanks => Values.All(value => value.IsBlank);
+
+    /// <summary>Cells (not tokens): blanks were seen, so that counting them is meaningful.</summary>
+    public bool ShowsBlanks { get; init; }
+}

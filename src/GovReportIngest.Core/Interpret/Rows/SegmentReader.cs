@@ -1,0 +1,103 @@
+using System.Text;
+using GovReportIngest.Core.Interpret.Labels;
+using GovReportIngest.Core.Layout;
+using GovReportIngest.Core.Layout.Lines;
+using GovReportIngest.Core.Layout.Tables;
+
+namespace GovReportIngest.Core.Interpret.Rows;
+
+/// <summary>Cuts blocks (plain lines, delimited lines, grids) into one stream of row segments.</summary>
+internal sealed class SegmentReader
+{
+    private readonly List<RowSegment> segments = [];
+    private readonly StringBuilder label = new();
+    private readonly List<ValueToken> values = [];
+    private readonly List<Block> blocks = [];
+    private bool showsBlanks;
+
+    public static IReadOnlyList<RowSegment> Read(IEnumerable<Block> source)
+    {
+        var reader = new SegmentReader();
+        foreach (var block in source)
+            reader.Add(block);
+        reader.Close();
+        return reader.segments;
+    }
+
+    private void Add(Block block)
+    {
+        switch (block)
+        {
+            case Block.OfLine { Look.IsRunning: true }:
+                break;
+            case Block.OfLine line:
+                AddTokens(block, LineTokens.Of(line.Line));
+                break;
+            case Block.OfTable { Table.Kind: TableKind.Delimited } table:
+                foreach (var line in table.Table.Lines)
+                    AddTokens(block, LineTokens.Of(line));
+                break;
+            case Block.OfTable table:
+                foreach (var row in GridTokens.Rows(table.Table))
+                    AddTokens(block, row);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private void AddTokens(Block block, IReadOnlyList<LineToken> tokens)
+    {
+        var lastLabel = -1;
+        for (var i = 0; i < tokens.Count; i++)
+            if (tokens[i].Kind is LineTokenKind.Label)
+                lastLabel = i;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            // Blanks left of a label are the free cells of group columns, not values.
+            if (token.Kind is LineTokenKind.Blank && i < lastLabel)
+                continue;
+            if (token.Kind is LineTokenKind.Label)
+                AddLabel(token);
+            else
+                AddValue(token);
+            if (blocks.Count == 0 || !ReferenceEquals(blocks[^1], block))
+                blocks.Add(block);
+        }
+    }
+
+    private void AddLabel(LineToken token)
+    {
+        if (values.Count > 0)
+            Close();
+        label.Append(token.Text);
+    }
+
+    private void AddValue(LineToken token)
+    {
+        showsBlanks |= token.Kind is LineTokenKind.Blank || token.Value.Cell is not null;
+        values.Add(token.Value);
+    }
+
+    private void Close()
+    {
+        if (values.Count == 0)
+            return;
+        var segment = new RowSegment
+        {
+            Label = LabelText.Normalise(label.ToString()),
+            Values = [.. values],
+            Blocks = [.. blocks],
+            ShowsBlanks = showsBlanks,
+        };
+        segments.Add(segment);
+        values.Clear();
+        showsBlanks = false;
+        // A line of labels with empty cells behind may be a header: its text still leads the rows below.
+        if (!segment.HasOnlyBlanks)
+            label.Clear();
+        if (!segment.HasOnlyBlanks)
+            blocks.Clear();
+    }
+}

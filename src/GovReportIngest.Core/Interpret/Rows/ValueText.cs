@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Interpret.Labels;
+
+namespace GovReportIngest.Core.Interpret.Rows;
+
+/// <summary>What a value cell prints: a number (with a unit, perhaps), a placeholder, nothing, or something else.</summary>
+internal static partial class ValueText
+{
+    /// <summary>True for numbers and placeholders; a blank text is no value.</summary>
+    public static bool IsValue(string text) => IsPlaceholder(text) || IsNumber(text);
+
+    public static bool IsPlaceholder(string text) => text.Trim() is "/" or "／" or "-" or "－" or "—" or "——" or "–" or "―" or "―—" or "--" or "无" or "\\";
+
+    public static bool IsNumber(string text) => Number().IsMatch(Fold(text));
+
+    public static bool IsDigits(string text) => text.Length > 0 && Fold(text).All(char.IsAsciiDigit);
+
+    /// <summary>
+    /// Reads a cell's characters as the field's type. State is unreadable where they are no value of that type.
+    /// Money is converted to the field's unit where the cell prints another one.
+    /// </summary>
+    public static (FieldState State, FieldValue? Value) Parse(string text, FormColumn column)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return (FieldState.Blank, null);
+        if (IsPlaceholder(text))
+            return (FieldState.Placeholder, null);
+        var match = Number().Match(Fold(text));
+        if (!match.Success || !decimal.TryParse(match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal),
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            return (FieldState.Unreadable, null);
+        if (!Fits(number, column.Type))
+            return (FieldState.Unreadable, null);
+        return (FieldState.Printed, new FieldValue.Number(number * Scale(match.Groups["unit"].Value, column.Unit)));
+    }
+
+    private static bool Fits(decimal number, FieldType type) => type switch
+    {
+        FieldType.Integer => number >= 0 && decimal.IsInteger(number),
+        FieldType.SignedInteger => decimal.IsInteger(number),
+        FieldType.Decimal => true,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static decimal Scale(string printed, string? wanted) => (printed, wanted) switch
+    {
+        ("元", "万元") => 0.0001m,
+        ("万元", "元") => 10000m,
+        _ => 1m,
+    };
+
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var character in text.Trim())
+            folded.Append(character switch
+            {
+                '−' or '–' => '-',
+                '，' => ',',
+                _ => LabelText.Fold(character),
+            });
+        return folded.ToString();
+    }
+
+    [GeneratedRegex(@"^(?<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?<unit>万元|元|件|条|项|次|宗|%)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Number();
+}
