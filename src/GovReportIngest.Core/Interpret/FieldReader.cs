@@ -1,0 +1,136 @@
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Interpret.Rows;
+using GovReportIngest.Core.Layout.Tables;
+using GovReportIngest.Core.Read;
+
+namespace GovReportIngest.Core.Interpret;
+
+/// <summary>Gives every field of a form table its state, value and evidence.</summary>
+internal static class FieldReader
+{
+    private const string TableNotFound = "table-not-found";
+    private const string RowReplaced = "row-replaced";
+    private const string RowAbsent = "row-absent";
+
+    /// <summary>All fields of the table in form order; replaced rows among them, a variant's rows behind those they replace.</summary>
+    public static IEnumerable<FieldReading> Read(TableMatch table, IReadOnlyDictionary<string, CellReading> readings)
+    {
+        if (!table.IsFound)
+            return table.Table.Blocks.SelectMany(block => block.Rows.SelectMany(row => block.Columns.Select(column =>
+                Missing(table.Table.PathOf(row, column), doubt: TableNotFound))));
+        return ReadFound(table, readings);
+    }
+
+    private static IEnumerable<FieldReading> ReadFound(TableMatch table, IReadOnlyDictionary<string, CellReading> readings)
+    {
+        var fused = FusedRows.Of(table);
+        foreach (var field in TableFields.Of(table))
+            if (field.Match is null)
+                yield return IsShownAbsent(table, field)
+                    ? Missing(field.Path, note: RowAbsent)
+                    : Missing(field.Path, doubt: "row-not-found");
+            else if (fused.TryGetValue(field.Path, out var reading))
+                yield return reading;
+            else if (readings.TryGetValue(field.Path, out var cell))
+                yield return Scanned(field, cell);
+            else
+                yield return Plain(field);
+        if (table.Variant is { } variant)
+            foreach (var block in table.Table.Blocks)
+                foreach (var row in block.Rows.Where(row => variant.Replaces.Contains(row.Key)))
+                    foreach (var column in block.Columns)
+                        yield return Missing(table.Table.PathOf(row, column), note: RowReplaced);
+    }
+
+    private static FieldReading Plain(TableField field)
+    {
+        if (field.Token is not { } token)
+            return new()
+            {
+                Path = field.Path,
+                State = FieldState.Unreadable,
+                Class = ReadingClass.AlignedToken,
+                Evidence = [.. field.Match!.Segment.Values.SelectMany(value => value.Evidence).Take(1)],
+                Doubts = field.Doubts.Count > 0 ? field.Doubts : [RowValues.Incomplete],
+            };
+        var (state, value) = ValueText.Parse(token.Text, field.Column);
+        return new()
+        {
+            Path = field.Path,
+            State = state,
+            Class = token.Cell is null ? ReadingClass.AlignedToken : ReadingClass.PlainCell,
+            Printed = token.IsBlank ? null : token.Text,
+            Value = value,
+            Evidence = token.Evidence,
+            Doubts = field.Doubts,
+        };
+    }
+
+    private static FieldReading Scanned(TableField field, CellReading cell)
+    {
+        var (state, value) = cell.Ink switch
+        {
+            CellInk.Blank => (FieldState.Blank, null),
+            CellInk.Unreadable => (FieldState.Unreadable, null),
+            CellInk.Printed => ValueText.Parse(cell.Text, field.Column),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return new()
+        {
+            Path = field.Path,
+            State = state,
+            Class = ReadingClass.OcrCell,
+            Printed = state is FieldState.Blank ? null : cell.Text,
+            Value = value,
+            Evidence = EvidenceOf(field.Token!, cell),
+            Cell = cell,
+            Doubts = field.Doubts,
+        };
+    }
+
+    private static IReadOnlyList<Document.Evidence> EvidenceOf(ValueToken token, CellReading cell)
+    {
+        if (cell.InkBox is not { } ink || token.Cell is null || token.Cell.Regions.Count == 0)
+            return token.Evidence;
+        return [(token.Cell.Regions.Where(region => region.Box.Contains(ink.CentreX, ink.CentreY)).Cast<CellRegion?>().FirstOrDefault()
+            ?? token.Cell.Regions[0]) with { Box = ink } is var region ? region.Locate() : token.Evidence[0]];
+    }
+
+    private static FieldReading Missing(string path, string? doubt = null, string? note = null) => new()
+    {
+        Path = path,
+        State = FieldState.Missing,
+        Class = ReadingClass.AlignedToken,
+        Doubts = doubt is null ? [] : [doubt],
+        Notes = note is null ? [] : [note],
+    };
+
+    /// <summary>The rows of the form around the absent ones were read, and on the page nothing stands between them.</summary>
+    private static bool IsShownAbsent(TableMatch table, TableField field)
+    {
+        var rows = table.Rows;
+        var index = -1;
+        for (var i = 0; i < rows.Count && index < 0; i++)
+            if (field.Path.StartsWith(PrefixOf(rows[i]), StringComparison.Ordinal))
+                index = i;
+        var before = table.Alignment.Matches.LastOrDefault(match => IndexOf(rows, match.Place) < index);
+        var after = table.Alignment.Matches.FirstOrDefault(match => IndexOf(rows, match.Place) > index);
+        if (before is null && after is null)
+            return false;
+        if (before is null)
+            return index <= 1;
+        return after is null ? false : after.SegmentIndex == before.SegmentIndex + 1;
+    }
+
+    private static string PrefixOf(FormRowPlace place) =>
+        place.Row.Key.Length == 0 ? $"{place.Table.Key}." : $"{place.Table.Key}.{place.Row.Key}.";
+
+    private static int IndexOf(IReadOnlyList<FormRowPlace> rows, FormRowPlace place)
+    {
+        for (var i = 0; i < rows.Count; i++)
+            if (ReferenceEquals(rows[i], place))
+                return i;
+        return -1;
+    }
+}

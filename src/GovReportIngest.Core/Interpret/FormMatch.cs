@@ -1,0 +1,22 @@
+using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Read;
+
+namespace GovReportIngest.Core.Interpret;
+
+/// <summary>A value cell of a scanned page that must be read before the report can be interpreted.</summary>
+public readonly record struct CellToRead(string Path, int Page, CellRequest Request);
+
+/// <summary>The form a report was recognised as, and where its tables lie; <see cref="Form"/> is null where none fits.</summary>
+public sealed record FormMatch
+{
+    public FormDefinition? Form { get; init; }
+
+    public decimal Score { get; init; }
+
+    /// <summary>Cells of OCR pages to read in the second call, page by page, row by row.</summary>
+    public IReadOnlyList<CellToRead> CellsToRead { get; init; } = [];
+
+    internal IReadOnlyList<TableMatch> Tables { get; init; } = [];
+
+    internal IReadOnlyDictionary<string, int> Sections { get; init; } = new Dictionary<string, int>();
+}

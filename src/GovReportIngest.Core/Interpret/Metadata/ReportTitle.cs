@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Interpret.Labels;
+using GovReportIngest.Core.Layout;
+using GovReportIngest.Core.Layout.Lines;
+
+namespace GovReportIngest.Core.Interpret.Metadata;
+
+/// <summary>Finds the printed title before the first section, and reads agency and year from it.</summary>
+internal static partial class ReportTitle
+{
+    private const int MostTitleLines = 3;
+    private const double SureConfidence = 80;
+
+    /// <summary>The lines of the title and the fields <c>report.title</c>, <c>report.agency</c>, <c>report.year</c>.</summary>
+    public static (IReadOnlyList<Block.OfLine> Lines, IReadOnlyList<FieldReading> Fields) Find(IReadOnlyList<Block> head)
+    {
+        var lines = head.OfType<Block.OfLine>().Where(line => !line.Look.IsRunning && line.Line.Text.Trim().Length > 0).ToList();
+        for (var count = 1; count <= MostTitleLines; count++)
+            for (var start = 0; start + count <= lines.Count; start++)
+                if (Parse(lines.GetRange(start, count)) is { } parsed && parsed.Agency.Length > 0)
+                    return (lines.GetRange(start, count), Fields(parsed));
+        for (var start = 0; start < lines.Count; start++)
+            if (Parse(lines.GetRange(start, 1)) is { } parsed)
+                return (lines.GetRange(start, 1), Fields(parsed));
+        return ([], [Absent("report.title"), Absent("report.agency"), Absent("report.year")]);
+    }
+
+    private sealed record Parsed(IReadOnlyList<Block.OfLine> Lines, string Printed, string Title, string Agency, string Year);
+
+    private static Parsed? Parse(IReadOnlyList<Block.OfLine> lines)
+    {
+        var printed = string.Join(' ', lines.Select(line => line.Line.Text.Trim()));
+        // A title is no sentence, and is not numbered.
+        if (printed.Length > 100 || printed.Contains('。') || printed.Contains('；') || Numbered().IsMatch(printed))
+            return null;
+        var title = HanSpacing.Compact(printed);
+        var match = Title().Match(LabelText.Normalise(title).Length < 6 ? "" : title);
+        if (!match.Success)
+            return null;
+        var agency = string.Concat(match.Groups["agency"].Captures.Select(capture => capture.Value)).Trim('（', '）', '(', ')', ' ', '的');
+        return new(lines, printed, title, agency, match.Groups["year"].Value);
+    }
+
+    private static FieldReading[] Fields(Parsed title)
+    {
+        string[] readingDoubts = LowestConfidence(title.Lines) < SureConfidence ? ["low-confidence"] : [];
+        var evidence = title.Lines.Select(line => line.Line.Locate()).ToList();
+        return
+        [
+            Printed("report.title", title.Printed, new FieldValue.Words(title.Title), evidence, readingDoubts),
+            title.Agency.Length == 0
+                ? Absent("report.agency")
+                : Printed("report.agency", title.Agency, new FieldValue.Words(title.Agency), Locate(title, title.Agency),
+                    [.. readingDoubts, .. HasRegion(title.Agency) ? Array.Empty<string>() : ["agency-without-region"]]),
+            YearOf(title.Year) is { } year
+                ? Printed("report.year", title.Year, new FieldValue.Number(year), Locate(title, title.Year), readingDoubts)
+                : Absent("report.year"),
+        ];
+    }
+
+    private static FieldReading Printed(string path, string printed, FieldValue value, IReadOnlyList<Evidence> evidence, IReadOnlyList<string> doubts) => new()
+    {
+        Path = path,
+        State = FieldState.Printed,
+        Class = ReadingClass.Narrative,
+        Printed = printed,
+        Value = value,
+        Evidence = evidence,
+        Doubts = doubts,
+    };
+
+    private static FieldReading Absent(string path) => new() { Path = path, State = FieldState.Missing, Class = ReadingClass.Narrative };
+
+    /// <summary>The part's own characters where they stand together on one line, else the whole title.</summary>
+    private static IReadOnlyList<Evidence> Locate(Parsed title, string part)
+    {
+        foreach (var line in title.Lines)
+            if (line.Line.Text.IndexOf(part, StringComparison.Ordinal) is >= 0 and var start)
+                return [line.Line.Locate(start, part.Length)];
+        return [.. title.Lines.Select(line => line.Line.Locate())];
+    }
+
+    private static double LowestConfidence(IReadOnlyList<Block.OfLine> lines) => lines
+        .SelectMany(line => line.Line is LayoutLine.OfPage page ? page.Words : [])
+        .Select(word => word.Confidence)
+        .DefaultIfEmpty(100)
+        .Min();
+
+    private static bool HasRegion(string agency) => Region().IsMatch(agency);
+
+    private static decimal? YearOf(string year)
+    {
+        const string Digits = "〇一二三四五六七八九";
+        var plain = new string([.. year.Select(character => character switch
+        {
+            '零' or '○' or 'Ｏ' or 'O' => '0',
+            _ when Digits.IndexOf(character) is >= 0 and var digit => (char)('0' + digit),
+            _ => LabelText.Fold(character),
+        })]);
+        return int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    // Year before, behind or inside the agency's name; "government information disclosure … annual report" in its variants.
+    [GeneratedRegex(@"^(?:关于)?(?<agency>[^\d〇]*?)(?:关于)?(?:(?<year>(?:20|２０)[\d０-９]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})年(?:度)?)?(?<agency>.*?)(?:的)?(?:政府|政务)信?息?公开.*?(?:年度?报告?|年报|报告)(?:（试行）)?(?:[（(]?(?<year>20\d{2})年?度?[）)]?)?$")]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@"^[一二三四五六七八九十]+[、.．]|^[（(][一二三四五六七八九十]+[）)]|^\d{1,2}[、.．](?!\d)")]
+    private static partial Regex Numbered();
+
+    // A place with its rank, or a body of the whole country.
+    [GeneratedRegex(@"^.{1,14}?(?:省|自治区|特别行政区|市|地区|盟|自治州|州|区|县|旗|镇|乡|街道)|^(?:中国|中华|国家|国务院|全国|最高)|^.{2,12}部$")]
+    private static partial Regex Region();
+}

@@ -1,0 +1,55 @@
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Interpret.Metadata;
+using GovReportIngest.Core.Interpret.Rows;
+using GovReportIngest.Core.Layout;
+using GovReportIngest.Core.Layout.Headings;
+using GovReportIngest.Core.Layout.Tables;
+using GovReportIngest.Core.Read;
+
+namespace GovReportIngest.Core.Interpret;
+
+/// <summary>Turns a layout and its matched form into fields, outline and tables.</summary>
+public sealed class ReportInterpreter(OutlineBuilder outlines)
+{
+    /// <param name="readings">The cells of <see cref="FormMatch.CellsToRead"/> as read, by field path.</param>
+    public Interpretation Interpret(LayoutDocument layout, FormMatch match, IReadOnlyDictionary<string, CellReading> readings)
+    {
+        var claimed = new HashSet<Block>(ReferenceEqualityComparer.Instance);
+        foreach (var table in match.Tables.Where(table => table.IsFound))
+            claimed.UnionWith(TableText.Of(table));
+        var (titleLines, title) = ReportTitle.Find(HeadOf(layout, match, claimed));
+        claimed.UnionWith(titleLines);
+        var prose = layout.Blocks.OfType<Block.OfLine>().Where(line => !claimed.Contains(line)).ToList();
+        var outline = outlines.Build(prose, heading => match.Form is { } form ? SectionFinder.KeyOf(form, heading) : null);
+        return new()
+        {
+            Form = match.Form,
+            FormScore = match.Score,
+            Variants = [.. match.Tables.Where(table => table.IsFound && table.Variant is not null).Select(table => $"{table.Table.Key}.{table.Variant!.Key}")],
+            Fields = [.. title, .. match.Tables.SelectMany(table => FieldReader.Read(table, readings))],
+            Outline = outline.Nodes,
+            Tables = RecordTables.Of(layout, match, readings),
+            Problems = [.. match.Tables.Where(table => table.IsFound).SelectMany(UnmatchedRows)],
+        };
+    }
+
+    /// <summary>What stands before the first section; without sections, the first lines.</summary>
+    private static IReadOnlyList<Block> HeadOf(LayoutDocument layout, FormMatch match, HashSet<Block> claimed)
+    {
+        const int MostLines = 12;
+        var end = match.Sections.Count > 0 ? match.Sections.Values.Min() : Math.Min(MostLines, layout.Blocks.Count);
+        return [.. layout.Blocks.Take(end).Where(block => !claimed.Contains(block))];
+    }
+
+    /// <summary>Rows between rows of the form that no form knows: they stay in the tables.</summary>
+    private static IEnumerable<Problem> UnmatchedRows(TableMatch table)
+    {
+        var matches = table.Alignment.Matches;
+        var known = matches.Select(match => match.SegmentIndex).ToHashSet();
+        for (var index = matches[0].SegmentIndex; index < matches[^1].SegmentIndex; index++)
+            if (!known.Contains(index) && !table.Segments[index].HasOnlyBlanks)
+                yield return new("interpret", "unmatched-row", null,
+                    $"A row of {table.Table.Key} is not in the form: \"{table.Segments[index].Label}\"; it is kept in the table.");
+    }
+}

@@ -1,0 +1,35 @@
+using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Interpret.Labels;
+
+namespace GovReportIngest.Core.Interpret.Rows;
+
+/// <summary>A row of a form table in its block, with its labels ready to compare.</summary>
+internal sealed record FormRowPlace(FormTable Table, FormBlock Block, FormRow Row)
+{
+    /// <summary>Normalised label and aliases; of a row without a label, what the header above it ends with.</summary>
+    public IReadOnlyList<string> Labels { get; } = Row.Label.Length > 0
+        ? [.. Row.Aliases.Prepend(Row.Label).Select(LabelText.Normalise).Distinct()]
+        : [.. new[] { LabelText.Normalise(Block.Columns[^1].Label) }];
+
+    public int Columns => Block.Columns.Count;
+
+    /// <summary>All rows in page order, a variant's rows in place of those it replaces.</summary>
+    public static IReadOnlyList<FormRowPlace> Of(FormTable table, RowVariant? variant)
+    {
+        var places = new List<FormRowPlace>();
+        foreach (var block in table.Blocks)
+        {
+            var isPlaced = false;
+            foreach (var row in block.Rows)
+                if (variant is null || !variant.Replaces.Contains(row.Key))
+                    places.Add(new(table, block, row));
+                else if (!isPlaced)
+                {
+                    isPlaced = true;
+                    places.AddRange(variant.Rows.Select(other => new FormRowPlace(table, block, other)));
+                }
+        }
+
+        return places;
+    }
+}

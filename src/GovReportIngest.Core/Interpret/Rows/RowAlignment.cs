@@ -1,0 +1,94 @@
+namespace GovReportIngest.Core.Interpret.Rows;
+
+/// <summary>A form row and the segment that prints it.</summary>
+/// <param name="Similarity">Of the labels, 0 to 1.</param>
+internal sealed record RowMatch(FormRowPlace Place, int SegmentIndex, RowSegment Segment, double Similarity);
+
+/// <summary>
+/// The best order-preserving assignment of form rows to segments (global alignment, Needleman and Wunsch 1970; segments before
+/// the first and behind the last match are free).
+/// </summary>
+internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Score)
+{
+    private const double RowMissing = -0.4;
+    private const double SegmentExtra = -0.35;
+
+    public static RowAlignment Of(IReadOnlyList<FormRowPlace> rows, IReadOnlyList<RowSegment> segments)
+    {
+        var (n, m) = (rows.Count, segments.Count);
+        var similarity = new double[n, m];
+        for (var i = 0; i < n; i++)
+            for (var j = 0; j < m; j++)
+                similarity[i, j] = Compare(rows[i], segments[j]);
+
+        var best = new double[n + 1, m + 1];
+        var move = new byte[n + 1, m + 1];
+        for (var i = 1; i <= n; i++)
+            (best[i, 0], move[i, 0]) = (best[i - 1, 0] + RowMissing, 1);
+        for (var i = 0; i <= n; i++)
+            for (var j = 1; j <= m; j++)
+                (best[i, j], move[i, j]) = Step(best, similarity, rows, segments, i, j);
+        return Trace(rows, segments, similarity, move, best[n, m]);
+    }
+
+    private static (double Score, byte Move) Step(
+        double[,] best, double[,] similarity, IReadOnlyList<FormRowPlace> rows, IReadOnlyList<RowSegment> segments, int i, int j)
+    {
+        // Segments are free at both ends of the table.
+        var isOutside = i == 0 || i == rows.Count;
+        var extra = best[i, j - 1] + (isOutside || segments[j - 1].HasOnlyBlanks ? 0 : SegmentExtra);
+        if (i == 0)
+            return (extra, 2);
+        var missing = best[i - 1, j] + RowMissing;
+        var match = best[i - 1, j - 1] + MatchScore(rows[i - 1], segments[j - 1], similarity[i - 1, j - 1]);
+        if (match >= missing && match >= extra)
+            return (match, 0);
+        return missing >= extra ? (missing, (byte)1) : (extra, (byte)2);
+    }
+
+    private static double MatchScore(FormRowPlace row, RowSegment segment, double similarity)
+    {
+        var isComplete = segment.Values.Count == row.Columns;
+        // A line of empty cells is a row only where its label says so plainly.
+        if (segment.HasOnlyBlanks && (similarity < 0.8 || segment.Values.Count < row.Columns))
+            return -10;
+        if (similarity < 0.3 && !isComplete)
+            return -10;
+        return 2 * similarity - 0.8 + (isComplete ? 0.3 : segment.Values.Count > row.Columns && segment.ShowsBlanks ? 0.2 : -0.1);
+    }
+
+    private static double Compare(FormRowPlace row, RowSegment segment)
+    {
+        if (row.Row.Label.Length == 0 && segment.Label.Length == 0)
+            return 0.5;
+        var similarity = 0.0;
+        foreach (var label in row.Labels)
+            similarity = Math.Max(similarity, Labels.Similarity.OfEnd(label, segment.Label));
+        return similarity;
+    }
+
+    private static RowAlignment Trace(
+        IReadOnlyList<FormRowPlace> rows, IReadOnlyList<RowSegment> segments, double[,] similarity, byte[,] move, double score)
+    {
+        var matches = new List<RowMatch>();
+        var (i, j) = (rows.Count, segments.Count);
+        while (i > 0 || j > 0)
+            switch (move[i, j])
+            {
+                case 0 when i > 0 && j > 0:
+                    i--;
+                    j--;
+                    matches.Add(new(rows[i], j, segments[j], similarity[i, j]));
+                    break;
+                case 1 when i > 0:
+                    i--;
+                    break;
+                default:
+                    j--;
+                    break;
+            }
+
+        matches.Reverse();
+        return new(matches, score);
+    }
+}

@@ -1,0 +1,66 @@
+using GovReportIngest.Core.Interpret.Forms;
+
+namespace GovReportIngest.Core.Interpret.Rows;
+
+/// <summary>A field of a form table with the token that prints it, null where none does.</summary>
+/// <param name="Match">The row's place on the page; null where the row was not found.</param>
+internal sealed record TableField(
+    string Path, FormColumn Column, RowMatch? Match, ValueToken? Token, bool IsFirstOfRow, IReadOnlyList<string> Doubts);
+
+/// <summary>Puts the values of matched rows into the columns of the form.</summary>
+internal static class TableFields
+{
+    private const double SureSimilarity = 0.5;
+
+    /// <summary>All fields of the rows that this report has (a variant's in place of what it replaces), in form order.</summary>
+    public static IReadOnlyList<TableField> Of(TableMatch table)
+    {
+        var fields = new List<TableField>();
+        var matches = table.Alignment.Matches.ToDictionary(match => match.Place);
+        var offsets = UsualOffsets(table);
+        foreach (var place in table.Rows)
+        {
+            matches.TryGetValue(place, out var match);
+            var values = match is null ? null : RowValues.Place(match.Segment, place.Columns, offsets.GetValueOrDefault(ShapeOf(match.Segment, place)));
+            var doubts = match is null ? [] : Doubts(table, match, values!);
+            for (var column = 0; column < place.Columns; column++)
+                fields.Add(new(
+                    table.Table.PathOf(place.Row, place.Block.Columns[column]), place.Block.Columns[column], match,
+                    values?.Columns[column], column == 0, doubts));
+        }
+
+        return fields;
+    }
+
+    /// <summary>
+    /// A label that hardly matches is trusted only where the row's place leaves no choice: complete itself, and its neighbours
+    /// on the page are the neighbouring rows of the form.
+    /// </summary>
+    private static IReadOnlyList<string> Doubts(TableMatch table, RowMatch match, RowValues values)
+    {
+        if (values.Doubts.Count > 0)
+            return values.Doubts;
+        if (match.Similarity >= SureSimilarity || match.Place.Row.Label.Length == 0)
+            return [];
+        return IsHeldByNeighbours(table, match) && match.Similarity >= 0.2 ? [] : ["label-doubtful"];
+    }
+
+    private static bool IsHeldByNeighbours(TableMatch table, RowMatch match)
+    {
+        var index = table.Rows.ToList().IndexOf(match.Place);
+        bool IsNeighbour(int rowStep) => index + rowStep < 0 || index + rowStep >= table.Rows.Count ||
+            table.Alignment.Matches.Any(other => other.Place == table.Rows[index + rowStep]
+                && other.SegmentIndex == match.SegmentIndex + rowStep && other.Similarity >= SureSimilarity);
+        return IsNeighbour(-1) && IsNeighbour(1);
+    }
+
+    // Rows with the same number of cells behind the label begin their values in the same place.
+    private static Dictionary<(int Cells, int Columns), int?> UsualOffsets(TableMatch table) => table.Alignment.Matches
+        .Select(match => (Shape: ShapeOf(match.Segment, match.Place), Offset: RowValues.OffsetOf(match.Segment, match.Place.Columns)))
+        .Where(row => row.Offset is not null)
+        .GroupBy(row => row.Shape)
+        .Where(shape => shape.Select(row => row.Offset).Distinct().Count() == 1)
+        .ToDictionary(shape => shape.Key, shape => shape.First().Offset);
+
+    private static (int Cells, int Columns) ShapeOf(RowSegment segment, FormRowPlace place) => (segment.Values.Count, place.Columns);
+}

@@ -1,0 +1,38 @@
+namespace GovReportIngest.Core.Layout.Headings;
+
+/// <summary>Decides from numbering and look whether a line can be a heading that stands alone.</summary>
+internal static class HeadingRules
+{
+    private const int LongestTitle = 45;
+    private const int LongestDigitTitle = 28;
+    private const string SentenceMarks = "。；！？;!?";
+
+    public static bool IsHeading(Block.OfLine line, Numbering numbering, bool isSection)
+    {
+        if (line.Look.IsRunning)
+            return false;
+        var title = TitleOf(numbering);
+        if (title.Length == 0 || title.Length > LongestTitle || title.Any(SentenceMarks.Contains))
+            return false;
+        if (isSection)
+            return true;
+        // A colon inside leads into a sentence; only at the end it belongs to a heading.
+        if (title.Contains('：') || title.Contains(':'))
+            return false;
+        return numbering.Style switch
+        {
+            NumberingStyle.None => false,
+            NumberingStyle.Chapter or NumberingStyle.Han or NumberingStyle.HanInBrackets => !RunsOn(line),
+            NumberingStyle.Digit or NumberingStyle.DigitInBrackets =>
+                title.Length <= LongestDigitTitle && !title.Contains('，') && !RunsOn(line),
+            _ => false,
+        };
+    }
+
+    /// <summary>Without number and closing colon.</summary>
+    public static string TitleOf(Numbering numbering) => numbering.Rest.TrimEnd().TrimEnd('：', ':').TrimEnd();
+
+    // A full line of body type goes on below; a heading in larger or bold type may be as long.
+    private static bool RunsOn(Block.OfLine line) =>
+        line.Look is { ReachesRightMargin: true, IsBold: false, RelativeSize: < 1.1 };
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using GovReportIngest.Core.Layout.Headings;
+using GovReportIngest.Core.Layout.Lines;
+using GovReportIngest.Core.Layout.Tables;
+using GovReportIngest.Core.Read;
+
+namespace GovReportIngest.Core.Layout;
+
+/// <summary>Lines of a text or Markdown file: marks taken off, runs of tab or pipe lines taken together as delimited tables.</summary>
+internal static partial class TextFileLayout
+{
+    public static IEnumerable<Block> Of(ReadPage page)
+    {
+        var table = new List<LayoutLine.OfText>();
+        var hasGap = false;
+        foreach (var source in page.Lines)
+        {
+            if (string.IsNullOrWhiteSpace(source.Text))
+            {
+                // A line of tabs alone may be a row of blank cells; elsewhere a blank line is a gap.
+                if (table.Count > 0 && source.Text.Contains('\t'))
+                    table.Add(new(source.Number, 1, source.Text));
+                hasGap = true;
+                continue;
+            }
+
+            if (IsDelimited(source.Text))
+            {
+                table.Add(new(source.Number, 1, source.Text));
+                continue;
+            }
+
+            foreach (var block in Close(table))
+                yield return block;
+            yield return Line(source, hasGap);
+            hasGap = false;
+        }
+
+        foreach (var block in Close(table))
+            yield return block;
+    }
+
+    private static bool IsDelimited(string text) =>
+        text.TrimEnd().Contains('\t') || text.Count(character => character is '|' or '｜') >= 2 || (text.Contains('\t') && text.Trim().Length > 0);
+
+    private static Block.OfLine Line(TextFileLine source, bool hasGap)
+    {
+        var match = Markup().Match(source.Text);
+        var start = match.Length;
+        var content = source.Text[start..].TrimEnd();
+        var indent = source.Text.Length - source.Text.TrimStart().Length;
+        return new(
+            new LayoutLine.OfText(source.Number, start + 1, content),
+            new LineLook { MarkupLevel = match.Groups["marks"].Length, HasGapAbove = hasGap, IndentInEm = indent });
+    }
+
+    private static IEnumerable<Block> Close(List<LayoutLine.OfText> lines)
+    {
+        if (lines.Count == 0)
+            return [];
+        var rows = lines.Select(DelimitedRow.Split).ToList();
+        var table = new Table
+        {
+            Kind = TableKind.Delimited,
+            Rows = rows.Count,
+            Columns = rows.Max(row => row.Count),
+            Cells = [.. rows.SelectMany((row, index) => row.Select((cell, column) => new TableCell
+            {
+                Row = index, Column = column, Text = cell.Text, Lines = [cell],
+            }))],
+            Lines = [.. lines],
+        };
+        lines.Clear();
+        return [new Block.OfTable(table)];
+    }
+
+    // Heading marks, leading spaces (half- or full-width), and bold marks around the whole line.
+    [GeneratedRegex(@"^\s*(?<marks>#{1,6}(?=\s))?\s*", RegexOptions.ExplicitCapture)]
+    private static partial Regex Markup();
+}
