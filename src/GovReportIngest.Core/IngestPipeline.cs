@@ -2,6 +2,8 @@ using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Interpret;
+using GovReportIngest.Core.Layout;
 using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Core;
@@ -10,7 +12,13 @@ namespace GovReportIngest.Core;
 /// The whole journey of one document: Collect → Read → Layout → Interpret → Check. A bad document gives a rejected record
 /// with its problems; an exception that leaves here is a bug or a broken environment.
 /// </summary>
-public sealed class IngestPipeline(IDocumentReader reader, IngestStages stages, RecordChecker checker, EngineVersions engine)
+public sealed class IngestPipeline(
+    IDocumentReader reader,
+    LayoutAnalyzer layout,
+    FormMatcher forms,
+    ReportInterpreter interpreter,
+    RecordChecker checker,
+    EngineVersions engine)
 {
     public async Task<ReportRecord> IngestAsync(SourceDocument source, CancellationToken cancellation)
     {
@@ -20,10 +28,10 @@ public sealed class IngestPipeline(IDocumentReader reader, IngestStages stages, 
         if (pages.All(page => page.Reading == PageReading.None))
             return Rejected(origin, pages, [.. source.Problems, .. document.Problems]);
 
-        var layout = stages.Layout(pages);
-        var match = stages.MatchForm(layout, pages);
-        var cells = await ReadCellsAsync(document, match.Cells, cancellation);
-        var report = match.Interpret(cells);
+        var blocks = layout.Analyze(pages);
+        var match = forms.Match(blocks, pages);
+        var cells = await ReadCellsAsync(document, match.CellsToRead, cancellation);
+        var report = interpreter.Interpret(blocks, match, cells);
 
         var record = checker.Check(report, pages, origin, UsedBy(origin, pages));
         return record with { Problems = [.. source.Problems, .. document.Problems, .. record.Problems] };
@@ -41,12 +49,19 @@ public sealed class IngestPipeline(IDocumentReader reader, IngestStages stages, 
         return pages;
     }
 
-    private static async Task<IReadOnlyList<IReadOnlyList<CellReading>>> ReadCellsAsync(
-        IOpenDocument document, IReadOnlyList<PageCells> asked, CancellationToken cancellation)
+    /// <summary>The second call of reading: number cells of scanned pages, by field path.</summary>
+    private static async Task<IReadOnlyDictionary<string, CellReading>> ReadCellsAsync(
+        IOpenDocument document, IReadOnlyList<CellToRead> asked, CancellationToken cancellation)
     {
-        var answers = new List<IReadOnlyList<CellReading>>();
-        foreach (var page in asked)
-            answers.Add(await document.ReadCellsAsync(page.Page, page.Requests, cancellation));
+        var answers = new Dictionary<string, CellReading>(StringComparer.Ordinal);
+        foreach (var page in asked.GroupBy(cell => cell.Page).OrderBy(page => page.Key))
+        {
+            var cells = page.ToList();
+            var readings = await document.ReadCellsAsync(page.Key, [.. cells.Select(cell => cell.Request)], cancellation);
+            for (var i = 0; i < cells.Count; i++)
+                answers[cells[i].Path] = readings[i];
+        }
+
         return answers;
     }
 

@@ -18,5 +18,5 @@ public sealed record FormMatch
 
     internal IReadOnlyList<TableMatch> Tables { get; init; } = [];
 
-    internal IReadOnlyDictionary<string, int> Sections { get; init; } = new Dictionary<string, int>();
+    internal IReadOnlyDictionary<string, SectionPlace> Sections { get; init; } = new Dictionary<string, SectionPlace>();
 }

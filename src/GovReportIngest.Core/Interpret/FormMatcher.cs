@@ -38,13 +38,13 @@ public sealed class FormMatcher(FormLibrary library)
 
     /// <summary>In its section where that is headed; anywhere where it is not, or where the table is not in it.</summary>
     private static TableMatch Locate(
-        FormDefinition form, FormTable table, IReadOnlyDictionary<string, int> sections, IReadOnlyList<Block> blocks)
+        FormDefinition form, FormTable table, IReadOnlyDictionary<string, SectionPlace> sections, IReadOnlyList<Block> blocks)
     {
         var section = form.Sections.FirstOrDefault(candidate => candidate.TableKey == table.Key);
         if (section is not null && sections.TryGetValue(section.Key, out var start))
         {
-            var end = sections.Values.Where(index => index > start).DefaultIfEmpty(blocks.Count).Min();
-            var inside = TableMatch.Of(table, [.. blocks.Take(end).Skip(start + 1)]);
+            var end = sections.Values.Select(place => place.Index).Where(index => index > start.Index).DefaultIfEmpty(blocks.Count).Min();
+            var inside = TableMatch.Of(table, [.. blocks.Take(end).Skip(start.Index + start.Lines)]);
             if (inside.IsFound)
                 return inside;
         }

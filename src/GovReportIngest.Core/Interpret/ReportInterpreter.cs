@@ -21,7 +21,9 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
         var (titleLines, title) = ReportTitle.Find(HeadOf(layout, match, claimed));
         claimed.UnionWith(titleLines);
         var prose = layout.Blocks.OfType<Block.OfLine>().Where(line => !claimed.Contains(line)).ToList();
-        var outline = outlines.Build(prose, heading => match.Form is { } form ? SectionFinder.KeyOf(form, heading) : null);
+        var outline = outlines.Build(prose, match.Sections.ToDictionary(
+            section => layout.Blocks[section.Value.Index], section => new SectionHeading(section.Key, section.Value.Lines),
+            (IEqualityComparer<Block>)ReferenceEqualityComparer.Instance));
         return new()
         {
             Form = match.Form,
@@ -38,7 +40,7 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
     private static IReadOnlyList<Block> HeadOf(LayoutDocument layout, FormMatch match, HashSet<Block> claimed)
     {
         const int MostLines = 12;
-        var end = match.Sections.Count > 0 ? match.Sections.Values.Min() : Math.Min(MostLines, layout.Blocks.Count);
+        var end = match.Sections.Count > 0 ? match.Sections.Values.Min(place => place.Index) : Math.Min(MostLines, layout.Blocks.Count);
         return [.. layout.Blocks.Take(end).Where(block => !claimed.Contains(block))];
     }
 

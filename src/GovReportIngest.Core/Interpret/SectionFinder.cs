@@ -5,41 +5,54 @@ using GovReportIngest.Core.Layout;
 
 namespace GovReportIngest.Core.Interpret;
 
+/// <summary>The heading of a section: index of its block, and over how many lines it goes.</summary>
+internal readonly record struct SectionPlace(int Index, int Lines);
+
 /// <summary>Finds the lines that head the form's sections, in the order of the form.</summary>
 internal static partial class SectionFinder
 {
     private const double GoodEnough = 0.72;
+    private const int LongestTitle = 60;
 
-    /// <summary>Index of the heading block by section key; sections that are not headed are absent.</summary>
-    public static IReadOnlyDictionary<string, int> Find(FormDefinition form, IReadOnlyList<Block> blocks)
+    /// <summary>The heading of each section by section key; sections that are not headed are absent.</summary>
+    public static IReadOnlyDictionary<string, SectionPlace> Find(FormDefinition form, IReadOnlyList<Block> blocks)
     {
-        var lines = blocks.Select(block => block is Block.OfLine line ? TitleOf(line.Line.Text) : "").ToList();
         var sections = form.Sections;
+        var titles = Enumerable.Range(0, blocks.Count).Select(index => Titles(blocks, index)).ToList();
         // Longest chain of sections and lines in common order, weighted by similarity.
-        var best = new double[sections.Count + 1, lines.Count + 1];
-        var similarity = new double[sections.Count, lines.Count];
+        var best = new double[sections.Count + 1, titles.Count + 1];
+        var similarity = new (double Value, int Lines)[sections.Count, titles.Count];
         for (var i = 1; i <= sections.Count; i++)
-            for (var j = 1; j <= lines.Count; j++)
+            for (var j = 1; j <= titles.Count; j++)
             {
-                var match = similarity[i - 1, j - 1] = Compare(sections[i - 1], lines[j - 1]);
+                var match = similarity[i - 1, j - 1] = Compare(sections[i - 1], titles[j - 1]);
                 best[i, j] = Math.Max(best[i - 1, j], best[i, j - 1]);
-                if (match >= GoodEnough)
-                    best[i, j] = Math.Max(best[i, j], best[i - 1, j - 1] + match);
+                if (match.Value >= GoodEnough)
+                    best[i, j] = Math.Max(best[i, j], best[i - 1, j - 1] + match.Value);
             }
 
-        return Trace(sections, lines.Count, best, similarity);
+        return Trace(sections, titles.Count, best, similarity);
     }
 
-    /// <summary>The section key of a heading's title, null for headings that are not the form's.</summary>
-    public static string? KeyOf(FormDefinition form, string title)
+    /// <summary>The line's title, and the title that it and the next line make together.</summary>
+    private static List<string> Titles(IReadOnlyList<Block> blocks, int index)
     {
-        var normalised = TitleOf(title);
-        return form.Sections
-            .Select(section => (section.Key, Similarity: Compare(section, normalised)))
-            .Where(section => section.Similarity >= GoodEnough)
-            .OrderByDescending(section => section.Similarity)
-            .Select(section => section.Key)
-            .FirstOrDefault();
+        if (blocks[index] is not Block.OfLine { Look.IsRunning: false } line || line.Line.Text.Length > LongestTitle)
+            return [];
+        var titles = new List<string> { TitleOf(line.Line.Text) };
+        if (index + 1 < blocks.Count && blocks[index + 1] is Block.OfLine next && next.Line.Text.Length < LongestTitle / 2
+            && Numbering().IsMatch(line.Line.Text.Trim()) && !Numbering().IsMatch(next.Line.Text.Trim()))
+            titles.Add(TitleOf(line.Line.Text + next.Line.Text));
+        return titles;
+    }
+
+    private static (double Value, int Lines) Compare(FormSection section, List<string> titles)
+    {
+        var best = (Value: 0.0, Lines: 1);
+        for (var i = 0; i < titles.Count; i++)
+            if (Compare(section, titles[i]) is var value && value > best.Value + 1e-9)
+                best = (value, i + 1);
+        return best;
     }
 
     private static double Compare(FormSection section, string title)
@@ -52,11 +65,12 @@ internal static partial class SectionFinder
         return best;
     }
 
-    private static string TitleOf(string text) => text.Length > 80 ? "" : LabelText.Normalise(Numbering().Replace(text.Trim(), ""));
+    private static string TitleOf(string text) => LabelText.Normalise(Numbering().Replace(text.Trim(), ""));
 
-    private static Dictionary<string, int> Trace(IReadOnlyList<FormSection> sections, int lines, double[,] best, double[,] similarity)
+    private static Dictionary<string, SectionPlace> Trace(
+        IReadOnlyList<FormSection> sections, int lines, double[,] best, (double Value, int Lines)[,] similarity)
     {
-        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        var found = new Dictionary<string, SectionPlace>(StringComparer.Ordinal);
         var (i, j) = (sections.Count, lines);
         while (i > 0 && j > 0)
             if (best[i, j] == best[i, j - 1])
@@ -67,8 +81,8 @@ internal static partial class SectionFinder
             {
                 i--;
                 j--;
-                if (similarity[i, j] >= GoodEnough)
-                    found[sections[i].Key] = j;
+                if (similarity[i, j].Value >= GoodEnough)
+                    found[sections[i].Key] = new(j, similarity[i, j].Lines);
             }
 
         return found;

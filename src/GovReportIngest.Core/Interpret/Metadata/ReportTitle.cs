@@ -37,11 +37,14 @@ internal static partial class ReportTitle
         if (printed.Length > 100 || printed.Contains('。') || printed.Contains('；') || Numbered().IsMatch(printed))
             return null;
         var title = HanSpacing.Compact(printed);
-        var match = Title().Match(LabelText.Normalise(title).Length < 6 ? "" : title);
-        if (!match.Success)
+        var subject = Subject().Match(title);
+        if (!subject.Success)
             return null;
-        var agency = string.Concat(match.Groups["agency"].Captures.Select(capture => capture.Value)).Trim('（', '）', '(', ')', ' ', '的');
-        return new(lines, printed, title, agency, match.Groups["year"].Value);
+        var year = Year().Match(title);
+        var head = title[..subject.Index];
+        var agency = (year.Success && year.Index < subject.Index ? head.Remove(year.Index, Math.Min(year.Length, head.Length - year.Index)) : head)
+            .Replace("关于", "", StringComparison.Ordinal).Trim('（', '）', '(', ')', ' ', '的', '《', '》');
+        return new(lines, printed, title, agency, year.Groups["year"].Value);
     }
 
     private static FieldReading[] Fields(Parsed title)
@@ -103,9 +106,12 @@ internal static partial class ReportTitle
         return int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    // Year before, behind or inside the agency's name; "government information disclosure … annual report" in its variants.
-    [GeneratedRegex(@"^(?:关于)?(?<agency>[^\d〇]*?)(?:关于)?(?:(?<year>(?:20|２０)[\d０-９]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})年(?:度)?)?(?<agency>.*?)(?:的)?(?:政府|政务)信?息?公开.*?(?:年度?报告?|年报|报告)(?:（试行）)?(?:[（(]?(?<year>20\d{2})年?度?[）)]?)?$")]
-    private static partial Regex Title();
+    // "Government information disclosure … annual report" in its variants, at the title's end.
+    [GeneratedRegex(@"(?:政府|政务)信?息?公开.{0,12}?(?:年度?报告?|年报|报告)(?:（试行）)?(?:[（(]?20\d{2}年?度?[）)]?)?》?$")]
+    private static partial Regex Subject();
+
+    [GeneratedRegex(@"(?<year>20\d{2}|２０[０-９]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})(?:年度?|(?=[）)]))")]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"^[一二三四五六七八九十]+[、.．]|^[（(][一二三四五六七八九十]+[）)]|^\d{1,2}[、.．](?!\d)")]
     private static partial Regex Numbered();

@@ -7,15 +7,13 @@ internal static class HeadingRules
     private const int LongestDigitTitle = 28;
     private const string SentenceMarks = "。；！？;!?";
 
-    public static bool IsHeading(Block.OfLine line, Numbering numbering, bool isSection)
+    public static bool IsHeading(Block.OfLine line, Numbering numbering)
     {
         if (line.Look.IsRunning)
             return false;
         var title = TitleOf(numbering);
         if (title.Length == 0 || title.Length > LongestTitle || title.Any(SentenceMarks.Contains))
             return false;
-        if (isSection)
-            return true;
         // A colon inside leads into a sentence; only at the end it belongs to a heading.
         if (title.Contains('：') || title.Contains(':'))
             return false;

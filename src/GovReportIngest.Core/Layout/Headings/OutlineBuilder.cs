@@ -9,13 +9,13 @@ namespace GovReportIngest.Core.Layout.Headings;
 /// </summary>
 public sealed class OutlineBuilder
 {
-    /// <param name="sectionKeyOf">The form's key of a section title, null for other headings.</param>
-    public Outline Build(IReadOnlyList<Block.OfLine> lines, Func<string, string?> sectionKeyOf)
+    /// <param name="sections">The lines that head the form's sections; other headings have no key.</param>
+    public Outline Build(IReadOnlyList<Block.OfLine> lines, IReadOnlyDictionary<Block, SectionHeading> sections)
     {
         var levels = new HeadingLevels();
         var root = new Draft(0, null, "", null, []);
         var open = new Stack<Draft>([root]);
-        foreach (var (heading, line) in Headings(lines, sectionKeyOf))
+        foreach (var (heading, line) in Headings(lines, sections))
             if (heading is null)
                 open.Peek().Paragraphs.Add(line);
             else
@@ -44,37 +44,26 @@ public sealed class OutlineBuilder
         draft.Level, string.IsNullOrEmpty(draft.Number) ? null : draft.Number, draft.Title, draft.Key, draft.Evidence,
         draft.Paragraphs.Texts(), [.. draft.Children.Select(Finish)]);
 
-    private static IEnumerable<(Heading? Heading, Block.OfLine Line)> Headings(IReadOnlyList<Block.OfLine> lines, Func<string, string?> sectionKeyOf)
+    private static IEnumerable<(Heading? Heading, Block.OfLine Line)> Headings(
+        IReadOnlyList<Block.OfLine> lines, IReadOnlyDictionary<Block, SectionHeading> sections)
     {
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i].Look.IsRunning || string.IsNullOrWhiteSpace(lines[i].Line.Text))
                 continue;
             var numbering = Numbering.Of(lines[i].Line.Text);
-            var title = HeadingRules.TitleOf(numbering);
-            var key = title.Length is > 0 and < 60 ? sectionKeyOf(title) : null;
-            if (key is null && i + 1 < lines.Count && Wrapped(lines[i], lines[i + 1], numbering, sectionKeyOf) is { } wrapped)
+            if (sections.TryGetValue(lines[i], out var section))
             {
-                yield return (wrapped, lines[i]);
-                i++;
+                var parts = lines.Skip(i).Take(section.Lines).ToList();
+                var whole = numbering with { Rest = numbering.Rest + string.Concat(parts.Skip(1).Select(part => part.Line.Text.Trim())) };
+                yield return (new(whole, Compact(HeadingRules.TitleOf(whole)), section.Key, [.. parts.Select(part => part.Line.Locate())]), lines[i]);
+                i += section.Lines - 1;
             }
-            else if (HeadingRules.IsHeading(lines[i], numbering, key is not null))
-                yield return (new(numbering, Compact(title), key, [lines[i].Line.Locate()]), lines[i]);
+            else if (HeadingRules.IsHeading(lines[i], numbering))
+                yield return (new(numbering, Compact(HeadingRules.TitleOf(numbering)), null, [lines[i].Line.Locate()]), lines[i]);
             else
                 yield return (null, lines[i]);
         }
-    }
-
-    /// <summary>A section title that is broken over two lines.</summary>
-    private static Heading? Wrapped(Block.OfLine line, Block.OfLine next, Numbering numbering, Func<string, string?> sectionKeyOf)
-    {
-        if (numbering.Style is NumberingStyle.None || Numbering.Of(next.Line.Text).Style is not NumberingStyle.None)
-            return null;
-        var joined = numbering with { Rest = numbering.Rest + next.Line.Text.Trim() };
-        var title = HeadingRules.TitleOf(joined);
-        return title.Length < 60 && sectionKeyOf(title) is { } key && HeadingRules.IsHeading(line, joined, isSection: true)
-            ? new(joined, Compact(title), key, [line.Line.Locate(), next.Line.Locate()])
-            : null;
     }
 
     // Titles are compared and shown without the spaces that typesetting put between Han characters.

@@ -1,0 +1,41 @@
+using GovReportIngest.Core.Check;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Interpret;
+using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Layout;
+using GovReportIngest.Core.Layout.Headings;
+using GovReportIngest.Core.Read;
+
+namespace GovReportIngest.TestKit;
+
+/// <summary>Takes a report as text through Layout, Interpret and Check in memory, as the pipeline does.</summary>
+public static class TextReports
+{
+    private static readonly Lazy<FormLibrary> Library = new(() => FormLibrary.Load(Repository.PathOf("models", "forms")));
+
+    private static readonly Lazy<RecordChecker> Checker = new(() => new(Calibration.Load(Repository.PathOf("models", "calibration.json"))));
+
+    public static FormLibrary Forms => Library.Value;
+
+    public static ReadPage PageOf(string text) => new()
+    {
+        Number = 1,
+        SourcePage = 1,
+        Reading = PageReading.Text,
+        Why = "text-file",
+        Lines = [.. text.ReplaceLineEndings("\n").Split('\n').Select((line, index) => new TextFileLine(index + 1, line))],
+    };
+
+    public static ReportRecord Ingest(string text)
+    {
+        ReadPage[] pages = [PageOf(text)];
+        var layout = new LayoutAnalyzer().Analyze(pages);
+        var match = new FormMatcher(Library.Value).Match(layout, pages);
+        var report = new ReportInterpreter(new OutlineBuilder()).Interpret(layout, match, new Dictionary<string, CellReading>());
+        return Checker.Value.Check(report, pages, new("test.txt", null, new('0', 64), "text/plain", text.Length), new() { Version = "test" });
+    }
+
+    /// <summary>All headings in document order as <c>level title</c>.</summary>
+    public static IEnumerable<string> HeadingsOf(IEnumerable<OutlineNode> nodes) =>
+        nodes.SelectMany(node => HeadingsOf(node.Children).Prepend($"{node.Level} {node.Title}"));
+}
