@@ -17,4 +17,5 @@ TextSamples.Write(tree, dice);
 await using var browser = await Chromium.StartAsync(stop.Token);
 var printed = await PdfSamples.PrintAsync(browser, dice, stop.Token);
 PdfSamples.Write(tree, printed);
+new ScanSamples(tree, printed, dice.Child("scan")).Write();
 return 0;

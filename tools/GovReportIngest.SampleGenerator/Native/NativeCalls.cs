@@ -42,6 +42,19 @@ internal static unsafe partial class NativeCalls
     [LibraryImport(PopplerGLib)]
     internal static partial nint poppler_page_get_text(nint page);
 
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Rectangle
+    {
+        public double Left;
+        public double Top;
+        public double Right;
+        public double Bottom;
+    }
+
+    /// <summary>One rectangle a code point of the page's text; freed by the caller with g_free.</summary>
+    [LibraryImport(PopplerGLib)]
+    internal static partial int poppler_page_get_text_layout(nint page, out Rectangle* rectangles, out uint count);
+
     [LibraryImport(PopplerGLib)]
     internal static partial void poppler_page_render(nint page, nint context);
 

@@ -38,6 +38,8 @@ internal sealed record HtmlLook(string Name, string Font)
 
     public bool RepeatsHeader { get; init; }
 
+    public string Paper { get; init; } = "A4";
+
     public bool IsLandscape { get; init; }
 
     /// <summary>CSS margins of the page.</summary>

@@ -27,7 +27,7 @@ internal static class HtmlReport
     };
 
     private static string Style(HtmlLook look) => string.Create(CultureInfo.InvariantCulture, $$"""
-        @page { size: A4{{(look.IsLandscape ? " landscape" : "")}}; margin: {{look.Margins}}; }
+        @page { size: {{look.Paper}}{{(look.IsLandscape ? " landscape" : "")}}; margin: {{look.Margins}}; }
         body { font-family: '{{look.Font}}'; font-size: {{look.Size}}pt; line-height: {{look.LineHeight}}; margin: 0; -webkit-print-color-adjust: exact; }
         h1 { font-family: '{{look.TitleFont}}'; font-size: {{look.TitleSize}}pt; text-align: center; letter-spacing: {{look.TitleSpacing}}em; line-height: 1.4; margin: 0 0 1em; }
         h2 { font-family: '{{look.TitleFont}}'; font-size: {{look.Size * 1.15}}pt; margin: 0.8em 0 0.4em; text-indent: 2em; break-after: avoid; }

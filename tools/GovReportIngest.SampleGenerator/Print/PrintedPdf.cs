@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using GovReportIngest.SampleGenerator.Native;
 using GovReportIngest.SampleGenerator.Reports;
 using GovReportIngest.SampleGenerator.Scans;
@@ -76,6 +77,25 @@ internal sealed unsafe class PrintedPdf : IDisposable
         var page = NativeCalls.poppler_document_get_page(_document, index);
         NativeCalls.poppler_page_render_for_printing(page, context);
         NativeCalls.g_object_unref(page);
+    }
+
+    /// <summary>The printed characters with their boxes in points.</summary>
+    public IReadOnlyList<LayerCharacter> Characters(int index)
+    {
+        var page = NativeCalls.poppler_document_get_page(_document, index);
+        var text = NativeCalls.poppler_page_get_text(page);
+        var runes = (Marshal.PtrToStringUTF8(text) ?? "").EnumerateRunes().ToArray();
+        NativeCalls.g_free(text);
+        List<LayerCharacter> characters = [];
+        if (NativeCalls.poppler_page_get_text_layout(page, out var boxes, out var count) != 0)
+        {
+            for (var i = 0; i < Math.Min(count, runes.Length); i++)
+                if (!Rune.IsWhiteSpace(runes[i]) && boxes[i].Right > boxes[i].Left)
+                    characters.Add(new(runes[i], boxes[i].Left, boxes[i].Top, boxes[i].Right - boxes[i].Left, boxes[i].Bottom - boxes[i].Top));
+            NativeCalls.g_free((nint)boxes);
+        }
+        NativeCalls.g_object_unref(page);
+        return characters;
     }
 
     public string PageText(int index)

@@ -6,12 +6,15 @@ namespace GovReportIngest.SampleGenerator.Samples;
 /// <summary>The born-digital reports in samples/inbox/pdf.</summary>
 internal static class PdfSamples
 {
+    /// <summary>A whole report on one A3 sheet, so that it can be scanned into one picture.</summary>
+    private static readonly HtmlLook OneSheet = LookBook.Named("web-hairlines") with { Name = "one-sheet", Font = "WenQuanYi Zen Hei", Paper = "A3", Lines = TableLines.All, RowsMayBreak = true, Size = 10.5, TableSize = 9, LineHeight = 1.5, CellPadding = 1.5 };
+
     private static readonly FigureTaste Large = new(800, 0.15, 0, DropRegulations: false);
 
     public static async Task<IReadOnlyList<PrintedSample>> PrintAsync(Chromium browser, Dice dice, CancellationToken cancellation)
     {
         List<PrintedSample> samples = [];
-        foreach (var look in LookBook.All)
+        foreach (var look in LookBook.All.Append(OneSheet))
         {
             var report = ReportFor(look.Name, dice);
             samples.Add(new(look.Name, report, look, "chromium", await browser.PrintAsync(HtmlReport.Write(report, look), look, cancellation)));
@@ -26,7 +29,7 @@ internal static class PdfSamples
 
     public static void Write(SampleTree tree, IReadOnlyList<PrintedSample> samples)
     {
-        foreach (var sample in samples)
+        foreach (var sample in samples.Where(sample => sample.Look.Name != OneSheet.Name))
             tree.Add($"pdf/{sample.Name}.pdf", sample.Pdf, sample.Truth());
     }
 
@@ -44,6 +47,7 @@ internal static class PdfSamples
             "hei-shaded" => Invented("白沙县行政审批局", 2024, FormShape.Of2021, Large with { PlantedSlips = 3 }, PartNumbering.Bracketed),
             "landscape-dense" => Invented("东洲区财政局", 2022, FormShape.Of2021, Large with { LargestCell = 4000 }, PartNumbering.RestartedChinese),
             "rules-across" => Invented("西渡市教育局", 2020, FormShape.Of2019, Large, PartNumbering.Bracketed),
+            "one-sheet" => Invented("北塬县农业农村局", 2021, FormShape.Of2021, Large with { LargestCell = 90, ShareOfZeros = 0.3 }, PartNumbering.Bracketed),
             _ => Invented("南屏市卫生健康委员会", 2025, FormShape.Of2021, Large with { ShareOfZeros = 0.5, DropRegulations = true }, PartNumbering.RestartedChinese),
         };
 
