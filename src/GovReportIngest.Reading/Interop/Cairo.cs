@@ -22,6 +22,14 @@ internal static unsafe partial class Cairo
     [LibraryImport(Library)]
     internal static partial CairoSurface cairo_image_surface_create(int format, int width, int height);
 
+    /// <summary>The write function gets closure, bytes and length, and returns 0; it is called until the surface is finished.</summary>
+    [LibraryImport(Library)]
+    internal static partial CairoSurface cairo_svg_surface_create_for_stream(delegate* unmanaged[Cdecl]<nint, byte*, uint, int> write, nint closure, double width, double height);
+
+    /// <summary>Writes what is left; the surface cannot be drawn on any more.</summary>
+    [LibraryImport(Library)]
+    internal static partial void cairo_surface_finish(CairoSurface surface);
+
     [LibraryImport(Library)]
     internal static partial CairoSurface cairo_surface_create_observer(CairoSurface target, int mode);
 

@@ -64,7 +64,7 @@ internal sealed class PdfPages : IDisposable
         }
 
         return why == TextLayerVerdict.Fits
-            ? new ReadPage { Number = number, SourcePage = number, Width = width, Height = height, Reading = PageReading.TextLayer, Why = why, Words = WordCutter.Cut(characters!) }
+            ? new ReadPage { Number = number, SourcePage = number, Width = width, Height = height, Reading = PageReading.TextLayer, Why = why, Words = WordCutter.Cut(characters!), Rulings = VectorRulings.Find(SvgPaths.Read(VectorDrawing.Svg(page).Span)) }
             : Unread(number, why, new("read", "ocr-unavailable", number, "The page has to be read by OCR, which this build does not offer for PDF pages."));
 
         ReadPage Unread(int unread, string code, Problem problem) =>
