@@ -11,6 +11,8 @@ internal static class Installation
 
     public static string Forms => Path.Combine(Models, "forms");
 
+    public static string Calibration => Path.Combine(Models, "calibration.json");
+
     public static string Version { get; } = typeof(Installation).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
     /// <summary>The command that starts this program again (for worker processes).</summary>

@@ -1,31 +1,27 @@
 using System.Collections.Concurrent;
 using GovReportIngest.Core.Collect;
-using GovReportIngest.Core.Document.Record;
 
 namespace GovReportIngest.Cli.Ingest;
 
 /// <summary>
 /// Ingests a batch of documents on a fixed number of lanes. Order and number of lanes never change a record; results come back
-/// in the order of the documents.
+/// in the order of the entries.
 /// </summary>
-internal sealed class IngestBatch(
-    Func<SourceDocument, CancellationToken, Task<DocumentResult>> ingest,
-    IBatchProgress progress,
-    int lanes)
+internal sealed class IngestBatch(DocumentIngest ingest, IBatchProgress progress, int lanes)
 {
-    public async Task<IReadOnlyList<DocumentResult>> RunAsync(IReadOnlyList<SourceDocument> documents, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DocumentResult>> RunAsync(IReadOnlyList<SourceEntry> entries, CancellationToken cancellation)
     {
         var results = new ConcurrentDictionary<int, DocumentResult>();
+        var sizes = entries.Select(SizeOf).ToList();
         var (done, doneBytes) = (0, 0L);
-        progress.Started(documents.Count, documents.Sum(document => document.Bytes));
+        progress.Started(entries.Count, sizes.Sum());
         try
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = lanes, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(Enumerable.Range(0, documents.Count), options, async (index, token) =>
+            await Parallel.ForEachAsync(Enumerable.Range(0, entries.Count), options, async (index, token) =>
             {
-                results[index] = await ingest(documents[index], token);
-                progress.Finished(
-                    results[index], Interlocked.Increment(ref done), Interlocked.Add(ref doneBytes, documents[index].Bytes));
+                results[index] = await ingest.RunAsync(entries[index], token);
+                progress.Finished(results[index], Interlocked.Increment(ref done), Interlocked.Add(ref doneBytes, sizes[index]));
             });
         }
         finally
@@ -35,4 +31,7 @@ internal sealed class IngestBatch(
 
         return [.. results.OrderBy(result => result.Key).Select(result => result.Value)];
     }
+
+    // Only for the estimate of time left; a file that vanished counts nothing.
+    private static long SizeOf(SourceEntry entry) => entry.Files.Sum(file => new FileInfo(file) is { Exists: true } info ? info.Length : 0);
 }

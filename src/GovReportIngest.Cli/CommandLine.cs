@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using GovReportIngest.Cli.Commands;
+using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Interpret.Forms;
+
+namespace GovReportIngest.Cli;
+
+/// <summary>The commands, and what their failures become for the caller: a sentence, a remedy and an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var tongue = Tongue.Choose(arguments, Environment.GetEnvironmentVariable);
+        using var interrupted = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Cancel(context, interrupted));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Cancel(context, interrupted));
+        var parsed = Root(tongue).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                Console.Error.WriteLine(error.Message);
+            Console.Error.WriteLine(tongue["govreport --help lists commands and options.", "govreport --help 列出全部命令和选项。"]);
+            return (int)ExitCode.Usage;
+        }
+
+        return await GuardAsync(tongue, () => parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupted.Token));
+    }
+
+    private static RootCommand Root(Tongue tongue)
+    {
+        var root = new RootCommand(tongue[
+            "Turns scanned and born-digital government reports into records that can be trusted.",
+            "把扫描件和电子版政府报告转换成可信的结构化记录。"])
+        {
+            IngestCommand.Create(tongue),
+        };
+        root.Options.Add(new Option<string>("--lang") { Recursive = true, Description = tongue["Language of messages: en or zh", "提示语言：en 或 zh"] });
+        root.Options.Add(new Option<bool>("--yes") { Recursive = true, Description = tongue["Install missing packages without asking", "缺少软件包时不询问直接安装"] });
+        return root;
+    }
+
+    private static async Task<int> GuardAsync(Tongue tongue, Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (CommandFailure failure)
+        {
+            return Fail(failure.Message, failure.Remedy, failure.ExitCode);
+        }
+        catch (FormFileException wrong)
+        {
+            return Fail(wrong.Message, tongue["Correct the form definition.", "请更正表式定义文件。"], ExitCode.Usage);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(tongue["Interrupted.", "已中断。"],
+                tongue["Finished records are complete; the same command goes on where it stopped.", "已完成的记录是完整的；再次运行同一命令即可继续。"], ExitCode.Interrupted);
+        }
+        catch (Exception wrong) when (wrong is UnauthorizedAccessException or IOException)
+        {
+            return Fail(wrong.Message, tongue["Check the folder's rights and the free space.", "请检查文件夹权限和剩余空间。"], ExitCode.Usage);
+        }
+    }
+
+    private static int Fail(string message, string remedy, ExitCode code)
+    {
+        Console.Error.WriteLine($"govreport: {message}");
+        Console.Error.WriteLine($"  → {remedy}");
+        return (int)code;
+    }
+
+    private static void Cancel(PosixSignalContext context, CancellationTokenSource interrupted)
+    {
+        context.Cancel = true;
+        interrupted.Cancel();
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using GovReportIngest.Cli.Ingest;
+using GovReportIngest.Cli.Speech;
+
+namespace GovReportIngest.Cli.Commands;
+
+/// <summary><c>govreport ingest PATH… --out DIR</c>.</summary>
+internal static class IngestCommand
+{
+    public static Command Create(Tongue tongue)
+    {
+        var paths = new Argument<string[]>("path")
+        {
+            Description = tongue["Files and folders to ingest (PDF, scans, text)", "要处理的文件和文件夹（PDF、扫描件、文本）"],
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var output = new Option<string>("--out", "-o") { Required = true, Description = tongue["Folder for the records", "记录的输出文件夹"] };
+        var workers = new Option<int>("--workers", "-w")
+        {
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            Description = tongue["Documents read at the same time", "同时处理的文件数"],
+        };
+        var per = new Option<string>("--document-per")
+        {
+            DefaultValueFactory = _ => "file",
+            Description = tongue["What one document is: file, or folder (of page images)", "一份文件的单位：file，或 folder（一个文件夹的页面图像）"],
+        };
+        per.AcceptOnlyFromAmong("file", "folder");
+        var format = new Option<string[]>("--format") { Description = tongue["Besides the record: csv", "除记录外另输出：csv"] };
+        format.AcceptOnlyFromAmong("json", "csv");
+        var excelSafe = new Option<bool>("--excel-safe") { Description = tongue["CSV that Excel opens rightly (BOM, no formulas)", "适合 Excel 打开的 CSV（带 BOM，不含公式）"] };
+        var force = new Option<bool>("--force") { Description = tongue["Ingest again what has a current record", "已有最新记录的也重新处理"] };
+        var json = new Option<bool>("--json") { Description = tongue["Print the summary as JSON", "以 JSON 输出汇总"] };
+        var timings = new Option<string?>("--timings") { Description = tongue["Write seconds per document to this file", "把每份文件的用时写入该文件"] };
+        var command = new Command("ingest", tongue["Turn reports into records", "把报告转换成结构化记录"])
+        {
+            paths, output, workers, per, format, excelSafe, force, json, timings,
+        };
+        command.SetAction((parsed, cancellation) => new IngestRun(tongue, TimeProvider.System).RunAsync(
+            new()
+            {
+                Paths = parsed.GetValue(paths)!,
+                Out = Path.GetFullPath(parsed.GetValue(output)!),
+                Workers = Math.Max(1, parsed.GetValue(workers)),
+                DocumentPerFolder = parsed.GetValue(per) == "folder",
+                AlsoCsv = parsed.GetValue(format)?.Contains("csv") == true,
+                ExcelSafe = parsed.GetValue(excelSafe),
+                Force = parsed.GetValue(force),
+                Json = parsed.GetValue(json),
+                Timings = parsed.GetValue(timings),
+            },
+            cancellation));
+        return command;
+    }
+}

@@ -1,0 +1,26 @@
+using GovReportIngest.Core;
+using GovReportIngest.Core.Collect;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Export;
+
+namespace GovReportIngest.Cli.Ingest;
+
+/// <summary>One document from its bytes to its files in the out folder.</summary>
+internal sealed class DocumentIngest(
+    IngestPipeline pipeline, EngineVersions engine, IReadOnlyCollection<string> formHashes, IngestSettings settings, TimeProvider time)
+{
+    public async Task<DocumentResult> RunAsync(SourceEntry entry, CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        var (source, problem) = await SourceHasher.HashAsync(entry, cancellation);
+        var recordPath = RecordFiles.RelativePathOf(entry.Path, source?.Sha256 ?? "");
+        var target = Path.Combine(settings.Out, recordPath);
+        if (source is not null && !settings.Force
+            && await ExistingRecord.FindCurrentAsync(target, source.Sha256, engine, formHashes, cancellation) is { } current)
+            return new(current, recordPath, WasSkipped: true, time.GetElapsedTime(began));
+        var record = source is null ? pipeline.Reject(entry, problem!) : await pipeline.IngestAsync(source, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        RecordFiles.WriteAtomically(target, RecordJson.Write(record));
+        return new(record, recordPath, WasSkipped: false, time.GetElapsedTime(began));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core;
+using GovReportIngest.Core.Check;
+using GovReportIngest.Core.Collect;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Interpret;
+using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Layout;
+using GovReportIngest.Core.Layout.Headings;
+using GovReportIngest.Core.Read;
+
+namespace GovReportIngest.Cli.Ingest;
+
+/// <summary>A whole <c>ingest</c>: collects, runs the batch, writes summary.json and tells what became of it.</summary>
+internal sealed class IngestRun(Tongue tongue, TimeProvider time)
+{
+    public async Task<int> RunAsync(IngestSettings settings, CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        var entries = Discover(settings);
+        RecordFiles.RemoveStaleTemporaries(settings.Out);
+        var forms = FormLibrary.Load(Installation.Forms);
+        var engine = Engines.Current();
+        await using var reader = Engines.Reader(settings.Workers);
+        var pipeline = new IngestPipeline(
+            reader, new LayoutAnalyzer(), new FormMatcher(forms), new ReportInterpreter(new OutlineBuilder()),
+            new RecordChecker(Calibration.Load(Installation.Calibration)), engine);
+        var ingest = new DocumentIngest(pipeline, engine, [.. forms.Forms.Select(form => form.Hash)], settings, time);
+        var results = await new IngestBatch(ingest, Progress(settings), settings.Workers).RunAsync(entries, cancellation);
+        var summary = SummaryJson.Write(results.Select(result => SummaryEntry.Of(result.Record, result.RecordPath)));
+        RecordFiles.WriteAtomically(Path.Combine(settings.Out, "summary.json"), summary);
+        WriteTimings(settings, results);
+        if (settings.Json)
+            Console.Out.Write(Encoding.UTF8.GetString(summary));
+        else
+            new SummaryText(Console.Out, tongue, isColoured: !Console.IsOutputRedirected).Write(results, time.GetElapsedTime(began), settings.Out);
+        return (int)(results.Any(result => result.Record.Outcome is Outcome.Rejected) ? ExitCode.SomeRejected : ExitCode.Done);
+    }
+
+    private IReadOnlyList<SourceEntry> Discover(IngestSettings settings)
+    {
+        var entries = new SourceCollector(settings.DocumentPerFolder ? DocumentPer.Folder : DocumentPer.File).Discover(settings.Paths);
+        if (entries.Count == 0)
+            throw new CommandFailure(ExitCode.Usage,
+                tongue["There is nothing to ingest in the given paths.", "给定路径中没有可处理的文件。"],
+                tongue["Give files or folders that hold reports.", "请给出含有报告的文件或文件夹。"]);
+        try
+        {
+            RecordFiles.RefuseClashes(entries.Select(entry => entry.Path));
+        }
+        catch (OutputClashException clash)
+        {
+            throw new CommandFailure(ExitCode.Usage, clash.Message, tongue["Nothing was processed.", "未处理任何文件。"]);
+        }
+
+        return entries;
+    }
+
+    private IBatchProgress Progress(IngestSettings settings) =>
+        settings.Json || Console.IsErrorRedirected ? new SilentProgress() : new ProgressLine(Console.Error, tongue, time);
+
+    private static void WriteTimings(IngestSettings settings, IReadOnlyList<DocumentResult> results)
+    {
+        if (settings.Timings is not { } file)
+            return;
+        var lines = results.Select(result => string.Create(CultureInfo.InvariantCulture, $"{result.Elapsed.TotalSeconds:0.000}\t{result.Record.Source.Path}\n"));
+        RecordFiles.WriteAtomically(file, Encoding.UTF8.GetBytes(string.Concat(lines)));
+    }
+}
