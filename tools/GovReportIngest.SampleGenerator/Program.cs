@@ -2,20 +2,42 @@ using GovReportIngest.SampleGenerator;
 using GovReportIngest.SampleGenerator.Print;
 using GovReportIngest.SampleGenerator.Samples;
 
-if (args is not ["samples", ..])
+CommandLine line;
+try
 {
-    Console.Error.WriteLine("usage: samples [--out DIR]   rewrites samples/");
+    line = CommandLine.Parse(args);
+}
+catch (Exception wrong) when (wrong is ArgumentException or FormatException or OverflowException)
+{
+    Console.Error.WriteLine($"{wrong.Message}\n{CommandLine.Usage}");
     return 2;
 }
 using var stop = new CancellationTokenSource();
-var root = args is [_, "--out", var folder] ? folder : "samples";
-var tree = new SampleTree(root);
-var dice = new Dice(20240501);
-foreach (var part in new[] { "text", "pdf", "scan" })
-    tree.Clear(part);
-TextSamples.Write(tree, dice);
-await using var browser = await Chromium.StartAsync(stop.Token);
-var printed = await PdfSamples.PrintAsync(browser, dice, stop.Token);
-PdfSamples.Write(tree, printed);
-new ScanSamples(tree, printed, dice.Child("scan")).Write();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+var tree = new SampleTree(line.Out);
+await (line.Verb == "corpus"
+    ? new Corpus(tree, new Dice(line.Seed), line.Conditions).WriteAsync(line.First, line.Reports, stop.Token)
+    : WriteSamplesAsync());
 return 0;
+
+async Task WriteSamplesAsync()
+{
+    const ulong seedOfTheSamples = 20240501;
+    var dice = new Dice(seedOfTheSamples);
+    foreach (var part in line.Parts)
+        tree.Clear(part);
+    if (line.Parts.Contains("text"))
+        TextSamples.Write(tree, dice);
+    if (!line.Parts.Contains("pdf") && !line.Parts.Contains("scan"))
+        return;
+    await using var browser = await Chromium.StartAsync(stop.Token);
+    var printed = await PdfSamples.PrintAsync(browser, dice, stop.Token);
+    if (line.Parts.Contains("pdf"))
+        PdfSamples.Write(tree, printed);
+    if (line.Parts.Contains("scan"))
+        new ScanSamples(tree, printed, dice.Child("scan")).Write();
+}

@@ -98,14 +98,28 @@ internal sealed unsafe class PrintedPdf : IDisposable
         return characters;
     }
 
-    public string PageText(int index)
+    /// <summary>Line by line from the top, each from the left; Poppler's own order moves a short last line away from its paragraph.</summary>
+    private string PageText(int index)
     {
-        var page = NativeCalls.poppler_document_get_page(_document, index);
-        var text = NativeCalls.poppler_page_get_text(page);
-        NativeCalls.g_object_unref(page);
-        var words = Marshal.PtrToStringUTF8(text) ?? "";
-        NativeCalls.g_free(text);
-        return string.Concat(words.Where(c => !char.IsWhiteSpace(c)));
+        var text = new StringBuilder();
+        List<LayerCharacter> line = [];
+        foreach (var character in Characters(index).OrderBy(Middle))
+        {
+            if (line.Count > 0 && Middle(character) - Middle(line[0]) > 0.45 * line[0].Height)
+                EndLine();
+            line.Add(character);
+        }
+        EndLine();
+        return text.ToString();
+
+        static double Middle(LayerCharacter character) => character.Top + character.Height / 2;
+
+        void EndLine()
+        {
+            foreach (var character in line.OrderBy(c => c.Left))
+                text.Append(character.Character.ToString());
+            line.Clear();
+        }
     }
 
     private static int LongestPrefixIn(string page, string piece)

@@ -7,7 +7,7 @@ namespace GovReportIngest.SampleGenerator.Samples;
 internal static class PdfSamples
 {
     /// <summary>A whole report on one A3 sheet, so that it can be scanned into one picture.</summary>
-    private static readonly HtmlLook OneSheet = LookBook.Named("web-hairlines") with { Name = "one-sheet", Font = "WenQuanYi Zen Hei", Paper = "A3", Lines = TableLines.All, RowsMayBreak = true, Size = 10.5, TableSize = 9, LineHeight = 1.5, CellPadding = 1.5 };
+    private static readonly HtmlLook OneSheet = LookBook.Named("web-hairlines") with { Name = "one-sheet", Font = "WenQuanYi Zen Hei", Paper = "A3", Lines = TableLines.All, RowsMayBreak = true, Size = 10, TableSize = 8.5, LineHeight = 1.3, CellPadding = 1, Margins = "9mm 10mm", LabelWidth = "48%" };
 
     private static readonly FigureTaste Large = new(800, 0.15, 0, DropRegulations: false);
 

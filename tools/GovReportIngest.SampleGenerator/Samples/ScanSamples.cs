@@ -9,6 +9,7 @@ internal sealed class ScanSamples(SampleTree tree, IReadOnlyList<PrintedSample> 
 {
     public void Write()
     {
+        OneSheet("one-sheet");
         InOneFile("office-300", "song-ruled", "scan300");
         InOneFile("skewed-200", "landscape-dense", "skewed200");
         InOneFile("thin-200", "sungti-spaced", "thin200");
@@ -22,7 +23,6 @@ internal sealed class ScanSamples(SampleTree tree, IReadOnlyList<PrintedSample> 
         Folder("mixed-formats", "writer-song", "showthrough200", Mixed);
         WithTextLayer("wrong-text-layer", "hei-shaded");
         Hybrid("hybrid", "song-ruled", scannedPage: 1);
-        OneSheet("one-sheet");
     }
 
     private PrintedSample Printed(string name) => printed.First(sample => sample.Name == name);

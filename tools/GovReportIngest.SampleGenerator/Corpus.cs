@@ -1,0 +1,71 @@
+using GovReportIngest.SampleGenerator.Print;
+using GovReportIngest.SampleGenerator.Reports;
+using GovReportIngest.SampleGenerator.Samples;
+using GovReportIngest.SampleGenerator.Scans;
+
+namespace GovReportIngest.SampleGenerator;
+
+/// <summary>
+/// Large sets for measurements: every report is printed once (<c>inbox/pdf</c>) and scanned in every condition
+/// (<c>inbox/CONDITION</c>). The truth names look, font and producer, so that groups can be kept apart.
+/// </summary>
+internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition> conditions)
+{
+    private static readonly string[] Fonts = ["Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "AR PL SungtiL GB", "AR PL KaitiM GB"];
+    private static readonly string[] Places = ["临河市", "上沙县", "枫林区", "北港市", "石门县", "安和区", "赤水河区", "大坪市", "双桥县", "望江区"];
+    private static readonly string[] Offices = ["人民政府办公室", "财政局", "教育局", "民政局", "水利局", "交通运输局", "自然资源局", "市场监督管理局", "卫生健康委员会", "发展和改革委员会"];
+
+    public async Task WriteAsync(int first, int reports, CancellationToken cancellation)
+    {
+        await using var browser = await Chromium.StartAsync(cancellation);
+        for (var number = first; number < first + reports; number++)
+        {
+            var own = dice.Child($"report/{number}");
+            var (name, look, report) = ($"report-{number:D4}", LookFor(own.Child("look")), ReportFor(own.Child("report")));
+            var pdf = await browser.PrintAsync(HtmlReport.Write(report, look), look, cancellation);
+            var printed = new PrintedSample(name, report, look, "chromium", pdf);
+            tree.Add($"pdf/{name}.pdf", pdf, printed.Truth(("condition", "pdf")));
+            foreach (var condition in conditions)
+                Scan(printed, condition, own.Child(condition.Name));
+            Console.Error.WriteLine($"{name}: {look.Name}, {look.Font}");
+        }
+    }
+
+    private void Scan(PrintedSample printed, Condition condition, Dice own)
+    {
+        using var pdf = new PrintedPdf(printed.Pdf);
+        tree.Add($"{condition.Name}/{printed.Name}{condition.Extension}", condition.File(pdf, printed.Report.Agency, own), printed.Truth(("condition", condition.Name)));
+    }
+
+    /// <summary>A family of the look book with another font and sizes that nobody has tuned for.</summary>
+    private static HtmlLook LookFor(Dice dice)
+    {
+        var family = LookBook.All[dice.Next(0, LookBook.All.Count)];
+        var font = dice.Chance(0.5) ? family.Font : dice.Pick<string>(Fonts);
+        return family with
+        {
+            Font = font,
+            TitleFont = dice.Chance(0.5) ? font : dice.Pick<string>(Fonts),
+            Size = Math.Round(family.Size * dice.Between(0.9, 1.15), 1),
+            TableSize = Math.Round(family.TableSize * dice.Between(0.95, 1.15), 1),
+            SpaceBeforeRequests = dice.Pick(0, 0, 40, 90, 160),
+            RepeatsHeader = dice.Chance(0.3),
+            RowsMayBreak = dice.Chance(0.4),
+            NumbersToTheRight = dice.Chance(0.15),
+            TotalBesideApplicants = dice.Chance(0.25),
+        };
+    }
+
+    private static Report ReportFor(Dice dice)
+    {
+        var form = dice.Chance(0.3) ? FormShape.Of2019 : dice.Chance(0.15) ? FormShape.Of2021WithOneOtherRow : FormShape.Of2021;
+        var year = form.Id == FormShape.Of2019.Id ? dice.Next(2019, 2021) : form == FormShape.Of2021 ? dice.Next(2021, 2026) : dice.Next(2023, 2025);
+        var taste = new FigureTaste(dice.Pick(9, 60, 700, 5000), dice.Pick(0.1, 0.4, 0.8), dice.Chance(0.25) ? dice.Next(1, 4) : 0, dice.Chance(0.25));
+        var figures = FigureInvention.Invent(form, taste, dice.Child("figures"));
+        if (dice.Chance(0.25))
+            Zeros.ShowAs(figures, dice.Pick(Cell.Blank, Cell.Blank, Cell.Placeholder("/"), Cell.Placeholder("-")), dice.Pick(0.2, 1), dice.Child("zeros"));
+        var agency = dice.Pick<string>(Places) + dice.Pick<string>(Offices);
+        var numbering = dice.Chance(0.2) ? PartNumbering.RestartedChinese : PartNumbering.Bracketed;
+        return ReportWriter.Write(agency, year, figures, numbering, dice.Child("prose"));
+    }
+}
