@@ -41,7 +41,7 @@ public sealed class RecordChecker(Calibration calibration)
         page.DpiIsAssumed, page.Reading, page.Why);
 
     private static HashSet<int> ScannedPages(IReadOnlyList<ReadPage> pages) =>
-        [.. pages.Where(page => page.Reading == PageReading.Ocr).Select(page => page.SourcePage)];
+        [.. pages.Where(page => page.Reading == PageReading.Ocr).Select(page => page.Number)];
 
     private static Operand OperandAt(Dictionary<string, CellVerdict> cells, string path) =>
         cells.TryGetValue(path, out var cell) ? cell.Operand : new(FieldState.Missing, null);

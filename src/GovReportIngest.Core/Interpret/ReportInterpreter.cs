@@ -28,7 +28,7 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
         {
             Form = match.Form,
             FormScore = match.Score,
-            Variants = [.. match.Tables.Where(table => table.IsFound && table.Variant is not null).Select(table => $"{table.Table.Key}.{table.Variant!.Key}")],
+            Variants = [.. match.Tables.Where(table => table.IsFound && table.Variant is not null).Select(table => table.Variant!.Key)],
             Fields = [.. title, .. match.Tables.SelectMany(table => FieldReader.Read(table, readings))],
             Outline = outline.Nodes,
             Tables = RecordTables.Of(layout, match, readings),

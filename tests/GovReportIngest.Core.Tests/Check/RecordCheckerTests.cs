@@ -183,4 +183,21 @@ public sealed class RecordCheckerTests
         Assert.Equal([Path], Open(record));
         Assert.Equal(["conflict"], Field(record, Path).Reasons);
     }
+
+    [Fact]
+    public void In_a_report_with_a_row_variant_its_row_is_summed_in_place_of_those_it_replaces()
+    {
+        string[] replaced = ["other_no_correction", "other_unpaid", "other_other"];
+        var figures = SampleReports.Figures(7);
+        foreach (var column in SampleReports.Form.Tables[1].Blocks[0].Columns)
+            figures[$"requests.other_processing.{column.Key}"] = replaced.Sum(row => figures[$"requests.{row}.{column.Key}"]);
+        var report = SampleReports.Interpret(figures, field => replaced.Any(row => field.Path.StartsWith($"requests.{row}.", StringComparison.Ordinal))
+            ? field with { State = FieldState.Missing, Value = null, Printed = null, Notes = ["row-replaced"] } : field);
+
+        var record = Check(report with { Variants = ["requests.other_processing"] });
+
+        Assert.All(record.Checks, check => Assert.Equal(CheckOutcome.Holds, check.Outcome));
+        Assert.Contains(record.Checks, check => check.Id == "requests.total_col[other_processing]");
+        Assert.Empty(Open(record));
+    }
 }

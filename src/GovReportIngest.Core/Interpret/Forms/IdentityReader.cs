@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace GovReportIngest.Core.Interpret.Forms;
 
 /// <summary>
 /// Reads the small language of identities: <c>side = side</c>; a side is names joined by <c>+</c> and <c>-</c>;
 /// <c>sum(first .. last)</c> stands for all names from first to last in the order of the form.
 /// </summary>
-internal static partial class IdentityReader
+internal static class IdentityReader
 {
     public static IdentityRule Read(FormNode node, IReadOnlyList<FormTable> tables)
     {
@@ -44,31 +42,54 @@ internal static partial class IdentityReader
     private static List<IdentityTerm> Side(FormNode node, string text, List<string> names, string table)
     {
         var terms = new List<IdentityTerm>();
-        var at = 0;
-        while (at < text.TrimEnd().Length)
+        var rest = text.AsSpan().Trim();
+        var sign = 1;
+        while (true)
         {
-            var match = TermPattern().Match(text, at);
-            if (!match.Success || (at > 0 && match.Groups["sign"].Length == 0))
-                throw node.Wrong($"\"{text[at..].Trim()}\" cannot be understood; a side is: a + b - sum(c .. d)");
-            var sign = match.Groups["sign"].Value == "-" ? -1 : 1;
-            terms.AddRange(Names(node, match, names, table).Select(name => new IdentityTerm(name, sign)));
-            at += match.Length;
+            terms.AddRange(Operand(node, ref rest, names, table).Select(name => new IdentityTerm(name, sign)));
+            if (rest.IsEmpty)
+                return terms;
+            if (rest[0] is not ('+' or '-'))
+                throw Misunderstood(node, rest);
+            sign = rest[0] == '-' ? -1 : 1;
+            rest = rest[1..].TrimStart();
         }
-
-        return terms.Count > 0 ? terms : throw node.Wrong("a side of the identity is empty");
     }
 
-    private static List<string> Names(FormNode node, Match match, List<string> names, string table)
+    private static List<string> Operand(FormNode node, ref ReadOnlySpan<char> rest, List<string> names, string table)
     {
-        int IndexOf(string group) => names.IndexOf(match.Groups[group].Value) is >= 0 and var index
-            ? index
-            : throw node.Wrong($"the table {table} has no field \"{match.Groups[group].Value}\"");
-        if (match.Groups["name"].Success)
-            return [names[IndexOf("name")]];
-        var (first, last) = (IndexOf("first"), IndexOf("last"));
+        if (!rest.StartsWith("sum("))
+            return [names[IndexOf(node, Name(node, ref rest), names, table)]];
+        rest = rest["sum(".Length..].TrimStart();
+        var first = IndexOf(node, Name(node, ref rest), names, table);
+        Skip(node, "..", ref rest);
+        var last = IndexOf(node, Name(node, ref rest), names, table);
+        Skip(node, ")", ref rest);
         return first <= last ? names[first..(last + 1)] : throw node.Wrong("the range of the sum runs backwards");
     }
 
-    [GeneratedRegex(@"\G\s*(?<sign>[+-])?\s*(?:sum\(\s*(?<first>\w+)\s*\.\.\s*(?<last>\w+)\s*\)|(?<name>\w+))\s*", RegexOptions.CultureInvariant)]
-    private static partial Regex TermPattern();
+    private static string Name(FormNode node, ref ReadOnlySpan<char> rest)
+    {
+        var length = 0;
+        while (length < rest.Length && (char.IsAsciiLetterOrDigit(rest[length]) || rest[length] == '_'))
+            length++;
+        if (length == 0)
+            throw Misunderstood(node, rest);
+        var name = rest[..length].ToString();
+        rest = rest[length..].TrimStart();
+        return name;
+    }
+
+    private static void Skip(FormNode node, string mark, ref ReadOnlySpan<char> rest)
+    {
+        if (!rest.StartsWith(mark))
+            throw Misunderstood(node, rest);
+        rest = rest[mark.Length..].TrimStart();
+    }
+
+    private static int IndexOf(FormNode node, string name, List<string> names, string table) =>
+        names.IndexOf(name) is >= 0 and var index ? index : throw node.Wrong($"the table {table} has no field \"{name}\"");
+
+    private static FormFileException Misunderstood(FormNode node, ReadOnlySpan<char> rest) =>
+        node.Wrong($"\"{rest}\" cannot be understood; a side is: a + b - sum(c .. d)");
 }
