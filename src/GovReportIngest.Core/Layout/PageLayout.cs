@@ -1,8 +1,71 @@
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Layout.Lines;
+using GovReportIngest.Core.Layout.Tables;
 using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Core.Layout;
 
+/// <summary>Pages with geometry: tables by their rulings, everything else as lines, from top to bottom, page by page.</summary>
 internal static class PageLayout
 {
-    public static IReadOnlyList<Block> Of(IReadOnlyList<ReadPage> pages) => [];
+    public static IReadOnlyList<Block> Of(IReadOnlyList<ReadPage> pages)
+    {
+        var tables = new Dictionary<int, IReadOnlyList<Table>>();
+        var lines = new Dictionary<int, IReadOnlyList<LayoutLine.OfPage>>();
+        foreach (var page in pages)
+            (tables[page.Number], lines[page.Number]) = Split(page);
+        var looks = new LineLooks(pages, lines);
+        var blocks = new List<Block>();
+        foreach (var page in pages)
+            foreach (var block in InOrder(tables[page.Number], lines[page.Number], looks))
+                Append(blocks, block);
+        return blocks;
+    }
+
+    private static (IReadOnlyList<Table> Tables, IReadOnlyList<LayoutLine.OfPage> Lines) Split(ReadPage page)
+    {
+        var tables = new List<Table>();
+        var left = page.Words;
+        foreach (var grid in GridLines.Find(page.Rulings))
+        {
+            var (table, used) = GridTable.Of(grid, page.Number, page.Frame, left);
+            // A frame without writing on a text page is a decoration; on a scan its numbers are still unread.
+            if (table.Cells.Count < 2 || (used.Count == 0 && page.Reading is not PageReading.Ocr))
+                continue;
+            tables.Add(table);
+            var inside = used.ToHashSet();
+            left = [.. left.Where((_, index) => !inside.Contains(index))];
+        }
+
+        return (tables, LineBuilder.Build(left, page.Number, page.Frame));
+    }
+
+    private static IEnumerable<Block> InOrder(IReadOnlyList<Table> tables, IReadOnlyList<LayoutLine.OfPage> lines, LineLooks looks)
+    {
+        var placed = tables
+            .Select(table => (Top: table.Cells.Min(cell => cell.Regions[0].Box.Y), Block: (Block)new Block.OfTable(table)))
+            .Concat(lines.Select((line, index) => (Top: line.Box.Y, Block: (Block)new Block.OfLine(line, looks.Of(line, index > 0 ? lines[index - 1] : null)))));
+        return placed.OrderBy(block => block.Top).Select(block => block.Block);
+    }
+
+    /// <summary>A table at the top of a page may go on with the one that ended the page before; running lines between do not count.</summary>
+    private static void Append(List<Block> blocks, Block block)
+    {
+        if (block is Block.OfTable table)
+        {
+            var last = blocks.Count - 1;
+            while (last >= 0 && blocks[last] is Block.OfLine { Look.IsRunning: true })
+                last--;
+            if (last >= 0 && blocks[last] is Block.OfTable before && PageOf(before.Table) != PageOf(table.Table)
+                && TableJoiner.Join(before.Table, table.Table) is { } joined)
+            {
+                blocks[last] = new Block.OfTable(joined);
+                return;
+            }
+        }
+
+        blocks.Add(block);
+    }
+
+    private static int PageOf(Table table) => table.Cells.Max(cell => cell.Regions.Max(region => region.Page));
 }

@@ -1,0 +1,56 @@
+using GovReportIngest.Core.Document;
+
+namespace GovReportIngest.Core.Layout.Lines;
+
+/// <summary>Groups words into lines by vertical overlap, top to bottom, and words of a line from left to right.</summary>
+internal static class LineBuilder
+{
+    /// <summary>A gap of so many heights of the line is a space.</summary>
+    private const double SpaceInHeights = 0.28;
+
+    /// <summary>Justified Han text is stretched; between Han characters only a wide gap is a space.</summary>
+    private const double HanSpaceInHeights = 0.8;
+
+    public static IReadOnlyList<LayoutLine.OfPage> Build(IReadOnlyList<Word> words, int page, PageFrame frame)
+    {
+        var lines = new List<List<Word>>();
+        // Tall words first would pull neighbours together; the order is by middle, then by left edge, and never by input order.
+        foreach (var word in words.Where(word => word.Text.Length > 0).OrderBy(word => word.Box.CentreY).ThenBy(word => word.Box.X).ThenBy(word => word.Text, StringComparer.Ordinal))
+        {
+            List<Word>? best = null;
+            var bestShare = 0.5;
+            for (var i = Math.Max(0, lines.Count - 4); i < lines.Count; i++)
+                if (Overlap(lines[i], word) is var share && share > bestShare)
+                    (best, bestShare) = (lines[i], share);
+            if (best is null)
+                lines.Add(best = []);
+            best.Add(word);
+        }
+
+        return [.. lines.Select(line => Line(line, page, frame)).OrderBy(line => line.Box.CentreY).ThenBy(line => line.Box.X)];
+    }
+
+    private static double Overlap(List<Word> line, Word word)
+    {
+        var top = line.Average(other => other.Box.Y);
+        var bottom = line.Average(other => other.Box.Bottom);
+        var common = Math.Min(bottom, word.Box.Bottom) - Math.Max(top, word.Box.Y);
+        return common / Math.Max(0.1, Math.Min(bottom - top, word.Box.Height));
+    }
+
+    private static LayoutLine.OfPage Line(List<Word> words, int page, PageFrame frame)
+    {
+        var ordered = words.OrderBy(word => word.Box.X).ThenBy(word => word.Box.Y).ToList();
+        var spaces = new bool[ordered.Count];
+        for (var i = 1; i < ordered.Count; i++)
+            spaces[i] = IsSpace(ordered[i - 1], ordered[i]);
+        return new(page, frame, ordered, spaces);
+    }
+
+    private static bool IsSpace(Word left, Word right)
+    {
+        var height = Math.Max(1, Math.Min(left.Box.Height, right.Box.Height));
+        var gap = (right.Box.X - left.Box.Right) / height;
+        return gap > (HanSpacing.IsWide(left.Text[^1]) || HanSpacing.IsWide(right.Text[0]) ? HanSpaceInHeights : SpaceInHeights);
+    }
+}

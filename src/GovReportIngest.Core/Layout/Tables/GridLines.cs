@@ -1,0 +1,133 @@
+using GovReportIngest.Core.Document;
+
+namespace GovReportIngest.Core.Layout.Tables;
+
+/// <summary>A ruled area of a page: where its rows and columns are divided, and which dividers are drawn where.</summary>
+/// <param name="Xs">Column borders from left to right, points.</param>
+/// <param name="Ys">Row borders from top to bottom, points.</param>
+internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, IReadOnlyList<Ruling> Horizontals, IReadOnlyList<Ruling> Verticals)
+{
+    /// <summary>Rules this near, in points, are one: double rules, borders of neighbouring cells.</summary>
+    private const double Snap = 3.2;
+
+    /// <summary>Ends may miss the rule they should meet by so much.</summary>
+    private const double Reach = 4;
+
+    /// <summary>A border counts as drawn where rules cover this share of it.</summary>
+    private const double CoveredShare = 0.55;
+
+    public Box Box => Box.FromEdges(Xs[0], Ys[0], Xs[^1], Ys[^1]);
+
+    public int Rows => Ys.Count - 1;
+
+    public int Columns => Xs.Count - 1;
+
+    /// <summary>Groups rules that meet; groups that make at least two cells are grids, from top to bottom.</summary>
+    public static IReadOnlyList<GridLines> Find(IReadOnlyList<Ruling> rulings)
+    {
+        var groups = Connect(rulings);
+        var grids = new List<GridLines>();
+        foreach (var group in groups)
+            if (Of(group) is { } grid)
+                grids.Add(grid);
+        return [.. grids.OrderBy(grid => grid.Ys[0]).ThenBy(grid => grid.Xs[0])];
+    }
+
+    public bool IsRuledBelow(int row, int column) => IsCovered(Horizontals, Ys[row + 1], Xs[column], Xs[column + 1]);
+
+    public bool IsRuledRight(int row, int column) => IsCovered(Verticals, Xs[column + 1], Ys[row], Ys[row + 1]);
+
+    private static GridLines? Of(List<Ruling> group)
+    {
+        var horizontals = group.Where(rule => rule.Direction is RulingDirection.Horizontal).ToList();
+        var verticals = group.Where(rule => rule.Direction is RulingDirection.Vertical).ToList();
+        if (horizontals.Count < 2 || verticals.Count < 1)
+            return null;
+        var ys = Positions(horizontals);
+        var xs = Positions(verticals);
+        // A frame left open at the sides ends where the horizontal rules end.
+        var (left, right) = (Median(horizontals.Select(rule => rule.Start)), Median(horizontals.Select(rule => rule.End)));
+        if (left < xs[0] - 6)
+            xs.Insert(0, left);
+        if (right > xs[^1] + 6)
+            xs.Add(right);
+        return xs.Count < 2 || ys.Count < 2 || (xs.Count - 1) * (ys.Count - 1) < 2 ? null : new(xs, ys, horizontals, Closed(verticals, xs, ys));
+    }
+
+    // Open sides count as drawn from top to bottom.
+    private static List<Ruling> Closed(List<Ruling> verticals, List<double> xs, List<double> ys)
+    {
+        var all = new List<Ruling>(verticals);
+        foreach (var side in new[] { xs[0], xs[^1] })
+            if (!verticals.Any(rule => Math.Abs(rule.Position - side) <= Snap))
+                all.Add(new(RulingDirection.Vertical, side, ys[0], ys[^1], 0));
+        return all;
+    }
+
+    private static List<double> Positions(List<Ruling> rulings)
+    {
+        var positions = new List<double>();
+        var (sum, weight, last) = (0.0, 0.0, double.MinValue);
+        foreach (var rule in rulings.OrderBy(rule => rule.Position))
+        {
+            if (weight > 0 && rule.Position - last > Snap)
+            {
+                positions.Add(sum / weight);
+                (sum, weight) = (0, 0);
+            }
+
+            var length = rule.End - rule.Start;
+            (sum, weight, last) = (sum + rule.Position * length, weight + length, rule.Position);
+        }
+
+        positions.Add(sum / weight);
+        return positions;
+    }
+
+    private static bool IsCovered(IReadOnlyList<Ruling> rulings, double position, double start, double end)
+    {
+        var covered = 0.0;
+        var reached = start;
+        foreach (var rule in rulings.Where(rule => Math.Abs(rule.Position - position) <= Snap + 0.5).OrderBy(rule => rule.Start))
+        {
+            var from = Math.Max(reached, rule.Start);
+            var to = Math.Min(end, rule.End);
+            if (to <= from)
+                continue;
+            covered += to - from;
+            reached = to;
+        }
+
+        return covered >= (end - start) * CoveredShare;
+    }
+
+    private static List<List<Ruling>> Connect(IReadOnlyList<Ruling> rulings)
+    {
+        var group = Enumerable.Range(0, rulings.Count).ToArray();
+        int Root(int i)
+        {
+            while (group[i] != i)
+                i = group[i] = group[group[i]];
+            return i;
+        }
+
+        for (var i = 0; i < rulings.Count; i++)
+            for (var j = i + 1; j < rulings.Count; j++)
+                if (Meet(rulings[i], rulings[j]))
+                    group[Root(i)] = Root(j);
+        return [.. Enumerable.Range(0, rulings.Count).GroupBy(Root).OrderBy(rules => rules.Min()).Select(rules => rules.Select(i => rulings[i]).ToList())];
+    }
+
+    private static bool Meet(Ruling a, Ruling b)
+    {
+        if (a.Direction == b.Direction)
+            return Math.Abs(a.Position - b.Position) <= Snap && a.Start <= b.End + Reach && b.Start <= a.End + Reach;
+        return a.Position >= b.Start - Reach && a.Position <= b.End + Reach && b.Position >= a.Start - Reach && b.Position <= a.End + Reach;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}
