@@ -9,12 +9,20 @@ internal static class PdfSamples
     /// <summary>A whole report on one A3 sheet, so that it can be scanned into one picture.</summary>
     private static readonly HtmlLook OneSheet = LookBook.Named("web-hairlines") with { Name = "one-sheet", Font = "WenQuanYi Zen Hei", Paper = "A3", Lines = TableLines.All, RowsMayBreak = true, Size = 10, TableSize = 8.5, LineHeight = 1.3, CellPadding = 1, Margins = "9mm 10mm", LabelWidth = "48%" };
 
+    /// <summary>Printed only to be scanned: looks of the book with figures that are hardly ever 0.</summary>
+    private static readonly HtmlLook[] ForScansOnly =
+    [
+        OneSheet,
+        LookBook.Named("sungti-spaced") with { Name = "thin-figures", NumbersToTheRight = false },
+        LookBook.Named("web-hairlines") with { Name = "sealed-figures", Font = "Noto Serif CJK SC", TotalBesideApplicants = false, RowsMayBreak = true },
+    ];
+
     private static readonly FigureTaste Large = new(800, 0.15, 0, DropRegulations: false);
 
     public static async Task<IReadOnlyList<PrintedSample>> PrintAsync(Chromium browser, Dice dice, CancellationToken cancellation)
     {
         List<PrintedSample> samples = [];
-        foreach (var look in LookBook.All.Append(OneSheet))
+        foreach (var look in LookBook.All.Concat(ForScansOnly))
         {
             var report = ReportFor(look.Name, dice);
             samples.Add(new(look.Name, report, look, "chromium", await browser.PrintAsync(HtmlReport.Write(report, look), look, cancellation)));
@@ -29,7 +37,7 @@ internal static class PdfSamples
 
     public static void Write(SampleTree tree, IReadOnlyList<PrintedSample> samples)
     {
-        foreach (var sample in samples.Where(sample => sample.Look.Name != OneSheet.Name))
+        foreach (var sample in samples.Where(sample => !ForScansOnly.Contains(sample.Look)))
             tree.Add($"pdf/{sample.Name}.pdf", sample.Pdf, sample.Truth());
     }
 
@@ -48,6 +56,8 @@ internal static class PdfSamples
             "landscape-dense" => Invented("东洲区财政局", 2022, FormShape.Of2021, Large with { LargestCell = 4000 }, PartNumbering.RestartedChinese),
             "rules-across" => Invented("西渡市教育局", 2020, FormShape.Of2019, Large, PartNumbering.Bracketed),
             "one-sheet" => Invented("北塬县农业农村局", 2021, FormShape.Of2021, Large with { LargestCell = 90, ShareOfZeros = 0.3 }, PartNumbering.Bracketed),
+            "thin-figures" => Invented("秋浦市生态环境局", 2023, FormShape.Of2021, Large with { LargestCell = 300 }, PartNumbering.Bracketed),
+            "sealed-figures" => Invented("宁川县住房和城乡建设局", 2022, FormShape.Of2021, Large with { PlantedSlips = 1 }, PartNumbering.Bracketed),
             _ => Invented("南屏市卫生健康委员会", 2025, FormShape.Of2021, Large with { ShareOfZeros = 0.5, DropRegulations = true }, PartNumbering.RestartedChinese),
         };
 

@@ -12,9 +12,9 @@ internal sealed class ScanSamples(SampleTree tree, IReadOnlyList<PrintedSample> 
         OneSheet("one-sheet");
         InOneFile("office-300", "song-ruled", "scan300");
         InOneFile("skewed-200", "landscape-dense", "skewed200");
-        InOneFile("thin-200", "sungti-spaced", "thin200");
+        InOneFile("thin-200", "thin-figures", "thin200");
         InOneFile("office-150", "rules-across", "scan150");
-        InOneFile("sealed-300", "web-hairlines", "sealed300");
+        InOneFile("sealed-300", "sealed-figures", "sealed300");
         InOneFile("copied-bilevel-300", "heavy-frame", "bilevel300");
         InOneFile("rotated-200", "writer-hei", "rotated200");
         InOneFile("fax-204x98", "kaiti-break", "fax");

@@ -34,7 +34,7 @@ internal sealed record Condition(string Name, Func<Sheet, Dice, Raster> Scan)
         new("skewed200", (sheet, dice) => Skewed(sheet, dice)) { JpegQuality = 55 },
         new("shaded200", Shaded) { JpegQuality = 60 },
         new("sealed300", Sealed) { Pixels = PixelKind.Colour, JpegQuality = 60 },
-        new("thin200", Thin),
+        new("thin200", Thin) { JpegQuality = 65 },
         new("showthrough200", ShowThrough),
         new("bilevel300", Copied) { Container = ScanContainer.TiffG4 },
         new("rotated200", Rotated) { Container = ScanContainer.TiffG4 },
