@@ -3,7 +3,7 @@ using GovReportIngest.Core.Interpret;
 
 namespace GovReportIngest.Core.Check;
 
-/// <summary>One reading that the image of a cell supports; the value is null where the text is no number.</summary>
+/// <summary>One number that the image of a cell supports.</summary>
 internal readonly record struct CellOption(string Text, decimal Amount, double Probability);
 
 /// <summary>A field on its way to a decision: what was read, what else it could be, and what the identities made of it.</summary>
@@ -39,6 +39,11 @@ internal sealed class CellVerdict
 
     /// <summary>The identities preferred another reading than the readers' first.</summary>
     public bool WasChosen { get; private set; }
+
+    /// <summary>False where another state would satisfy the same sums: a blank or a dash counts as 0 like a printed 0.</summary>
+    public bool CanBeConfirmed =>
+        State == FieldState.Printed && Reading.Class == ReadingClass.OcrCell
+        && !(Operand.Amount == 0 && Reading.Cell!.Candidates.Any(candidate => !candidate.Text.Any(char.IsDigit)));
 
     public bool CanMove => IsDoubtful && !ReadersAgree && Options.Count > 1;
 

@@ -21,7 +21,24 @@ internal sealed class IdentityDecoder(IReadOnlyList<FormIdentity> identities, IR
             group.ForEach(cell => open.Remove(cell.Reading.Path));
             Decide(group, touching);
         }
+
+        foreach (var cell in cells.Values.Where(cell => cell.IsDoubtful && !cell.CanMove))
+            cell.IsConfirmed = IsConfirmedAsRead(cell);
     }
+
+    /// <summary>
+    /// Whether a cell of which there is only one reading, though a doubtful one, is borne out by two sums of which it is the
+    /// only doubtful part.
+    /// </summary>
+    private bool IsConfirmedAsRead(CellVerdict cell)
+    {
+        var path = cell.Reading.Path;
+        var touching = identities.Where(identity => !identity.IsSoft && IdentityCheck.FieldsOf(identity).Contains(path)).ToList();
+        return cell.CanBeConfirmed && touching.Count >= 2 && Fits([], touching)
+            && touching.All(identity => IdentityCheck.FieldsOf(identity).All(other => other == path || IsSettled(other)));
+    }
+
+    private bool IsSettled(string path) => cells.TryGetValue(path, out var cell) && (!cell.IsDoubtful || (cell.CanMove && cell.IsConfirmed));
 
     private (List<CellVerdict> Group, List<FormIdentity> Touching) ConnectedTo(string first, Dictionary<string, CellVerdict> open)
     {
@@ -52,7 +69,7 @@ internal sealed class IdentityDecoder(IReadOnlyList<FormIdentity> identities, IR
         {
             var path = cell.Reading.Path;
             cell.Choose(option);
-            cell.IsConfirmed = touching.Count(identity => IdentityCheck.FieldsOf(identity).Contains(path)) >= 2;
+            cell.IsConfirmed = cell.CanBeConfirmed && touching.Count(identity => IdentityCheck.FieldsOf(identity).Contains(path)) >= 2;
         }
     }
 

@@ -200,4 +200,48 @@ public sealed class RecordCheckerTests
         Assert.Contains(record.Checks, check => check.Id == "requests.total_col[other_processing]");
         Assert.Empty(Open(record));
     }
+
+    private static FieldReading Doubted(FieldReading field, params TextCandidate[] others)
+    {
+        var scanned = SampleReports.Scanned(field, 0.9);
+        return scanned with { Cell = scanned.Cell! with { Doubts = ["low-contrast"], Candidates = [.. scanned.Cell.Candidates, .. others] } };
+    }
+
+    [Theory]
+    [InlineData("requests.granted.natural_person", true)]
+    [InlineData("requests.carried_forward.natural_person", true)]
+    [InlineData("review_litigation.review.upheld", false)]
+    [InlineData("proactive_disclosure.fees.amount_wan_yuan", false)]
+    public void A_doubtful_image_that_readers_agree_on_is_settled_by_two_sums_only(string path, bool isSettled)
+    {
+        var record = Check(SampleReports.Interpret(SampleReports.Figures(8), field =>
+            field.Path == path ? Doubted(field) : SampleReports.Scanned(field, 0.9999)), PageReading.Ocr);
+
+        Assert.Equal(isSettled ? [] : [path], Open(record));
+    }
+
+    [Fact]
+    public void Sums_do_not_settle_whether_a_zero_or_a_dash_is_printed()
+    {
+        const string Path = "requests.granted.natural_person";
+        var figures = SampleReports.Figures(8);
+        foreach (var path in new[] { Path, "requests.granted.total", "requests.total_processed.natural_person", "requests.total_processed.total",
+            "requests.new_received.natural_person", "requests.new_received.total" })
+            figures[path] -= SampleReports.Figures(8)[Path];
+        ReportRecord Read(params TextCandidate[] others) => Check(SampleReports.Interpret(figures, field =>
+            field.Path == Path ? Doubted(field, others) : SampleReports.Scanned(field, 0.9999)), PageReading.Ocr);
+
+        Assert.Empty(Open(Read()));
+        Assert.Equal([Path], Open(Read(new TextCandidate("—", 0.2))));
+    }
+
+    [Fact]
+    public void Two_doubts_in_one_sum_do_not_settle_each_other()
+    {
+        string[] paths = ["requests.granted.natural_person", "requests.granted.commercial_enterprise"];
+        var record = Check(SampleReports.Interpret(SampleReports.Figures(8), field =>
+            paths.Contains(field.Path) ? Doubted(field) : SampleReports.Scanned(field, 0.9999)), PageReading.Ocr);
+
+        Assert.Equal(paths, Open(record));
+    }
 }
