@@ -7,7 +7,8 @@ namespace GovReportIngest.Reading.Pdf;
 /// <summary>An open PDF; its pages are read one at a time, on one thread at a time.</summary>
 internal sealed class PdfPages : IDisposable
 {
-    private const double RenderDpi = 100;
+    /// <summary>Resolution at which a page is drawn for OCR.</summary>
+    private const double ScanDpi = 300;
 
     private readonly PopplerDocument document;
     private readonly ReadingOptions options;
@@ -54,17 +55,24 @@ internal sealed class PdfPages : IDisposable
         if (page.IsInvalid)
             return Unread(number, "damaged-page", new("read", "damaged", number, "The page cannot be opened. Obtain the file again from its source."));
         Poppler.poppler_page_get_size(page, out var width, out var height);
+        if (!(width > 0 && height > 0 && width * height * ScanDpi / 72 * ScanDpi / 72 <= options.MaximumPixelsAPage))
+            return Unread(number, "too-large", new("read", "too-large", number, "The page is too large to be drawn. Scale it to a paper size and ingest that."));
         var characters = TextLayer.Read(page);
-        var why = TextLayerVerdict.BeforeRendering(page, characters);
-        if (why is null)
-        {
-            if (PageRenderer.Gray(page, RenderDpi, options.MaximumPixelsAPage) is not { } render)
-                return Unread(number, "too-large", new("read", "too-large", number, "The page is too large to be drawn. Scale it to a paper size and ingest that."));
-            why = TextLayerVerdict.AfterRendering(characters!, render, RenderDpi);
-        }
-
+        var why = TextLayerVerdict.BeforeDrawing(page, characters);
+        var drawing = why is null ? SvgPaths.Read(VectorDrawing.Svg(page).Span) : PageDrawing.Empty;
+        why ??= TextLayerVerdict.AfterDrawing(characters!, drawing);
         return why == TextLayerVerdict.Fits
-            ? new ReadPage { Number = number, SourcePage = number, Width = width, Height = height, Reading = PageReading.TextLayer, Why = why, Words = WordCutter.Cut(characters!), Rulings = VectorRulings.Find(SvgPaths.Read(VectorDrawing.Svg(page).Span)) }
+            ? new ReadPage
+            {
+                Number = number,
+                SourcePage = number,
+                Width = width,
+                Height = height,
+                Reading = PageReading.TextLayer,
+                Why = why,
+                Words = WordCutter.Cut(TypeThreeBoxes.Repair(AdvanceWidths.Repair(characters!), drawing.Glyphs)),
+                Rulings = VectorRulings.Find(drawing.Pieces),
+            }
             : Unread(number, why, new("read", "ocr-unavailable", number, "The page has to be read by OCR, which this build does not offer for PDF pages."));
 
         ReadPage Unread(int unread, string code, Problem problem) =>

@@ -74,6 +74,10 @@ internal static class SvgPath
         }
     }
 
+    /// <summary>A filled shape that may be an outlined character, not a rule, a shade or an arrow.</summary>
+    internal static bool IsCurvedOrComplex(List<SvgPoint> points) =>
+        points.Count > 8 && (points.Count > 14 || points.Any(point => point.Command == 'C')) && !Rectangles(points).Any();
+
     private static Box? RectangleOf(List<SvgPoint> path)
     {
         var corners = path.Where(point => point.Command is 'M' or 'L').ToList();

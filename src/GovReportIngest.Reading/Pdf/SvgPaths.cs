@@ -4,18 +4,31 @@ using GovReportIngest.Core.Document;
 namespace GovReportIngest.Reading.Pdf;
 
 /// <summary>
-/// Takes strokes and filled rectangles along the axes out of the SVG that Cairo 1.16 writes: one element a line,
+/// Takes strokes and filled rectangles along the axes, glyphs and other shapes out of the SVG that Cairo 1.16 writes: one element a line,
 /// paths of absolute M, L, C and Z, a matrix for strokes, clip paths referred to by id.
 /// </summary>
-internal static class SvgPaths
+internal sealed class SvgPaths
 {
-    private static readonly Box Everything = new(-1e6, -1e6, 2e6, 2e6);
+    private static readonly Group Everything = new(new(-1e6, -1e6, 2e6, 2e6), false);
 
-    internal static IReadOnlyList<PathPiece> Read(ReadOnlySpan<byte> svg)
+    private readonly List<PathPiece> pieces = [];
+    private readonly List<DrawnGlyph> glyphs = [];
+    private readonly List<Box> shapes = [];
+    private readonly Dictionary<string, Box> clips = new(StringComparer.Ordinal);
+    private readonly Stack<Group> groups = new();
+
+    /// <summary>What holds inside a group: where it is cut off, and whether its glyphs are white.</summary>
+    private readonly record struct Group(Box Clip, bool IsWhite);
+
+    internal static PageDrawing Read(ReadOnlySpan<byte> svg)
     {
-        var pieces = new List<PathPiece>();
-        var clips = new Dictionary<string, Box>(StringComparer.Ordinal);
-        var groups = new Stack<Box>();
+        var paths = new SvgPaths();
+        paths.ReadLines(svg);
+        return new(paths.pieces, paths.glyphs, paths.shapes);
+    }
+
+    private void ReadLines(ReadOnlySpan<byte> svg)
+    {
         string? clip = null;
         var definitions = 0;
         foreach (var range in svg.Split((byte)'\n'))
@@ -32,30 +45,32 @@ internal static class SvgPaths
             else if (clip is not null && line.StartsWith("<path"u8))
                 clips[clip] = Bounds(SvgPath.Points(Attribute(line, " d=\""u8)));
             else if (definitions == 0)
-                ReadDrawn(line, clips, groups, pieces);
+                ReadDrawn(line);
         }
-
-        return pieces;
     }
 
-    private static void ReadDrawn(ReadOnlySpan<byte> line, Dictionary<string, Box> clips, Stack<Box> groups, List<PathPiece> pieces)
+    private void ReadDrawn(ReadOnlySpan<byte> line)
     {
         var outer = groups.Count > 0 ? groups.Peek() : Everything;
         if (line.StartsWith("<g"u8) && !line.EndsWith("/>"u8))
-            groups.Push(Inner(line, clips, outer));
+            groups.Push(Inner(line, outer));
         else if (line.StartsWith("</g"u8) && groups.Count > 0)
             groups.Pop();
         else if (line.StartsWith("<path"u8))
-            Add(line, Inner(line, clips, outer), pieces);
+            Add(line, Inner(line, outer).Clip);
+        else if (line.StartsWith("<use xlink:href=\"#glyph"u8))
+            glyphs.Add(new(Number(line, " x=\""u8), Number(line, " y=\""u8), outer.IsWhite));
     }
 
-    private static Box Inner(ReadOnlySpan<byte> element, Dictionary<string, Box> clips, Box outer)
+    private Group Inner(ReadOnlySpan<byte> element, Group outer)
     {
+        var paint = Attribute(element, " style=\""u8);
+        var isWhite = paint.IndexOf("fill:rgb("u8) >= 0 ? Paint(paint, "fill:rgb("u8) is not false : outer.IsWhite;
         var id = Text(Attribute(element, " clip-path=\"url(#"u8));
-        return clips.TryGetValue(id.TrimEnd(')'), out var clip) ? outer.Intersect(clip) : outer;
+        return new(clips.TryGetValue(id.TrimEnd(')'), out var clip) ? outer.Clip.Intersect(clip) : outer.Clip, isWhite);
     }
 
-    private static void Add(ReadOnlySpan<byte> line, Box clip, List<PathPiece> pieces)
+    private void Add(ReadOnlySpan<byte> line, Box clip)
     {
         var style = Attribute(line, " style=\""u8);
         var isStroke = style.IndexOf("fill:none"u8) >= 0;
@@ -65,7 +80,9 @@ internal static class SvgPaths
         if (!isStroke)
         {
             foreach (var box in SvgPath.Rectangles(points))
-                AddClipped(new(box, false, isWhite), clip, pieces);
+                AddClipped(new(box, false, isWhite), clip);
+            if (SvgPath.IsCurvedOrComplex(points))
+                shapes.Add(Bounds(points).Intersect(clip));
             return;
         }
 
@@ -74,7 +91,7 @@ internal static class SvgPaths
         foreach (var (from, to) in SvgPath.Segments(points))
         {
             if (SvgPath.AlongAxis(matrix.Map(from), matrix.Map(to), width) is { } box)
-                AddClipped(new(box, true, isWhite), clip, pieces);
+                AddClipped(new(box, true, isWhite), clip);
         }
     }
 
@@ -88,7 +105,7 @@ internal static class SvgPaths
         return rest.StartsWith("100%,100%,100%"u8);
     }
 
-    private static void AddClipped(PathPiece piece, Box clip, List<PathPiece> pieces)
+    private void AddClipped(PathPiece piece, Box clip)
     {
         var box = piece.Box.Intersect(clip);
         if (box.Width > 0 && box.Height > 0)

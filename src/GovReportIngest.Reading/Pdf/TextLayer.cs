@@ -8,6 +8,9 @@ namespace GovReportIngest.Reading.Pdf;
 /// <summary>Copies the characters of a page out of Poppler, in its order, white space included.</summary>
 internal static unsafe class TextLayer
 {
+    /// <summary>What Poppler calls a font that has no name.</summary>
+    private const string Nameless = "Default";
+
     /// <summary>Null where characters and boxes do not correspond, so that nothing can be said about places.</summary>
     internal static IReadOnlyList<PageCharacter>? Read(PopplerPage page)
     {
@@ -49,6 +52,8 @@ internal static unsafe class TextLayer
         {
             var run = (TextAttributes*)item->Data;
             var name = System.Runtime.InteropServices.Marshal.PtrToStringUTF8(run->FontName);
+            if (name == Nameless)
+                name = null;
             for (var index = Math.Max(0, run->First); index <= run->Last && index < count; index++)
                 fonts[index] = (name, run->FontSize);
         }

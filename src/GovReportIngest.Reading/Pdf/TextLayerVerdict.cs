@@ -1,5 +1,4 @@
 using System.Text;
-using GovReportIngest.Reading.Image;
 using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Pdf;
@@ -17,11 +16,11 @@ internal static unsafe class TextLayerVerdict
     private const double PageImage = 0.6;
     private const double Ornament = 0.1;
 
-    /// <summary>Grey levels between paper and ink, after antialiasing of thin strokes.</summary>
-    private const int VisibleContrast = 24;
+    /// <summary>More shapes than an emblem and its bullets have.</summary>
+    private const int OutlinedCharacters = 30;
 
-    /// <summary>The verdict that needs no rendering; null where the ink has to be seen.</summary>
-    internal static string? BeforeRendering(PopplerPage page, IReadOnlyList<PageCharacter>? characters)
+    /// <summary>The verdict that needs no drawing; null where the ink has to be seen.</summary>
+    internal static string? BeforeDrawing(PopplerPage page, IReadOnlyList<PageCharacter>? characters)
     {
         if (characters is null)
             return Misfit;
@@ -35,41 +34,28 @@ internal static unsafe class TextLayerVerdict
         return covered >= Ornament ? Misfit : null;
     }
 
-    /// <summary>Every character must stand on ink; boxes are wide, so one in five may miss before the layer is refused.</summary>
-    internal static string AfterRendering(IReadOnlyList<PageCharacter> characters, GrayImage render, double dpi)
+    /// <summary>
+    /// Every character must be drawn where the layer says. One in five may miss, since ligatures are several characters of one
+    /// glyph; shapes of the size of characters where no text stands are outlined text.
+    /// </summary>
+    internal static string AfterDrawing(IReadOnlyList<PageCharacter> characters, PageDrawing drawing)
     {
+        var seen = drawing.VisibleGlyphs();
         int all = 0, without = 0;
         foreach (var character in characters.Where(character => !Rune.IsWhiteSpace(character.Rune)))
         {
             all++;
-            without += HasInk(render, character, dpi / 72) ? 0 : 1;
+            without += GlyphIndex.HasGlyph(seen, character.Box) ? 0 : 1;
         }
 
-        return without * 5 > all ? Misfit : Fits;
+        return without * 5 > all || drawing.Shapes.Count(IsCharacterSized) > OutlinedCharacters ? Misfit : Fits;
     }
+
+    private static bool IsCharacterSized(Core.Document.Box box) => Math.Max(box.Width, box.Height) is > 4 and < 40;
 
     private static bool IsUnmapped(Rune rune) =>
         rune.Value == 0xFFFD || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.PrivateUse
         || Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune);
-
-    private static bool HasInk(GrayImage render, PageCharacter character, double scale)
-    {
-        int left = Clamp(character.Box.X, render.Width), right = Clamp(character.Box.Right, render.Width);
-        int top = Clamp(character.Box.Y, render.Height), bottom = Clamp(character.Box.Bottom, render.Height);
-        byte darkest = 255, lightest = 0;
-        for (var y = top; y <= bottom; y++)
-        {
-            foreach (var pixel in render.Pixels.AsSpan(y * render.Width + left, right - left + 1))
-            {
-                darkest = Math.Min(darkest, pixel);
-                lightest = Math.Max(lightest, pixel);
-            }
-        }
-
-        return lightest - darkest >= VisibleContrast;
-
-        int Clamp(double points, int size) => (int)Math.Clamp(points * scale, 0, size - 1);
-    }
 
     /// <summary>Area of all images inside the page as a part of the page; overlaps count twice.</summary>
     private static double ImageShare(PopplerPage page)

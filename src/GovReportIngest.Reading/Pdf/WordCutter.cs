@@ -9,6 +9,9 @@ internal static class WordCutter
     /// <summary>Parts of an em; the narrowest space of common fonts is 0.2 em, tracking stays below 0.1.</summary>
     private const double VisibleGap = 0.13;
 
+    /// <summary>Titles are letter-spaced; a gap between two Han characters without a space in the file means less.</summary>
+    private const double HanGap = 0.5;
+
     internal static IReadOnlyList<Word> Cut(IReadOnlyList<PageCharacter> characters)
     {
         var words = new List<Word>();
@@ -36,9 +39,12 @@ internal static class WordCutter
         var em = Math.Max(Em(left), Em(right));
         var gap = right.Box.X - left.Box.Right;
         var shared = left.Box.Intersect(right.Box with { X = left.Box.X, Width = 1 }).Height;
-        return gap > VisibleGap * em || gap < -0.7 * em || shared < 0.3 * Math.Min(left.Box.Height, right.Box.Height)
+        var visible = IsHan(left) && IsHan(right) ? HanGap : VisibleGap;
+        return gap > visible * em || gap < -0.7 * em || shared < 0.3 * Math.Min(left.Box.Height, right.Box.Height)
             || left.FontName != right.FontName && Math.Abs(left.Box.Height - right.Box.Height) > 0.5 * em;
     }
+
+    private static bool IsHan(PageCharacter character) => character.Rune.Value is >= 0x2E80 and < 0xA000;
 
     /// <summary>A Han character is one em wide and others about half, whatever size a Type 3 font claims.</summary>
     private static double Em(PageCharacter character) =>
