@@ -1,13 +1,16 @@
+using System.Text;
 using GovReportIngest.SampleGenerator.Print;
 using GovReportIngest.SampleGenerator.Reports;
 using GovReportIngest.SampleGenerator.Samples;
 using GovReportIngest.SampleGenerator.Scans;
+using GovReportIngest.SampleGenerator.Text;
 
 namespace GovReportIngest.SampleGenerator;
 
 /// <summary>
-/// Large sets for measurements: every report is printed once (<c>inbox/pdf</c>) and scanned in every condition
-/// (<c>inbox/CONDITION</c>). The truth names look, font and producer, so that groups can be kept apart.
+/// Large sets for measurements: every report is saved as text (<c>inbox/text</c>), printed once (<c>inbox/pdf</c>) and
+/// scanned in every condition (<c>inbox/CONDITION</c>). The truth names layout, look, font and producer, so that groups
+/// can be kept apart.
 /// </summary>
 internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition> conditions)
 {
@@ -24,11 +27,29 @@ internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition
             var (name, look, report) = ($"report-{number:D4}", LookFor(own.Child("look")), ReportFor(own.Child("report")));
             var pdf = await browser.PrintAsync(HtmlReport.Write(report, look), look, cancellation);
             var printed = new PrintedSample(name, report, look, "chromium", pdf);
+            WriteText(name, report, own.Child("text"));
             tree.Add($"pdf/{name}.pdf", pdf, printed.Truth(("condition", "pdf")));
             foreach (var condition in conditions)
                 Scan(printed, condition, own.Child(condition.Name));
             Console.Error.WriteLine($"{name}: {look.Name}, {look.Font}");
         }
+    }
+
+    private void WriteText(string name, Report report, Dice own)
+    {
+        var (layout, tables) = own.Pick<(string, TableText)>(
+            ("tabs-far-left", TableTexts.ShiftedTabs(totalsFarLeft: true)), ("tabs", TableTexts.ShiftedTabs(totalsFarLeft: false)),
+            ("pipes", TableTexts.Pipes), ("cells", TableTexts.OneCellPerLine), ("flattened", TableTexts.Flattened),
+            ("fused-some", TableTexts.FlattenedAndFused(0.4, own)), ("fused-all", TableTexts.FlattenedAndFused(1, own)));
+        var look = new TextLook(tables)
+        {
+            SpacesAroundNumbers = own.Chance(0.3),
+            HalfWidthBrackets = own.Chance(0.3),
+            WrapAt = layout is "flattened" or "fused-some" or "fused-all" ? own.Pick(0, 48, 60) : 0,
+            SectionMarks = own.Chance(0.3) ? ["## ", "## ", "### ", "#### ", "#### ", "#### "] : null,
+        };
+        var bytes = new UTF8Encoding(false).GetBytes(TextReport.Write(report, look));
+        tree.Add($"text/{name}.txt", bytes, Expected.Write(report, report.ProseOnOnePage(), new Dictionary<string, string> { ["condition"] = "text", ["layout"] = layout }));
     }
 
     private void Scan(PrintedSample printed, Condition condition, Dice own)
@@ -61,11 +82,12 @@ internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition
         var form = dice.Chance(0.3) ? FormShape.Of2019 : dice.Chance(0.15) ? FormShape.Of2021WithOneOtherRow : FormShape.Of2021;
         var year = form.Id == FormShape.Of2019.Id ? dice.Next(2019, 2021) : form == FormShape.Of2021 ? dice.Next(2021, 2026) : dice.Next(2023, 2025);
         var taste = new FigureTaste(dice.Pick(9, 60, 700, 5000), dice.Pick(0.1, 0.4, 0.8), dice.Chance(0.25) ? dice.Next(1, 4) : 0, dice.Chance(0.25));
-        var figures = FigureInvention.Invent(form, taste, dice.Child("figures"));
+        var mess = LabelMess.Choose(dice.Chance(0.4) ? dice.Pick(0.15, 0.6) : 0, dice.Child("labels"));
+        var figures = FigureInvention.Invent(LabelMess.Applied(form, mess), taste, dice.Child("figures"));
         if (dice.Chance(0.25))
             Zeros.ShowAs(figures, dice.Pick(Cell.Blank, Cell.Blank, Cell.Placeholder("/"), Cell.Placeholder("-")), dice.Pick(0.2, 1), dice.Child("zeros"));
         var agency = dice.Pick<string>(Places) + dice.Pick<string>(Offices);
         var numbering = dice.Chance(0.2) ? PartNumbering.RestartedChinese : PartNumbering.Bracketed;
-        return ReportWriter.Write(agency, year, figures, numbering, dice.Child("prose"));
+        return LabelMess.Applied(ReportWriter.Write(agency, year, figures, numbering, dice.Child("prose")), mess);
     }
 }

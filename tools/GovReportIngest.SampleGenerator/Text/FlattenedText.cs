@@ -7,6 +7,20 @@ internal static class FlattenedText
 {
     private const int LineLimit = 29;
 
+    /// <summary>As <see cref="Requests"/>, but the numbers of some rows of table 3 have lost the spaces between them.</summary>
+    public static string RequestsWithFusedRows(FigureSet figures, double share, Dice dice)
+    {
+        var rows = Requests(figures).Split('\n').Select(line => dice.Chance(share) ? Fused(line) : line);
+        return string.Join('\n', rows);
+    }
+
+    private static string Fused(string line)
+    {
+        var words = line.Split(' ');
+        var numbers = words.Reverse().TakeWhile(word => word.Length > 0 && word.All(char.IsAsciiDigit)).Count();
+        return numbers < 7 ? line : string.Join(' ', words[..^numbers].Append(string.Concat(words[^numbers..])));
+    }
+
     public static string Disclosure(FigureSet figures) => Spaced(DisclosureLines(figures));
 
     private static IEnumerable<string> DisclosureLines(FigureSet figures)

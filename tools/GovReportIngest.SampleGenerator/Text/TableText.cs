@@ -47,6 +47,10 @@ internal static class TableTexts
         _ => FlattenedText.Courts(figures),
     };
 
+    /// <summary>Flattened, with fused numbers in a share of the rows of table 3; which rows depends on the dice's name alone.</summary>
+    public static TableText FlattenedAndFused(double share, Dice dice) => (key, figures) =>
+        key == "requests" ? FlattenedText.RequestsWithFusedRows(figures, share, dice.Child("rows")) : Flattened(key, figures);
+
     internal static string Lines(IEnumerable<string> lines) => lines.Aggregate(new StringBuilder(), (text, line) => text.Append(line).Append('\n')).ToString();
 
     private static string[] Shifted(RequestRow? row, string[] labels, string[] values, bool totalsFarLeft) => row switch
