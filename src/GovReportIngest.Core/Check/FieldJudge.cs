@@ -11,9 +11,19 @@ internal sealed class FieldJudge(Calibration calibration)
     {
         var culprits = ViolationCulprits.Among(cells, checks, calibration.StrongAgreement);
         var support = SupportByField(checks);
+        var titleLacksParts = cells.Any(cell => cell is { State: FieldState.Missing, Reading.Path: "report.agency" or "report.year" });
         return [.. cells.Select(cell => KeyValuePair.Create(
             cell.Reading.Path,
-            Judge(cell, support.GetValueOrDefault(cell.Reading.Path), culprits.Contains(cell.Reading.Path), scannedPages)))];
+            Judge(cell, support.GetValueOrDefault(cell.Reading.Path), SuspicionOf(cell, culprits, titleLacksParts), scannedPages)))];
+    }
+
+    /// <summary>What other fields say against this one.</summary>
+    private static string? SuspicionOf(CellVerdict cell, IReadOnlySet<string> culprits, bool titleLacksParts)
+    {
+        if (culprits.Contains(cell.Reading.Path))
+            return "conflict";
+        // A title without agency or year may have lost a line.
+        return titleLacksParts && cell is { State: FieldState.Printed, Reading.Path: "report.title" } ? "title-incomplete" : null;
     }
 
     private static Dictionary<string, IdentitySupport> SupportByField(IReadOnlyList<CheckResult> checks)
@@ -28,11 +38,11 @@ internal sealed class FieldJudge(Calibration calibration)
         return support;
     }
 
-    private RecordField Judge(CellVerdict cell, IdentitySupport support, bool isCulprit, IReadOnlySet<int> scannedPages)
+    private RecordField Judge(CellVerdict cell, IdentitySupport support, string? suspicion, IReadOnlySet<int> scannedPages)
     {
         var probability = Math.Round(calibration.Of(EvidenceClass.Of(cell, support, scannedPages)), 6);
         var reasons = new SortedSet<string>(StringComparer.Ordinal);
-        reasons.UnionWith(OpenReasons(cell, isCulprit, probability));
+        reasons.UnionWith(OpenReasons(cell, suspicion, probability));
         var isOpen = reasons.Count > 0;
         if (cell.WasChosen)
             reasons.Add("chosen-by-identities");
@@ -50,7 +60,7 @@ internal sealed class FieldJudge(Calibration calibration)
         };
     }
 
-    private IEnumerable<string> OpenReasons(CellVerdict cell, bool isCulprit, decimal probability)
+    private IEnumerable<string> OpenReasons(CellVerdict cell, string? suspicion, decimal probability)
     {
         var reading = cell.Reading;
         foreach (var doubt in reading.Doubts)
@@ -61,8 +71,8 @@ internal sealed class FieldJudge(Calibration calibration)
             yield return missing;
         if (cell.State is FieldState.Missing or FieldState.Unreadable)
             yield break;
-        if (isCulprit)
-            yield return "conflict";
+        if (suspicion is not null)
+            yield return suspicion;
         if (probability >= calibration.OpenBelow)
             yield break;
         yield return "low-probability";

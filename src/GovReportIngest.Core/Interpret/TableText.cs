@@ -28,7 +28,10 @@ internal static class TableText
     private static bool Speaks(IReadOnlyList<string> vocabulary, string text) => text
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .Select(LabelText.Normalise)
-        .All(piece => piece.Length == 0 || vocabulary.Any(words => Similarity.OfPart(piece, words) >= Alike));
+        .All(piece => piece.Length == 0 || IsValue(piece) || vocabulary.Any(words => Similarity.OfPart(piece, words) >= Alike));
+
+    /// <summary>The first row of a table with one cell a line has its values above the last line of its segment.</summary>
+    private static bool IsValue(string piece) => piece.All(c => char.IsDigit(c) || ".,-+/—－．，".Contains(c, StringComparison.Ordinal));
 
     // Joined in page order as well, since a line may hold the end of one label and the beginning of the next.
     private static List<string> Vocabulary(FormTable table)

@@ -244,4 +244,21 @@ public sealed class RecordCheckerTests
 
         Assert.Equal(paths, Open(record));
     }
+
+    [Theory]
+    [InlineData("report.agency")]
+    [InlineData("report.year")]
+    public void A_title_whose_agency_or_year_was_not_found_is_open_as_well(string missing)
+    {
+        var report = SampleReports.Interpret(SampleReports.Figures(1));
+        report = report with
+        {
+            Fields = [.. report.Fields.Select(field => field.Path == missing ? field with { State = FieldState.Missing, Value = null, Printed = null } : field)],
+        };
+
+        var record = Check(report);
+
+        Assert.Equal(["report.title", missing], Open(record));
+        Assert.Equal(["title-incomplete"], Field(record, "report.title").Reasons);
+    }
 }
