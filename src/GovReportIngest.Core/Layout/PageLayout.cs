@@ -28,7 +28,8 @@ internal static class PageLayout
         var left = page.Words;
         foreach (var grid in GridLines.Find(page.Rulings))
         {
-            var (table, used) = GridTable.Of(grid, page.Number, page.Frame, left);
+            var columns = grid.Columns == 1 ? AlignedColumns.Infer(grid, page.Rulings, left) : null;
+            var (table, used) = GridTable.Of(columns ?? grid, page.Number, page.Frame, left);
             // A frame without writing on a text page is a decoration; on a scan its numbers are still unread.
             if (table.Cells.Count < 2 || (used.Count == 0 && page.Reading is not PageReading.Ocr))
                 continue;

@@ -37,7 +37,8 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
 
     public bool IsRuledRight(int row, int column) => IsCovered(Verticals, Xs[column + 1], Ys[row], Ys[row + 1]);
 
-    private static GridLines? Of(List<Ruling> group)
+    /// <summary>The grid of rules that belong together, or null where they make fewer than two cells.</summary>
+    public static GridLines? Of(IReadOnlyList<Ruling> group)
     {
         var horizontals = group.Where(rule => rule.Direction is RulingDirection.Horizontal).ToList();
         var verticals = group.Where(rule => rule.Direction is RulingDirection.Vertical).ToList();
