@@ -47,6 +47,7 @@ internal sealed partial class AlignedColumns
     {
         var borders = new List<Ruling>();
         var ends = RuleEnds();
+        var known = new List<double>(ends);
         var gutters = new IReadOnlyList<double>[rows.Count];
         for (var first = 0; first < rows.Count; first++)
         {
@@ -56,7 +57,7 @@ internal sealed partial class AlignedColumns
             var last = first;
             while (last + 1 < rows.Count && rows[last + 1].HasNumbers)
                 last++;
-            var found = Gutters(first, last, ends);
+            var found = Gutters(first, last, known);
             for (var row = Math.Max(0, first - HeaderRows(first)); row <= last; row++)
                 gutters[row] = found;
             first = last;
@@ -96,7 +97,7 @@ internal sealed partial class AlignedColumns
         return count;
     }
 
-    private List<double> Gutters(int first, int last, IReadOnlyList<double> ends)
+    private List<double> Gutters(int first, int last, List<double> known)
     {
         var header = first > 0 && rows[first - 1].Runs.Count > 1 ? 1 : 0;
         var runs = Enumerable.Range(first - header, last - first + 1 + header).SelectMany(row => rows[row].Runs).OrderBy(run => run.Start).ToList();
@@ -105,7 +106,7 @@ internal sealed partial class AlignedColumns
         for (var i = 1; i < runs.Count; i++)
         {
             if (runs[i].Start - reached >= Gutter && HoldsNumbers(runs, i))
-                found.Add(Border(reached, runs[i].Start, ends));
+                found.Add(Border(reached, runs[i].Start, known));
             reached = Math.Max(reached, runs[i].End);
         }
 
@@ -126,12 +127,14 @@ internal sealed partial class AlignedColumns
         return false;
     }
 
-    private static double Border(double left, double right, IReadOnlyList<double> ends)
+    // Blocks of different columns share their borders where the white allows it.
+    private static double Border(double left, double right, List<double> known)
     {
-        foreach (var end in ends)
-            if (end >= left - Lean && end <= right + Lean)
-                return end;
-        return (left + right) / 2;
+        foreach (var border in known)
+            if (border >= left - Lean && border <= right + Lean)
+                return border;
+        known.Add((left + right) / 2);
+        return known[^1];
     }
 
     [GeneratedRegex(@"^(?:[-−–+]?\d[\d,.，]*%?|[/／—–\-]{1,2}|无)$")]

@@ -52,7 +52,7 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
             xs.Insert(0, left);
         if (right > xs[^1] + 6)
             xs.Add(right);
-        return xs.Count < 2 || ys.Count < 2 || (xs.Count - 1) * (ys.Count - 1) < 2 ? null : new(xs, ys, horizontals, Closed(verticals, xs, ys));
+        return xs.Count < 2 || ys.Count < 2 || (xs.Count - 1) * (ys.Count - 1) < 2 ? null : new(xs, ys, Snapped(horizontals, ys), Snapped(Closed(verticals, xs, ys), xs));
     }
 
     // Open sides count as drawn from top to bottom.
@@ -64,6 +64,10 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
                 all.Add(new(RulingDirection.Vertical, side, ys[0], ys[^1], 0));
         return all;
     }
+
+    // Every rule belongs to one border only, the nearest: of two narrow neighbours a rule must not draw both.
+    private static List<Ruling> Snapped(List<Ruling> rulings, List<double> positions) =>
+        [.. rulings.Select(rule => rule with { Position = positions.MinBy(position => Math.Abs(position - rule.Position)) })];
 
     private static List<double> Positions(List<Ruling> rulings)
     {
@@ -89,7 +93,7 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
     {
         var covered = 0.0;
         var reached = start;
-        foreach (var rule in rulings.Where(rule => Math.Abs(rule.Position - position) <= Snap + 0.5).OrderBy(rule => rule.Start))
+        foreach (var rule in rulings.Where(rule => rule.Position.Equals(position)).OrderBy(rule => rule.Start))
         {
             var from = Math.Max(reached, rule.Start);
             var to = Math.Min(end, rule.End);
