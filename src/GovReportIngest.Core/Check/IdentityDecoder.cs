@@ -9,9 +9,6 @@ namespace GovReportIngest.Core.Check;
 /// </summary>
 internal sealed class IdentityDecoder(IReadOnlyList<FormIdentity> identities, IReadOnlyDictionary<string, CellVerdict> cells)
 {
-    /// <summary>More joint choices than this are not searched: so many doubts are a reviewer's case.</summary>
-    private const int MaximumChoices = 4096;
-
     public void Decide()
     {
         var open = cells.Values.Where(cell => cell.CanMove).ToDictionary(cell => cell.Reading.Path, StringComparer.Ordinal);
@@ -34,7 +31,7 @@ internal sealed class IdentityDecoder(IReadOnlyList<FormIdentity> identities, IR
     {
         var path = cell.Reading.Path;
         var touching = identities.Where(identity => !identity.IsSoft && IdentityCheck.FieldsOf(identity).Contains(path)).ToList();
-        return cell.CanBeConfirmed && touching.Count >= 2 && Fits([], touching)
+        return cell.CanBeConfirmed && touching.Count >= 2 && Fits(new Dictionary<string, CellOption>(), touching)
             && touching.All(identity => IdentityCheck.FieldsOf(identity).All(other => other == path || IsSettled(other)));
     }
 
@@ -59,36 +56,20 @@ internal sealed class IdentityDecoder(IReadOnlyList<FormIdentity> identities, IR
 
     private void Decide(List<CellVerdict> group, List<FormIdentity> touching)
     {
-        var choices = group.Aggregate(1L, (product, cell) => Math.Min(product * cell.Options.Count, MaximumChoices + 1));
-        if (touching.Count == 0 || choices > MaximumChoices)
+        if (touching.Count == 0 || new JointChoice(group, touching, Fits).FindOnly() is not { } choice)
             return;
-        var fitting = Choices(group).Where(choice => Fits(choice, touching)).Take(2).ToList();
-        if (fitting.Count != 1)
-            return;
-        foreach (var (cell, option) in group.Zip(fitting[0].Values))
+        foreach (var cell in group)
         {
             var path = cell.Reading.Path;
-            cell.Choose(option);
+            cell.Choose(choice[path]);
             cell.IsConfirmed = cell.CanBeConfirmed && touching.Count(identity => IdentityCheck.FieldsOf(identity).Contains(path)) >= 2;
         }
     }
 
-    private bool Fits(Dictionary<string, CellOption> choice, List<FormIdentity> touching) => touching.All(identity =>
+    private bool Fits(IReadOnlyDictionary<string, CellOption> choice, IReadOnlyList<FormIdentity> touching) => touching.All(identity =>
         IdentityCheck.Evaluate(identity, path => OperandAt(path, choice)).Outcome == CheckOutcome.Holds);
 
-    private Operand OperandAt(string path, Dictionary<string, CellOption> choice) =>
+    private Operand OperandAt(string path, IReadOnlyDictionary<string, CellOption> choice) =>
         choice.TryGetValue(path, out var option) ? new(FieldState.Printed, option.Amount)
         : cells.TryGetValue(path, out var cell) ? cell.Operand : new(FieldState.Missing, null);
-
-    private static IEnumerable<Dictionary<string, CellOption>> Choices(List<CellVerdict> group)
-    {
-        var at = new int[group.Count];
-        for (var i = 0; i < group.Count;)
-        {
-            yield return group.Select((cell, index) => (cell.Reading.Path, Option: cell.Options[at[index]]))
-                .ToDictionary(pair => pair.Path, pair => pair.Option, StringComparer.Ordinal);
-            for (i = 0; i < group.Count && ++at[i] == group[i].Options.Count; i++)
-                at[i] = 0;
-        }
-    }
 }

@@ -12,8 +12,11 @@ public enum DocumentPer
 }
 
 /// <summary>Finds the documents below the paths that a user gave, in natural order; touches no bytes and follows no linked folders.</summary>
-public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File)
+/// <param name="outputFolder">Where this run writes; never searched, though it may lie inside a source folder.</param>
+public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, string? outputFolder = null)
 {
+    private readonly string? output = outputFolder is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputFolder));
+
     private static readonly string[] PageImages = [".tif", ".tiff", ".png", ".jpg", ".jpeg", ".bmp", ".webp", ".jp2"];
 
     /// <summary>Never throws for what lies on the disk: what cannot be listed is an entry with a problem.</summary>
@@ -38,7 +41,7 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File)
             entries.Add(new(folder == root ? Path.GetFileName(root) : Relative(root, folder), pages, true));
         foreach (var file in files.Except(pages))
             entries.Add(new(Relative(root, file), [file], false));
-        foreach (var inner in folders)
+        foreach (var inner in folders.Where(inner => inner != output))
             if (new DirectoryInfo(inner).LinkTarget is null)
                 DiscoverFolder(root, inner, entries);
             else

@@ -87,6 +87,8 @@ public static class RecordFiles
                 kept.Append(rune.ToString());
             else
                 break;
-        return $"{kept}~{sha256[..8]}{suffix}";
+        // What could not be opened has no hash of its bytes; its name still tells it from others.
+        var hash = sha256.Length > 0 ? sha256 : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+        return $"{kept}~{hash[..8]}{suffix}";
     }
 }

@@ -261,4 +261,25 @@ public sealed class RecordCheckerTests
         Assert.Equal(["report.title", missing], Open(record));
         Assert.Equal(["title-incomplete"], Field(record, "report.title").Reasons);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Many_doubts_on_one_page_are_settled_together_and_never_wrongly(int seed)
+    {
+        var figures = SampleReports.Figures(seed);
+        var random = new Random(seed);
+        var record = Check(SampleReports.Interpret(figures, field =>
+        {
+            if (random.Next(4) > 0 || !field.Path.StartsWith("requests.", StringComparison.Ordinal))
+                return SampleReports.Scanned(field, 0.9999);
+            var (right, wrong) = ($"{figures[field.Path]}", $"{figures[field.Path] + 1 + random.Next(60)}");
+            return random.Next(2) == 0 ? SampleReports.Scanned(field, 0.6, right, wrong) : SampleReports.Scanned(field, 0.6, wrong, right);
+        }), PageReading.Ocr);
+
+        Assert.All(record.Fields.Where(field => figures.ContainsKey(field.Key) && field.Value.Review == ReviewState.None),
+            field => Assert.Equal(new FieldValue.Number(figures[field.Key]), field.Value.Value));
+        Assert.Empty(Open(record));
+    }
 }

@@ -46,6 +46,17 @@ public sealed class SourceCollectorTests : IDisposable
     }
 
     [Fact]
+    public void The_output_folder_is_no_source()
+    {
+        Put("out/summary.json");
+        Put("out2/a.pdf");
+
+        var entries = new SourceCollector(outputFolder: Path.Combine(folder.FullName, "out/")).Discover([folder.FullName]);
+
+        Assert.Equal(["out2/a.pdf"], entries.Select(entry => entry.Path));
+    }
+
+    [Fact]
     public void What_cannot_be_read_is_an_entry_with_a_problem()
     {
         Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "loop"), folder.FullName);

@@ -34,6 +34,10 @@ public sealed class RecordFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_long_name_without_source_hash_is_cut_as_well() =>
+        Assert.Matches("^报+~[0-9a-f]{8}\\.record\\.json$", RecordFiles.RelativePathOf(new string('报', 84), ""));
+
+    [Fact]
     public void A_name_that_just_fits_is_kept()
     {
         var name = new string('a', 255 - ".record.json".Length);
