@@ -1,0 +1,58 @@
+using GovReportIngest.Reading.Interop;
+
+namespace GovReportIngest.Reading.Image;
+
+/// <summary>
+/// Finds how far a page must be turned clockwise to stand upright. Text that runs down the page shows in the profile of its
+/// lines; up and down are told apart by which way a few lines of text can be read.
+/// </summary>
+internal sealed class PageOrientation(Func<Pix, double, double> legibility)
+{
+    /// <summary>Sure enough that this way up is right, so that others need not be tried.</summary>
+    private const double SurelyLegible = 82;
+
+    /// <returns>0, 90, 180 or 270.</returns>
+    public int Find(Pix grey, double pixelsPerPoint)
+    {
+        using var binary = PixImage.Binarise(grey, (int)(5 * pixelsPerPoint), 0.3f);
+        var isSideways = RunsDown(binary, pixelsPerPoint);
+        int[] ways = isSideways ? [90, 270, 0, 180] : [0, 180, 90, 270];
+        var (best, bestScore) = (ways[0], -1.0);
+        for (var i = 0; i < ways.Length; i++)
+        {
+            // The other axis is tried only where neither way along this one can be read.
+            if (i == 2 && bestScore >= 60)
+                break;
+            var score = ScoreOf(grey, ways[i], pixelsPerPoint);
+            if (score > bestScore + 1e-9)
+                (best, bestScore) = (ways[i], score);
+            if (score >= SurelyLegible)
+                break;
+        }
+
+        return bestScore <= 0 ? 0 : best;
+    }
+
+    private double ScoreOf(Pix grey, int turn, double pixelsPerPoint)
+    {
+        using var turned = turn == 0
+            ? PixImage.Checked(Leptonica.pixClone(grey), "pixClone")
+            : PixImage.Checked(Leptonica.pixRotateOrth(grey, turn / 90), "pixRotateOrth");
+        return legibility(turned, pixelsPerPoint);
+    }
+
+    /// <summary>Characters of one line are nearer to each other than lines are: smearing along the text joins more.</summary>
+    private static bool RunsDown(Pix binary, double pixelsPerPoint)
+    {
+        var gap = (int)(7 * pixelsPerPoint);
+        using var across = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, binary, gap, 1), "pixCloseSafeBrick");
+        using var down = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, binary, 1, gap), "pixCloseSafeBrick");
+        return Longish(down, pixelsPerPoint, isDown: true) > 1.3 * Longish(across, pixelsPerPoint, isDown: false);
+    }
+
+    // Summed length of shapes that look like lines of text: long one way, as high as type the other way.
+    private static double Longish(Pix smeared, double pixelsPerPoint, bool isDown) => PixImage.Components(smeared, 8)
+        .Select(box => isDown ? (Long: box.Height, Thick: box.Width) : (Long: box.Width, Thick: box.Height))
+        .Where(box => box.Thick > 5 * pixelsPerPoint && box.Thick < 22 * pixelsPerPoint && box.Long > 5 * box.Thick)
+        .Sum(box => (double)box.Long);
+}

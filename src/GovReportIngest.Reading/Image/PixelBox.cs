@@ -1,0 +1,4 @@
+namespace GovReportIngest.Reading.Image;
+
+/// <summary>A rectangle in pixels.</summary>
+internal readonly record struct PixelBox(int X, int Y, int Width, int Height);

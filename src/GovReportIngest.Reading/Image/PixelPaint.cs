@@ -1,0 +1,34 @@
+using GovReportIngest.Reading.Interop;
+
+namespace GovReportIngest.Reading.Image;
+
+/// <summary>Paints parts of an image over. Operations are Leptonica's raster operations.</summary>
+internal static class PixelPaint
+{
+    private const int Set = 0x1e;
+
+    /// <summary>White on an 8-bit image.</summary>
+    public static void White(Pix grey, PixelBox box) =>
+        _ = Leptonica.pixRasterop(grey, box.X, box.Y, box.Width, box.Height, Set, null, 0, 0);
+
+    /// <summary>Black on a 1-bit image.</summary>
+    public static void Ink(Pix binary, PixelBox box) =>
+        _ = Leptonica.pixRasterop(binary, box.X, box.Y, box.Width, box.Height, Set, null, 0, 0);
+
+    /// <summary>White on an 8-bit image wherever a 1-bit mask has ink.</summary>
+    public static unsafe void White(Pix grey, Pix mask)
+    {
+        var (width, height) = (Math.Min(grey.Width, mask.Width), Math.Min(grey.Height, mask.Height));
+        var (greyStride, maskStride) = (Leptonica.pixGetWpl(grey) * 4, Leptonica.pixGetWpl(mask));
+        var pixels = (byte*)Leptonica.pixGetData(grey);
+        var bits = Leptonica.pixGetData(mask);
+        for (var y = 0; y < height; y++)
+            for (var word = 0; word < maskStride; word++)
+            {
+                var ink = bits[(long)y * maskStride + word];
+                for (var bit = 0; ink != 0 && bit < 32; bit++)
+                    if ((ink >> (31 - bit) & 1) != 0 && word * 32 + bit < width)
+                        pixels[(long)y * greyStride + ((word * 32 + bit) ^ 3)] = 255;
+            }
+    }
+}

@@ -1,0 +1,38 @@
+using GovReportIngest.Core.Document;
+using GovReportIngest.Reading.Interop;
+
+namespace GovReportIngest.Reading.Image;
+
+/// <summary>A page image made upright, straight and of even scale, with the way back to its source page.</summary>
+internal sealed class RepairedPage(Pix grey, Pix binary) : IDisposable
+{
+    /// <summary>8 bits a pixel.</summary>
+    public Pix Grey { get; } = grey;
+
+    /// <summary>1 bit a pixel, ink is 1; rules are still in it.</summary>
+    public Pix Binary { get; } = binary;
+
+    public required double PixelsPerPoint { get; init; }
+
+    public required PageFrame Frame { get; init; }
+
+    /// <summary>Of the source page after turning, points.</summary>
+    public required (double Width, double Height) SourceSize { get; init; }
+
+    public required (int X, int Y) Dpi { get; init; }
+
+    public required bool DpiIsAssumed { get; init; }
+
+    /// <summary>Turned clockwise by 0, 90, 180 or 270.</summary>
+    public required int Rotation { get; init; }
+
+    public required double SkewDegrees { get; init; }
+
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    public void Dispose()
+    {
+        Grey.Dispose();
+        Binary.Dispose();
+    }
+}
