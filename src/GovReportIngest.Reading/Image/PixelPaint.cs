@@ -9,11 +9,11 @@ internal static class PixelPaint
 
     /// <summary>White on an 8-bit image.</summary>
     public static void White(Pix grey, PixelBox box) =>
-        _ = Leptonica.pixRasterop(grey, box.X, box.Y, box.Width, box.Height, Set, null, 0, 0);
+        _ = Leptonica.pixRasterop(grey, box.X, box.Y, box.Width, box.Height, Set, 0, 0, 0);
 
     /// <summary>Black on a 1-bit image.</summary>
     public static void Ink(Pix binary, PixelBox box) =>
-        _ = Leptonica.pixRasterop(binary, box.X, box.Y, box.Width, box.Height, Set, null, 0, 0);
+        _ = Leptonica.pixRasterop(binary, box.X, box.Y, box.Width, box.Height, Set, 0, 0, 0);
 
     /// <summary>White on an 8-bit image wherever a 1-bit mask has ink.</summary>
     public static unsafe void White(Pix grey, Pix mask)

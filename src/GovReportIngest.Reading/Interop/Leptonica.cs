@@ -168,7 +168,11 @@ internal static unsafe partial class Leptonica
     internal static partial int pixSetAll(Pix pix);
 
     [LibraryImport(Library)]
-    internal static partial int pixRasterop(Pix destination, int x, int y, int width, int height, int operation, Pix? source, int sourceX, int sourceY);
+    internal static partial int pixRasterop(Pix destination, int x, int y, int width, int height, int operation, Pix source, int sourceX, int sourceY);
+
+    /// <summary>For operations without a source, which is then 0: a null <see cref="Pix"/> cannot be marshalled.</summary>
+    [LibraryImport(Library)]
+    internal static partial int pixRasterop(Pix destination, int x, int y, int width, int height, int operation, nint source, int sourceX, int sourceY);
 
     [LibraryImport(Library)]
     internal static partial int pixCountPixels(Pix binary, out int count, nint table);
