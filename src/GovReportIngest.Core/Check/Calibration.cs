@@ -31,12 +31,15 @@ public sealed record Calibration
             var root = json.RootElement;
             if (root.GetProperty("schema").GetString() != "govreport.calibration/1")
                 throw new InvalidDataException($"{path}: schema is not govreport.calibration/1");
+            var classes = root.GetProperty("classes").EnumerateObject().ToDictionary(entry => entry.Name, entry => Rate(path, entry));
+            if (EvidenceClass.All.FirstOrDefault(name => !classes.ContainsKey(name)) is { } missing)
+                throw new InvalidDataException($"{path}: the class {missing} is missing; restore the file of this version");
             return new()
             {
                 Hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))[..12],
                 OpenBelow = root.GetProperty("openBelow").GetDecimal(),
                 StrongAgreement = root.GetProperty("strongAgreement").GetDecimal(),
-                Classes = root.GetProperty("classes").EnumerateObject().ToDictionary(entry => entry.Name, entry => Rate(path, entry)),
+                Classes = classes,
             };
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

@@ -16,6 +16,14 @@ internal enum IdentitySupport
 /// <summary>Names the class of <c>calibration.json</c> that a field belongs to.</summary>
 internal static class EvidenceClass
 {
+    /// <summary>Every name that <see cref="Of"/> can give.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "plain-cell", "aligned-token", "fused-unique", "fused-chosen", "narrative", "missing", "unreadable",
+        "ocr-narrative", "ocr-words", "ocr-blank", "ocr-doubt.confirmed", "ocr-doubt.open",
+        "ocr-agree.held", "ocr-agree.free", "ocr-agree.violated", "ocr-single.held", "ocr-single.free", "ocr-single.violated",
+    ];
+
     public static string Of(CellVerdict cell, IdentitySupport support, IReadOnlySet<int> scannedPages) => cell.State switch
     {
         FieldState.Missing => "missing",
