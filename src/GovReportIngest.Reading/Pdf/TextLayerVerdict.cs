@@ -29,7 +29,7 @@ internal static unsafe class TextLayerVerdict
         var covered = ImageShare(page);
         if (covered >= PageImage)
             return OverImage;
-        if (characters.Any(character => IsUnmapped(character.Rune)))
+        if (characters.Any(IsUnmapped))
             return Unmapped;
         return covered >= Ornament ? Misfit : null;
     }
@@ -53,9 +53,13 @@ internal static unsafe class TextLayerVerdict
 
     private static bool IsCharacterSized(Core.Document.Box box) => Math.Max(box.Width, box.Height) is > 4 and < 40;
 
-    private static bool IsUnmapped(Rune rune) =>
-        rune.Value == 0xFFFD || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.PrivateUse
-        || Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune);
+    private static bool IsUnmapped(PageCharacter character) =>
+        !(RadicalFolding.IsBullet(character.Rune) && IsSymbolFont(character.FontName))
+        && (character.Rune.Value == 0xFFFD || Rune.GetUnicodeCategory(character.Rune) == System.Globalization.UnicodeCategory.PrivateUse
+            || Rune.IsControl(character.Rune) && !Rune.IsWhiteSpace(character.Rune));
+
+    private static bool IsSymbolFont(string name) =>
+        name.Contains("Symbol", StringComparison.OrdinalIgnoreCase) || name.Contains("dings", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Area of all images inside the page as a part of the page; overlaps count twice.</summary>
     private static double ImageShare(PopplerPage page)
