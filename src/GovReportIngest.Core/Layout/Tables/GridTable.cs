@@ -7,12 +7,16 @@ namespace GovReportIngest.Core.Layout.Tables;
 internal static class GridTable
 {
     /// <summary>The table, and the words that lie in it (by index).</summary>
-    public static (Table Table, IReadOnlyList<int> Words) Of(GridLines grid, int page, PageFrame frame, IReadOnlyList<Word> words)
+    public static (Table Table, IReadOnlyList<int> Words) Of(
+        GridLines grid, int page, PageFrame frame, IReadOnlyList<Word> words, bool isScan)
     {
-        var owner = Merge(grid);
-        var areas = Areas(grid, owner);
+        var borders = new CellBorders(grid);
+        if (isScan)
+            borders.Mend(words);
+        var areas = borders.Cells();
+        var owner = Owners(grid, areas);
         var used = new List<int>();
-        var content = areas.Keys.ToDictionary(area => area, _ => new List<Word>());
+        var content = areas.Select(_ => new List<Word>()).ToArray();
         for (var i = 0; i < words.Count; i++)
             if (grid.Box.Contains(words[i].Box.CentreX, words[i].Box.CentreY))
             {
@@ -21,13 +25,13 @@ internal static class GridTable
                     content[owner[Row(grid, part.Box.CentreY), Column(grid, part.Box.CentreX)]].Add(part);
             }
 
-        var cells = areas.Select(area => Cell(area.Value, grid, page, frame, content[area.Key]));
+        var cells = areas.Select((area, index) => Cell(area, grid, page, frame, content[index]));
         return (new()
         {
             Kind = TableKind.Ruled,
             Rows = grid.Rows,
             Columns = grid.Columns,
-            Cells = [.. cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)],
+            Cells = [.. cells],
         }, used);
     }
 
@@ -72,43 +76,14 @@ internal static class GridTable
         return borders.Count - 2;
     }
 
-    /// <summary>Union of elementary cells without a rule between them; the owner is the index of the first.</summary>
-    private static int[,] Merge(GridLines grid)
+    /// <summary>For every elementary cell the index of the area that holds it.</summary>
+    private static int[,] Owners(GridLines grid, IReadOnlyList<(int Top, int Left, int Bottom, int Right)> areas)
     {
-        var (rows, columns) = (grid.Rows, grid.Columns);
-        var parent = Enumerable.Range(0, rows * columns).ToArray();
-        int Root(int i)
-        {
-            while (parent[i] != i)
-                i = parent[i] = parent[parent[i]];
-            return i;
-        }
-
-        void Unite(int a, int b) => parent[Math.Max(Root(a), Root(b))] = Math.Min(Root(a), Root(b));
-        for (var row = 0; row < rows; row++)
-            for (var column = 0; column < columns; column++)
-            {
-                if (column + 1 < columns && !grid.IsRuledRight(row, column))
-                    Unite(row * columns + column, row * columns + column + 1);
-                if (row + 1 < rows && !grid.IsRuledBelow(row, column))
-                    Unite(row * columns + column, (row + 1) * columns + column);
-            }
-
-        var owner = new int[rows, columns];
-        for (var row = 0; row < rows; row++)
-            for (var column = 0; column < columns; column++)
-                owner[row, column] = Root(row * columns + column);
+        var owner = new int[grid.Rows, grid.Columns];
+        for (var i = 0; i < areas.Count; i++)
+            for (var row = areas[i].Top; row <= areas[i].Bottom; row++)
+                for (var column = areas[i].Left; column <= areas[i].Right; column++)
+                    owner[row, column] = i;
         return owner;
-    }
-
-    private static SortedDictionary<int, (int Top, int Left, int Bottom, int Right)> Areas(GridLines grid, int[,] owner)
-    {
-        var areas = new SortedDictionary<int, (int Top, int Left, int Bottom, int Right)>();
-        for (var row = 0; row < grid.Rows; row++)
-            for (var column = 0; column < grid.Columns; column++)
-                areas[owner[row, column]] = areas.TryGetValue(owner[row, column], out var area)
-                    ? (Math.Min(area.Top, row), Math.Min(area.Left, column), Math.Max(area.Bottom, row), Math.Max(area.Right, column))
-                    : (row, column, row, column);
-        return areas;
     }
 }
