@@ -1,62 +1,97 @@
 namespace GovReportIngest.Core.Layout.Tables;
 
-/// <summary>Joins tables that go on over a page break into one, and drops the header rows printed again.</summary>
+/// <summary>
+/// Joins tables that go on over a page break into one: drops header rows printed again, and heals the cells that the break cut.
+/// </summary>
 internal static class TableJoiner
 {
     private const double SameColumn = 5;
+    private const int MostHeaderRows = 4;
 
     /// <summary>The one table of both, or null where the second is a table of its own.</summary>
     public static Table? Join(Table first, Table second)
     {
-        if (first.Kind is not TableKind.Ruled || second.Kind is not TableKind.Ruled || !HaveSameColumns(first, second))
+        if (first.Kind is not TableKind.Ruled || second.Kind is not TableKind.Ruled || CommonBorders(first, second) is not { } borders)
             return null;
-        var repeated = RepeatedRows(first, second);
-        var shift = first.Rows - repeated;
-        var moved = second.Cells
-            .Where(cell => cell.Row + cell.RowSpan > repeated)
-            .Select(cell => cell with
-            {
-                Row = Math.Max(cell.Row, repeated) + shift,
-                RowSpan = cell.RowSpan - Math.Max(0, repeated - cell.Row),
-            });
+        var (above, below) = (OnBorders(first, borders, 0), OnBorders(second, borders, Borders(second)[0] - Borders(first)[0]));
+        var repeated = RepeatedRows(above, below);
+        var moved = below.Where(cell => cell.Row + cell.RowSpan > repeated).Select(cell => cell with
+        {
+            Row = Math.Max(cell.Row, repeated) - repeated + first.Rows,
+            RowSpan = cell.RowSpan - Math.Max(0, repeated - cell.Row),
+        });
+        var (cells, rows) = CutCells.Heal(above, [.. moved], first.Rows, second.Rows - repeated);
         return first with
         {
-            Rows = first.Rows + second.Rows - repeated,
+            Rows = first.Rows + rows,
+            Columns = borders.Count - 1,
             RepeatedHeaders = first.RepeatedHeaders + repeated,
-            Cells = [.. first.Cells, .. moved],
+            Cells = [.. cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)],
         };
     }
 
-    // The right-hand table may be moved sideways, as facing pages are; what counts is the columns' widths.
-    private static bool HaveSameColumns(Table first, Table second)
+    /// <summary>
+    /// Column borders of both in the frame of the first; null where they do not go together. The second may be moved sideways,
+    /// as facing pages are. One of the two may lack borders (a rest of few rows), never both.
+    /// </summary>
+    private static List<double>? CommonBorders(Table first, Table second)
     {
         var (left, right) = (Borders(first), Borders(second));
-        if (left.Count < 3 || right.Count < 2 || right.Count > left.Count)
-            return false;
+        if (Math.Min(left.Count, right.Count) < 3)
+            return null;
         var shift = right[0] - left[0];
-        if (Math.Abs(right[^1] - left[^1] - shift) > 2 * SameColumn)
-            return false;
-        return right.All(x => left.Any(other => Math.Abs(x - shift - other) <= SameColumn)) && right.Count == left.Count;
+        List<double> moved = [.. right.Select(x => x - shift)];
+        if (Math.Abs(moved[^1] - left[^1]) > 2 * SameColumn)
+            return null;
+        if (AreAmong(moved[..^1], left))
+            return left;
+        return AreAmong(left[..^1], moved) ? moved : null;
     }
 
-    private static List<double> Borders(Table table) => [.. table.Cells
-        .SelectMany(cell => cell.Regions.Select(region => region.Box))
-        .SelectMany(box => new[] { box.X, box.Right })
-        .Select(x => Math.Round(x, 1))
-        .Distinct()
-        .Order()];
+    private static bool AreAmong(List<double> some, List<double> all) =>
+        some.All(x => all.Any(other => Math.Abs(x - other) <= SameColumn));
 
-    private static int RepeatedRows(Table first, Table second)
+    private static List<double> Borders(Table table)
     {
-        var most = Math.Min(Math.Min(first.Rows, second.Rows), 4);
-        for (var rows = most; rows > 0; rows--)
-            if (RowTexts(first, rows).SequenceEqual(RowTexts(second, rows)) && RowTexts(second, rows).Any(text => text.Length > 0))
+        var page = table.Cells.Max(cell => cell.Regions.Max(region => region.Page));
+        var borders = new List<double>();
+        foreach (var x in table.Cells.SelectMany(cell => cell.Regions).Where(region => region.Page == page)
+                     .SelectMany(region => new[] { region.Box.X, region.Box.Right }).Order())
+            if (borders.Count == 0 || x - borders[^1] > 1)
+                borders.Add(x);
+        return borders;
+    }
+
+    private static List<TableCell> OnBorders(Table table, List<double> borders, double shift)
+    {
+        var own = Borders(table);
+        if (own.Count != table.Columns + 1 || own.Count == borders.Count)
+            return [.. table.Cells];
+        var places = own.Select(x => Nearest(borders, x - shift)).ToList();
+        places[^1] = borders.Count - 1;
+        return [.. table.Cells.Select(cell => cell with
+        {
+            Column = places[cell.Column],
+            ColumnSpan = places[cell.Column + cell.ColumnSpan] - places[cell.Column],
+        })];
+    }
+
+    private static int Nearest(List<double> borders, double x) =>
+        Enumerable.Range(0, borders.Count).MinBy(index => Math.Abs(borders[index] - x));
+
+    private static int RepeatedRows(List<TableCell> first, List<TableCell> second)
+    {
+        for (var rows = MostHeaderRows; rows > 0; rows--)
+        {
+            var texts = RowTexts(second, rows);
+            // A header speaks in most of its cells; a row of unread numbers is none.
+            if (texts.Count(cell => cell.Text.Length > 0) * 2 > texts.Count && texts.SequenceEqual(RowTexts(first, rows)))
                 return rows;
+        }
+
         return 0;
     }
 
-    private static IEnumerable<string> RowTexts(Table table, int rows) => table.Cells
-        .Where(cell => cell.Row < rows)
-        .OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)
-        .Select(cell => string.Concat(cell.Text.Where(character => !char.IsWhiteSpace(character))));
+    private static List<(int Row, int Column, string Text)> RowTexts(List<TableCell> cells, int rows) =>
+        [.. cells.Where(cell => cell.Row < rows).Select(cell => (cell.Row, cell.Column, CutCells.Compact(cell.Text)))];
 }
