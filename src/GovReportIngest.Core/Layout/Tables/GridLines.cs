@@ -16,6 +16,11 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
     /// <summary>A border counts as drawn where rules cover this share of it.</summary>
     private const double CoveredShare = 0.55;
 
+    /// <summary>So many columns' rules, and so far in points, go past the last rule across where a row is left open.</summary>
+    private const int FewestOpenRules = 3;
+
+    private const double OpenRow = 6;
+
     public Box Box => Box.FromEdges(Xs[0], Ys[0], Xs[^1], Ys[^1]);
 
     public int Rows => Ys.Count - 1;
@@ -42,7 +47,7 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
     {
         var horizontals = group.Where(rule => rule.Direction is RulingDirection.Horizontal).ToList();
         var verticals = group.Where(rule => rule.Direction is RulingDirection.Vertical).ToList();
-        if (horizontals.Count < 2 || verticals.Count < 1)
+        if (horizontals.Count < 1 || verticals.Count < 1)
             return null;
         var ys = Positions(horizontals);
         var xs = Positions(verticals);
@@ -52,6 +57,16 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
             xs.Insert(0, left);
         if (right > xs[^1] + 6)
             xs.Add(right);
+        // A row cut by a page break is left open above or below: its columns' rules go on past the last rule across.
+        if (verticals.Count >= FewestOpenRules)
+        {
+            var (top, bottom) = (Median(verticals.Select(rule => rule.Start)), Median(verticals.Select(rule => rule.End)));
+            if (top < ys[0] - OpenRow && verticals.Count(rule => rule.Start < ys[0] - OpenRow) >= FewestOpenRules)
+                ys.Insert(0, top);
+            if (bottom > ys[^1] + OpenRow && verticals.Count(rule => rule.End > ys[^1] + OpenRow) >= FewestOpenRules)
+                ys.Add(bottom);
+        }
+
         return xs.Count < 2 || ys.Count < 2 || (xs.Count - 1) * (ys.Count - 1) < 2 ? null : new(xs, ys, Snapped(horizontals, ys), Snapped(Closed(verticals, xs, ys), xs));
     }
 
