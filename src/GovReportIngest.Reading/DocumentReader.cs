@@ -7,9 +7,14 @@ using GovReportIngest.Reading.Pdf;
 namespace GovReportIngest.Reading;
 
 /// <summary>Opens documents in this process, by their content. Untrusted files belong into a worker, which uses this reader.</summary>
-public sealed class DocumentReader(ReadingOptions options) : IDocumentReader
+public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, IDisposable
 {
-    private const string Supported = "Supported are PDF and text or Markdown files.";
+    private const string Supported = "Supported are PDF, TIFF, PNG, JPEG, BMP, WebP, JPEG 2000, text and Markdown files.";
+
+    // Engines take long to start and are kept for all documents; one document is read at a time.
+    private readonly Ocr.ScanReader scans = new();
+
+    public void Dispose() => scans.Dispose();
 
     public async Task<IOpenDocument> OpenAsync(SourceDocument source, CancellationToken cancellation)
     {
@@ -17,7 +22,7 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader
         try
         {
             return source.IsFolder || source.Files.Count != 1
-                ? Refuse("inode/directory", "unsupported-format", $"Folders of page images cannot be read. {Supported}")
+                ? OpenImages(source, "inode/directory")
                 : await OpenFileAsync(source, cancellation).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -39,29 +44,36 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader
         {
             ContentKind.Empty => Refuse(mediaType, "empty", "The file has no bytes. Obtain it again from its source."),
             ContentKind.Pdf => OpenPdf(path, source.Path),
+            ContentKind.Image => OpenImages(source, mediaType),
             ContentKind.Text => await OpenTextAsync(path, source.Path, cancellation).ConfigureAwait(false),
             _ => Refuse(mediaType, "unsupported-format", $"The file is {mediaType}, which cannot be read. Save it as PDF. {Supported}"),
         };
+    }
+
+    private OpenDocument OpenImages(SourceDocument source, string mediaType)
+    {
+        var (pages, problem) = ImagePages.Open(source.Files, options);
+        return pages is null ? new(mediaType, null, null, [problem!], scans) : new(mediaType, pages, null, [], scans);
     }
 
     private OpenDocument OpenPdf(string path, string name)
     {
         var (pages, problem) = PdfPages.Open(path, options);
         if (pages is null)
-            return new("application/pdf", null, null, [problem!]);
+            return new("application/pdf", null, null, [problem!], scans);
         if (pages.Count is > 0 && pages.Count <= options.MaximumPages)
-            return new("application/pdf", pages, null, WrongExtension(name, ".pdf"));
+            return new("application/pdf", pages, null, WrongExtension(name, ".pdf"), scans);
         pages.Dispose();
         return pages.Count > 0
             ? Refuse("application/pdf", "too-large", $"The PDF has more than {options.MaximumPages} pages. Split it into smaller documents.")
             : Refuse("application/pdf", "no-pages", "The PDF has no pages. Obtain the file again from its source.");
     }
 
-    private static async Task<IOpenDocument> OpenTextAsync(string path, string name, CancellationToken cancellation)
+    private async Task<IOpenDocument> OpenTextAsync(string path, string name, CancellationToken cancellation)
     {
         var bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
         return Text.TextReader.Read(bytes) is { } page
-            ? new OpenDocument("text/plain", null, page, WrongExtension(name, ".txt", ".md", ".markdown", ".text"))
+            ? new OpenDocument("text/plain", null, page, WrongExtension(name, ".txt", ".md", ".markdown", ".text"), scans)
             : Refuse("application/octet-stream", "unsupported-format", $"The content is neither of a known format nor text in UTF-8, UTF-16 or GB18030. {Supported}");
     }
 
@@ -69,6 +81,6 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader
         expected.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? []
             : [new("read", "wrong-extension", null, $"The content does not match the file's extension; it was read as {expected[0]}. Rename the file.")];
 
-    private static OpenDocument Refuse(string mediaType, string category, string message) =>
-        new(mediaType, null, null, [new("read", category, null, message)]);
+    private OpenDocument Refuse(string mediaType, string category, string message) =>
+        new(mediaType, null, null, [new("read", category, null, message)], scans);
 }

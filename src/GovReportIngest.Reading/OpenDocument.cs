@@ -1,16 +1,25 @@
 using System.Runtime.CompilerServices;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Read;
-using GovReportIngest.Reading.Pdf;
+using GovReportIngest.Reading.Formats;
+using GovReportIngest.Reading.Image;
+using GovReportIngest.Reading.Interop;
+using GovReportIngest.Reading.Ocr;
 
 namespace GovReportIngest.Reading;
 
-/// <summary>A document read in this process: a PDF, the one page of a text file, or problems alone.</summary>
-internal sealed class OpenDocument(string mediaType, PdfPages? pdf, ReadPage? text, IReadOnlyList<Problem> problems) : IOpenDocument
+/// <summary>A document read in this process: a set of pages, the one page of a text file, or problems alone.</summary>
+internal sealed class OpenDocument(
+    string mediaType, IPageSet? pages, ReadPage? text, IReadOnlyList<Problem> problems, ScanReader scans) : IOpenDocument
 {
+    /// <summary>Repaired pages take 10 to 20 MB each; so many are kept for the second call, others are made again.</summary>
+    private const int MostKept = 24;
+
+    private readonly Dictionary<int, RepairedPage> kept = [];
+
     public string MediaType => mediaType;
 
-    public int PageCount => pdf?.Count ?? (text is null ? 0 : 1);
+    public int PageCount => pages?.Count ?? (text is null ? 0 : 1);
 
     public IReadOnlyList<Problem> Problems => problems;
 
@@ -18,20 +27,53 @@ internal sealed class OpenDocument(string mediaType, PdfPages? pdf, ReadPage? te
     {
         if (text is not null)
             yield return text;
-        for (var number = 1; number <= (pdf?.Count ?? 0); number++)
+        for (var number = 1; number <= (pages?.Count ?? 0); number++)
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return pdf!.Read(number);
+            yield return ReadPage(number);
             await Task.Yield();
         }
     }
 
-    public Task<IReadOnlyList<CellReading>> ReadCellsAsync(int page, IReadOnlyList<CellRequest> cells, CancellationToken cancellation) =>
-        throw new InvalidOperationException($"Page {page} was not read by OCR; its cells are cut from its words.");
+    public Task<IReadOnlyList<CellReading>> ReadCellsAsync(int page, IReadOnlyList<CellRequest> cells, CancellationToken cancellation)
+    {
+        if (!kept.ContainsKey(page))
+            ReadPage(page);
+        return kept.TryGetValue(page, out var image)
+            ? Task.FromResult(scans.ReadCells(image, cells))
+            : throw new InvalidOperationException($"Page {page} was not read by OCR; its cells are cut from its words.");
+    }
 
     public ValueTask DisposeAsync()
     {
-        pdf?.Dispose();
+        foreach (var image in kept.Values)
+            image.Dispose();
+        kept.Clear();
+        pages?.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private ReadPage ReadPage(int number) => pages!.Get(number) switch
+    {
+        PageContent.Done done => done.Page,
+        PageContent.Image image => Scan(image.Pixels, new(number, number, image.Why)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private ReadPage Scan(Pix pixels, ScanPageFacts facts)
+    {
+        using (pixels)
+        {
+            var (page, image) = scans.Read(pixels, facts);
+            if (kept.Count >= MostKept)
+            {
+                var oldest = kept.Keys.Min();
+                kept[oldest].Dispose();
+                kept.Remove(oldest);
+            }
+
+            kept[facts.Number] = image;
+            return page;
+        }
     }
 }

@@ -18,5 +18,11 @@ internal sealed class OwnedReader(IDocumentReader reader) : IDocumentReader, IAs
 {
     public Task<IOpenDocument> OpenAsync(SourceDocument source, CancellationToken cancellation) => reader.OpenAsync(source, cancellation);
 
-    public ValueTask DisposeAsync() => (reader as IAsyncDisposable)?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => Dispose(reader);
+
+    private static ValueTask Dispose(IDocumentReader reader)
+    {
+        (reader as IDisposable)?.Dispose();
+        return (reader as IAsyncDisposable)?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 }

@@ -44,6 +44,24 @@ internal static unsafe class PixImage
                 : null;
     }
 
+    /// <summary>Pages of a TIFF file, counted from the headers; stops at <paramref name="most"/>.</summary>
+    public static int CountTiffPages(ReadOnlySpan<byte> bytes, int most)
+    {
+        var count = 0;
+        while (count < most && MeasureTiff(bytes, count) is not null)
+            count++;
+        return count;
+    }
+
+    /// <summary>Width and height of a page (0-based) of a TIFF file from its header; null past the last page.</summary>
+    public static (int Width, int Height)? MeasureTiff(ReadOnlySpan<byte> bytes, int page)
+    {
+        fixed (byte* data = bytes)
+            return Leptonica.readHeaderMemTiff(data, (nuint)bytes.Length, page, out var width, out var height, out _, out _, out _, out _, out _) == 0
+                ? (width, height)
+                : null;
+    }
+
     public static byte[] EncodePng(Pix pix)
     {
         if (Leptonica.pixWriteMem(out var data, out var size, pix, Leptonica.FormatPng) != 0)

@@ -1,14 +1,15 @@
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Read;
+using GovReportIngest.Reading.Formats;
 using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Pdf;
 
 /// <summary>An open PDF; its pages are read one at a time, on one thread at a time.</summary>
-internal sealed class PdfPages : IDisposable
+internal sealed class PdfPages : IPageSet
 {
     /// <summary>Resolution at which a page is drawn for OCR.</summary>
-    private const double ScanDpi = 300;
+    private const int ScanDpi = 300;
 
     private readonly PopplerDocument document;
     private readonly ReadingOptions options;
@@ -20,7 +21,7 @@ internal sealed class PdfPages : IDisposable
         Count = Poppler.poppler_document_get_n_pages(document);
     }
 
-    internal int Count { get; }
+    public int Count { get; }
 
     /// <summary>The pages, or the problem that keeps the file shut.</summary>
     internal static unsafe (PdfPages? Pages, Problem? Problem) Open(string path, ReadingOptions options)
@@ -49,20 +50,20 @@ internal sealed class PdfPages : IDisposable
     }
 
     /// <summary><paramref name="number"/> is 1-based.</summary>
-    internal ReadPage Read(int number)
+    public PageContent Get(int number)
     {
         using var page = Poppler.poppler_document_get_page(document, number - 1);
         if (page.IsInvalid)
             return Unread(number, "damaged-page", new("read", "damaged", number, "The page cannot be opened. Obtain the file again from its source."));
         Poppler.poppler_page_get_size(page, out var width, out var height);
-        if (!(width > 0 && height > 0 && width * height * ScanDpi / 72 * ScanDpi / 72 <= options.MaximumPixelsAPage))
+        if (!(width > 0 && height > 0 && width * height * (ScanDpi / 72.0) * (ScanDpi / 72.0) <= options.MaximumPixelsAPage))
             return Unread(number, "too-large", new("read", "too-large", number, "The page is too large to be drawn. Scale it to a paper size and ingest that."));
         var characters = TextLayer.Read(page);
         var why = TextLayerVerdict.BeforeDrawing(page, characters);
         var drawing = why is null ? SvgPaths.Read(VectorDrawing.Svg(page).Span) : PageDrawing.Empty;
         why ??= TextLayerVerdict.AfterDrawing(characters!, drawing);
         return why == TextLayerVerdict.Fits
-            ? new ReadPage
+            ? new PageContent.Done(new ReadPage
             {
                 Number = number,
                 SourcePage = number,
@@ -72,11 +73,13 @@ internal sealed class PdfPages : IDisposable
                 Why = why,
                 Words = WordCutter.Cut(TypeThreeBoxes.Repair(AdvanceWidths.Repair(characters!), drawing.Glyphs)),
                 Rulings = VectorRulings.Find(drawing.Pieces),
-            }
-            : Unread(number, why, new("read", "ocr-unavailable", number, "The page has to be read by OCR, which this build does not offer for PDF pages."));
+            })
+            : PageRenderer.Colour(page, ScanDpi) is { } drawn
+                ? new PageContent.Image(drawn, why)
+                : Unread(number, "damaged", new("read", "damaged", number, "The page cannot be drawn. Obtain the file again from its source."));
 
-        ReadPage Unread(int unread, string code, Problem problem) =>
-            new() { Number = unread, SourcePage = unread, Width = page.IsInvalid ? 0 : SizeOf(page).Width, Height = page.IsInvalid ? 0 : SizeOf(page).Height, Reading = PageReading.None, Why = code, Problems = [problem] };
+        PageContent Unread(int unread, string code, Problem problem) =>
+            new PageContent.Done(new() { Number = unread, SourcePage = unread, Width = page.IsInvalid ? 0 : SizeOf(page).Width, Height = page.IsInvalid ? 0 : SizeOf(page).Height, Reading = PageReading.None, Why = code, Problems = [problem] });
     }
 
     public void Dispose() => document.Dispose();

@@ -1,0 +1,27 @@
+using GovReportIngest.Core.Read;
+using GovReportIngest.Reading.Interop;
+
+namespace GovReportIngest.Reading.Formats;
+
+/// <summary>The pages of one open file or folder, got one at a time on one thread.</summary>
+internal interface IPageSet : IDisposable
+{
+    int Count { get; }
+
+    /// <summary>Page <paramref name="number"/> (1-based): read already, or an image that has to be read by OCR.</summary>
+    PageContent Get(int number);
+}
+
+/// <summary>A page that was read without OCR (or cannot be read at all), or the image of one that needs it.</summary>
+internal abstract record PageContent
+{
+    private PageContent()
+    {
+    }
+
+    internal sealed record Done(ReadPage Page) : PageContent;
+
+    /// <param name="Image">Owned by the receiver; carries its resolution.</param>
+    /// <param name="Why">Stable code: why the page is read by OCR.</param>
+    internal sealed record Image(Pix Pixels, string Why) : PageContent;
+}
