@@ -9,7 +9,7 @@ namespace GovReportIngest.Reading.Image;
 internal sealed class PageOrientation(Func<Pix, double, double> legibility)
 {
     /// <summary>Sure enough that this way up is right, so that others need not be tried.</summary>
-    private const double SurelyLegible = 82;
+    private const double SurelyLegible = 75;
 
     /// <returns>0, 90, 180 or 270.</returns>
     public int Find(Pix grey, double pixelsPerPoint)

@@ -5,7 +5,8 @@ namespace GovReportIngest.Reading.Image;
 
 /// <summary>
 /// Finds straight rules in a binarised page by morphology: long runs survive an opening with a long brick (Zheng et al. 2005
-/// compare such methods); pieces on one line are joined over small breaks.
+/// compare such methods); pieces on one line are joined over small breaks; strokes of characters are told from rules by
+/// <see cref="RuleSelection"/>.
 /// </summary>
 internal static class RulingFinder
 {
@@ -24,14 +25,14 @@ internal static class RulingFinder
     public static IReadOnlyList<Ruling> Find(Pix binary, double pixelsPerPoint)
     {
         using var closed = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, binary, 3, 3), "pixCloseSafeBrick");
-        return
+        return RuleSelection.Choose(binary, pixelsPerPoint,
         [
             .. Runs(closed, RulingDirection.Horizontal, ShortestHorizontal, pixelsPerPoint),
             .. Runs(closed, RulingDirection.Vertical, ShortestVertical, pixelsPerPoint),
-        ];
+        ]);
     }
 
-    private static IEnumerable<Ruling> Runs(Pix binary, RulingDirection direction, double shortest, double scale)
+    private static List<RuleCandidate> Runs(Pix binary, RulingDirection direction, double shortest, double scale)
     {
         var isHorizontal = direction is RulingDirection.Horizontal;
         var length = (int)(shortest * scale);
@@ -47,26 +48,27 @@ internal static class RulingFinder
         return Join(pieces);
     }
 
-    private static List<Ruling> Join(List<Ruling> pieces)
+    private static List<RuleCandidate> Join(List<Ruling> pieces)
     {
-        var joined = new List<Ruling>();
+        var joined = new List<RuleCandidate>();
         foreach (var piece in pieces)
         {
-            var index = joined.FindIndex(rule => Math.Abs(rule.Position - piece.Position) <= 2 && piece.Start <= rule.End + Bridge);
+            var index = joined.FindIndex(other => Math.Abs(other.Rule.Position - piece.Position) <= 2 && piece.Start <= other.Rule.End + Bridge);
             if (index < 0)
             {
-                joined.Add(piece);
+                joined.Add(new(piece, piece.End - piece.Start));
                 continue;
             }
 
-            var rule = joined[index];
+            var (rule, inked) = joined[index];
             var (a, b) = (rule.End - rule.Start, piece.End - piece.Start);
-            joined[index] = rule with
+            var longer = rule with
             {
                 Position = (rule.Position * a + piece.Position * b) / (a + b),
                 End = Math.Max(rule.End, piece.End),
                 Thickness = Math.Max(rule.Thickness, piece.Thickness),
             };
+            joined[index] = new(longer, inked + Math.Max(0, piece.End - Math.Max(piece.Start, rule.End)));
         }
 
         return joined;

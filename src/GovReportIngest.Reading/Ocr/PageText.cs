@@ -12,6 +12,9 @@ internal sealed class PageText : IDisposable
 {
     private const int Dpi = 300;
 
+    /// <summary>Ink of worn rules around a table that must not be read as text, points.</summary>
+    private const double TableMargin = 3.5;
+
     private readonly Lazy<TesseractEngine> engine = new(() =>
     {
         var chinese = TesseractEngine.Start("chi_sim");
@@ -39,7 +42,7 @@ internal sealed class PageText : IDisposable
         return words;
     }
 
-    /// <summary>Mean confidence, 0–100, of a strip of text read this way up; 0 where there is none.</summary>
+    /// <summary>How well a strip of text reads this way up, 0–100; 0 where there is none.</summary>
     public double Legibility(Pix grey, double pixelsPerPoint)
     {
         using var binary = PixImage.Binarise(grey, (int)(5 * pixelsPerPoint), 0.3f);
@@ -47,9 +50,7 @@ internal sealed class PageText : IDisposable
             return 0;
         using (part)
         {
-            var symbols = engine.Value.Recognise(part, PageSegmentation.SingleBlock, Dpi);
-            var known = symbols.Where(symbol => symbol.Text.Length > 0 && char.IsLetter(symbol.Text[0])).ToList();
-            return known.Count < 4 ? 0 : known.Average(symbol => symbol.Confidence);
+            return Ocr.Legibility.Of(engine.Value.Recognise(part, PageSegmentation.SingleBlock, Dpi));
         }
     }
 
@@ -67,7 +68,7 @@ internal sealed class PageText : IDisposable
     private List<Word> ReadRunningText(RepairedPage page, Pix mask, IReadOnlyList<PixelBox> cells)
     {
         using var grey = PixImage.Checked(Leptonica.pixCopy(0, page.Grey), "pixCopy");
-        var margin = (int)(1.5 * page.PixelsPerPoint);
+        var margin = (int)(TableMargin * page.PixelsPerPoint);
         foreach (var cell in cells)
             PixelPaint.White(grey, new PixelBox(cell.X - margin, cell.Y - margin, cell.Width + 2 * margin, cell.Height + 2 * margin));
         PixelPaint.White(grey, mask);
