@@ -27,6 +27,10 @@ internal static class CommandLine
         return await GuardAsync(tongue, () => parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupted.Token));
     }
 
+    /// <summary>The libraries are loaded when first called; where one is not installed, that is where it shows.</summary>
+    private static bool IsEnvironment(Exception failure) => failure is DllNotFoundException or EntryPointNotFoundException
+        || (failure is TypeInitializationException && failure.InnerException is DllNotFoundException);
+
     private static RootCommand Root(Tongue tongue)
     {
         var root = new RootCommand(tongue[
@@ -34,6 +38,8 @@ internal static class CommandLine
             "把扫描件和电子版政府报告转换成可信的结构化记录。"])
         {
             IngestCommand.Create(tongue),
+            EvaluateCommand.Create(tongue),
+            DoctorCommand.Create(tongue),
         };
         root.Options.Add(new Option<string>("--lang") { Recursive = true, Description = tongue["Language of messages: en or zh", "提示语言：en 或 zh"] });
         root.Options.Add(new Option<bool>("--yes") { Recursive = true, Description = tongue["Install missing packages without asking", "缺少软件包时不询问直接安装"] });
@@ -53,6 +59,10 @@ internal static class CommandLine
         catch (FormFileException wrong)
         {
             return Fail(wrong.Message, tongue["Correct the form definition.", "请更正表式定义文件。"], ExitCode.Usage);
+        }
+        catch (Exception missing) when (IsEnvironment(missing))
+        {
+            return Fail(missing.Message, tongue["govreport doctor shows what is missing and how to install it.", "govreport doctor 会列出缺失的组件及安装办法。"], ExitCode.EnvironmentMissing);
         }
         catch (OperationCanceledException)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Collect;
 
 namespace GovReportIngest.Cli.Commands;
 
@@ -22,10 +23,10 @@ internal static class IngestCommand
         };
         var per = new Option<string>("--document-per")
         {
-            DefaultValueFactory = _ => "file",
-            Description = tongue["What one document is: file, or folder (of page images)", "一份文件的单位：file，或 folder（一个文件夹的页面图像）"],
+            DefaultValueFactory = _ => "auto",
+            Description = tongue["What one document is: file; folder (of page images); auto: a folder of numbered page images and nothing else is one", "一份文件的单位：file 为单个文件；folder 为一个文件夹的页面图像；auto 为只含编号页面图像的文件夹算一份"],
         };
-        per.AcceptOnlyFromAmong("file", "folder");
+        per.AcceptOnlyFromAmong("auto", "file", "folder");
         var format = new Option<string[]>("--format") { Description = tongue["Besides the record: csv", "除记录外另输出：csv"] };
         format.AcceptOnlyFromAmong("json", "csv");
         var excelSafe = new Option<bool>("--excel-safe") { Description = tongue["CSV that Excel opens rightly (BOM, no formulas)", "适合 Excel 打开的 CSV（带 BOM，不含公式）"] };
@@ -42,7 +43,7 @@ internal static class IngestCommand
                 Paths = parsed.GetValue(paths)!,
                 Out = Path.GetFullPath(parsed.GetValue(output)!),
                 Workers = Math.Max(1, parsed.GetValue(workers)),
-                DocumentPerFolder = parsed.GetValue(per) == "folder",
+                DocumentPer = Enum.Parse<DocumentPer>(parsed.GetValue(per)!, ignoreCase: true),
                 AlsoCsv = parsed.GetValue(format)?.Contains("csv") == true,
                 ExcelSafe = parsed.GetValue(excelSafe),
                 Force = parsed.GetValue(force),

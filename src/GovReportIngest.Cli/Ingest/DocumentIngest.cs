@@ -21,6 +21,10 @@ internal sealed class DocumentIngest(
         var record = source is null ? pipeline.Reject(entry, problem!) : await pipeline.IngestAsync(source, cancellation);
         cancellation.ThrowIfCancellationRequested();
         RecordFiles.WriteAtomically(target, RecordJson.Write(record));
+        if (settings.AlsoCsv)
+            RecordFiles.WriteAtomically(
+                Path.Combine(settings.Out, RecordFiles.RelativePathOf(entry.Path, record.Source.Sha256, suffix: ".csv")),
+                new RecordCsv(settings.ExcelSafe).Write([record]));
         return new(record, recordPath, WasSkipped: false, time.GetElapsedTime(began));
     }
 }

@@ -10,7 +10,7 @@ using GovReportIngest.Core.Interpret;
 using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Layout;
 using GovReportIngest.Core.Layout.Headings;
-using GovReportIngest.Core.Read;
+using GovReportIngest.Reading;
 
 namespace GovReportIngest.Cli.Ingest;
 
@@ -24,7 +24,7 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         RecordFiles.RemoveStaleTemporaries(settings.Out);
         var forms = FormLibrary.Load(Installation.Forms);
         var engine = Engines.Current();
-        await using var reader = Engines.Reader(settings.Workers);
+        await using var reader = new ReaderLanes(() => new DocumentReader(new ReadingOptions()));
         var pipeline = new IngestPipeline(
             reader, new LayoutAnalyzer(), new FormMatcher(forms), new ReportInterpreter(new OutlineBuilder()),
             new RecordChecker(Calibration.Load(Installation.Calibration)), engine);
@@ -42,7 +42,7 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
 
     private IReadOnlyList<SourceEntry> Discover(IngestSettings settings)
     {
-        var entries = new SourceCollector(settings.DocumentPerFolder ? DocumentPer.Folder : DocumentPer.File).Discover(settings.Paths);
+        var entries = new SourceCollector(settings.DocumentPer, settings.Out).Discover(settings.Paths);
         if (entries.Count == 0)
             throw new CommandFailure(ExitCode.Usage,
                 tongue["There is nothing to ingest in the given paths.", "给定路径中没有可处理的文件。"],

@@ -1,3 +1,5 @@
+using GovReportIngest.Core.Collect;
+
 namespace GovReportIngest.Cli.Ingest;
 
 /// <summary>What the user asked <c>ingest</c> to do, checked.</summary>
@@ -9,8 +11,7 @@ internal sealed record IngestSettings
 
     public required int Workers { get; init; }
 
-    /// <summary>A folder that holds only page images is one document.</summary>
-    public bool DocumentPerFolder { get; init; }
+    public required DocumentPer DocumentPer { get; init; }
 
     public bool AlsoCsv { get; init; }
 

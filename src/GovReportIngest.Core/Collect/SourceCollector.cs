@@ -9,6 +9,9 @@ public enum DocumentPer
 
     /// <summary>The page images of a folder are one document; other files are documents of their own.</summary>
     Folder,
+
+    /// <summary>A folder below the given one that holds numbered page images and nothing else is one document.</summary>
+    Auto,
 }
 
 /// <summary>Finds the documents below the paths that a user gave, in natural order; touches no bytes and follows no linked folders.</summary>
@@ -36,7 +39,7 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
     private void DiscoverFolder(string root, string folder, List<SourceEntry> entries)
     {
         var (files, folders) = List(root, folder, entries);
-        var pages = documentPer == DocumentPer.Folder ? files.Where(IsPageImage).ToList() : [];
+        var pages = PagesOf(root, folder, files, folders);
         if (pages.Count > 0)
             entries.Add(new(folder == root ? Path.GetFileName(root) : Relative(root, folder), pages, true));
         foreach (var file in files.Except(pages))
@@ -62,6 +65,15 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
             return ([], []);
         }
     }
+
+    private List<string> PagesOf(string root, string folder, List<string> files, List<string> folders) => documentPer switch
+    {
+        DocumentPer.File => [],
+        DocumentPer.Folder => [.. files.Where(IsPageImage)],
+        DocumentPer.Auto => folder != root && folders.Count == 0 && files.Count > 1
+            && files.All(file => IsPageImage(file) && Path.GetFileNameWithoutExtension(file).Any(char.IsAsciiDigit)) ? files : [],
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static bool IsPageImage(string file) => PageImages.Contains(Path.GetExtension(file).ToLowerInvariant());
 

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.Text;
+using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Evaluate;
+
+namespace GovReportIngest.Cli.Commands;
+
+/// <summary><c>govreport evaluate TRUTH OUT</c>: compares records with their truth.</summary>
+internal static class EvaluateCommand
+{
+    private const int MostMistakes = 40;
+
+    public static Command Create(Tongue tongue)
+    {
+        var truth = new Argument<DirectoryInfo>("truth") { Description = tongue["Folder of *.expected.json", "存放 *.expected.json 的文件夹"] };
+        var records = new Argument<DirectoryInfo>("out") { Description = tongue["Folder of the records", "记录所在的文件夹"] };
+        var json = new Option<bool>("--json") { Description = tongue["Print JSON", "以 JSON 输出"] };
+        var mistakes = new Option<bool>("--mistakes") { Description = tongue["List the fields that differ", "列出不一致的字段"] };
+        var command = new Command("evaluate", tongue["Compare records with the truth", "把记录与标准答案比较"]) { truth, records, json, mistakes };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            foreach (var folder in new[] { parsed.GetValue(truth)!, parsed.GetValue(records)! })
+                if (!folder.Exists)
+                    throw new CommandFailure(ExitCode.Usage,
+                        tongue[$"There is no folder {folder}.", $"没有文件夹 {folder}。"],
+                        tongue["Give the folder of the truth, then the folder that ingest wrote to.", "请先给出标准答案文件夹，再给出 ingest 的输出文件夹。"]);
+            var report = await Evaluation.EvaluateAsync(parsed.GetValue(truth)!.FullName, parsed.GetValue(records)!.FullName, cancellation);
+            Console.Out.Write(parsed.GetValue(json) ? Encoding.UTF8.GetString(EvaluationText.ToJson(report)) : EvaluationText.ToPlainText(report));
+            if (parsed.GetValue(mistakes))
+                foreach (var mistake in report.Mistakes.Take(MostMistakes))
+                    Console.Out.WriteLine($"{(mistake.IsSilent ? "silent " : "flagged")}  {mistake.Document}  {mistake.Path}  {mistake.Expected} → {mistake.Found}");
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+}
