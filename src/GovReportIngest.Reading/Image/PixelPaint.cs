@@ -5,7 +5,7 @@ namespace GovReportIngest.Reading.Image;
 /// <summary>Paints parts of an image over. Operations are Leptonica's raster operations.</summary>
 internal static class PixelPaint
 {
-    private const int Set = 0x1e;
+    private const int Set = 0xf;
 
     /// <summary>White on an 8-bit image.</summary>
     public static void White(Pix grey, PixelBox box) =>
