@@ -11,6 +11,16 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
 {
     private const string Supported = "Supported are PDF, TIFF, PNG, JPEG, BMP, WebP, JPEG 2000, text and Markdown files.";
 
+    private static readonly Dictionary<string, string[]> ImageExtensions = new(StringComparer.Ordinal)
+    {
+        ["image/tiff"] = [".tif", ".tiff"],
+        ["image/png"] = [".png"],
+        ["image/jpeg"] = [".jpg", ".jpeg", ".jpe", ".jfif"],
+        ["image/bmp"] = [".bmp", ".dib"],
+        ["image/webp"] = [".webp"],
+        ["image/jp2"] = [".jp2", ".jpx", ".j2k"],
+    };
+
     // Engines take long to start and are kept for all documents; one document is read at a time.
     private readonly Ocr.ScanReader scans = new();
 
@@ -46,15 +56,26 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
             ContentKind.Pdf => OpenPdf(path, source.Path),
             ContentKind.Image => OpenImages(source, mediaType),
             ContentKind.Text => await OpenTextAsync(path, source.Path, cancellation).ConfigureAwait(false),
-            _ => Refuse(mediaType, "unsupported-format", $"The file is {mediaType}, which cannot be read. Save it as PDF. {Supported}"),
+            _ => Refuse(mediaType, "unsupported-format", $"{Remedy(mediaType, source.Path)} {Supported}"),
         };
     }
 
     private OpenDocument OpenImages(SourceDocument source, string mediaType)
     {
-        var (pages, problem) = ImagePages.Open(source.Files, options);
-        return pages is null ? new(mediaType, null, null, [problem!], scans) : new(mediaType, pages, null, [], scans);
+        var pages = ImagePages.Open(source.Files, options);
+        var noted = ImageExtensions.TryGetValue(mediaType, out var extensions) ? WrongExtension(source.Path, extensions) : [];
+        return pages.Count > 0 && pages.Count <= options.MaximumPages
+            ? new(mediaType, pages, null, noted, scans)
+            : Refuse(mediaType, pages.Count == 0 ? "no-pages" : "too-large", $"The document has {pages.Count} pages; 1 to {options.MaximumPages} can be read. Split it into smaller documents.");
     }
+
+    private static string Remedy(string mediaType, string name) => (mediaType, Path.GetExtension(name).ToLowerInvariant()) switch
+    {
+        ("text/html", _) => "Web pages cannot be read. Print the page to PDF in a browser and ingest that.",
+        (_, ".docx" or ".doc" or ".wps" or ".rtf" or ".odt") => "Files of word processors cannot be read. Save the file as PDF and ingest that.",
+        (_, ".ofd") => "OFD files cannot be read. Export the file as PDF and ingest that.",
+        _ => $"The file is {mediaType}, which cannot be read.",
+    };
 
     private OpenDocument OpenPdf(string path, string name)
     {
@@ -62,7 +83,7 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
         if (pages is null)
             return new("application/pdf", null, null, [problem!], scans);
         if (pages.Count is > 0 && pages.Count <= options.MaximumPages)
-            return new("application/pdf", pages, null, WrongExtension(name, ".pdf"), scans);
+            return new("application/pdf", pages, null, [.. WrongExtension(name, ".pdf"), .. PdfEnding.Check(path)], scans);
         pages.Dispose();
         return pages.Count > 0
             ? Refuse("application/pdf", "too-large", $"The PDF has more than {options.MaximumPages} pages. Split it into smaller documents.")

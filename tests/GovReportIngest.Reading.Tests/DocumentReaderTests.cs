@@ -30,15 +30,44 @@ public sealed class DocumentReaderTests
     }
 
     [Theory]
-    [InlineData("", "no-text-layer")]
+    [InlineData("100 100 40 40 re f", "no-text-layer")]
     [InlineData("BT /F 12 Tf 3 Tr 50 700 Td (Nobody sees this) Tj ET", "text-does-not-fit-ink")]
     public async Task A_page_whose_text_cannot_be_believed_is_not_read_from_the_text_layer(string content, string why)
     {
         var (page, _) = await HandWrittenPdf.ReadAsync("a.pdf", HandWrittenPdf.Page(content));
 
-        Assert.Equal(why, page!.Why);
-        Assert.Empty(page.Words);
-        Assert.NotEmpty(page.Problems);
+        Assert.Equal((PageReading.Ocr, why), (page!.Reading, page.Why));
+        Assert.DoesNotContain(page.Words, word => word.Text.Contains("Nobody", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_with_nothing_on_it_is_read_as_blank_without_ocr()
+    {
+        var (page, _) = await HandWrittenPdf.ReadAsync("a.pdf", HandWrittenPdf.Page(""));
+
+        Assert.Equal((PageReading.TextLayer, "blank-page"), (page!.Reading, page.Why));
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task A_cut_off_pdf_gives_its_pages_and_says_that_some_may_be_missing()
+    {
+        var whole = HandWrittenPdf.Page("BT /F 12 Tf 50 700 Td (12) Tj ET");
+
+        var (page, problems) = await HandWrittenPdf.ReadAsync("a.pdf", whole[..^8]);
+
+        Assert.NotNull(page);
+        Assert.Equal(["damaged"], problems);
+    }
+
+    [Fact]
+    public async Task A_page_of_a_size_that_cannot_be_drawn_is_too_large()
+    {
+        var poster = Encoding.Latin1.GetString(HandWrittenPdf.Page("BT /F 12 Tf 50 700 Td (12) Tj ET")).Replace("[0 0 595 842]", "[0 0 14400 14400]", StringComparison.Ordinal);
+
+        var (page, _) = await HandWrittenPdf.ReadAsync("a.pdf", Encoding.Latin1.GetBytes(poster));
+
+        Assert.Equal("too-large", Assert.Single(page!.Problems).Category);
     }
 
     [Theory]

@@ -4,67 +4,79 @@ using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Formats;
 
-/// <summary>Image files in page order; a TIFF file may hold several pages.</summary>
+/// <summary>The pages of image files, in the order given: one a file, more in TIFF. One file's bytes are held at a time.</summary>
 internal sealed class ImagePages : IPageSet
 {
-    private readonly List<(byte[] Bytes, int Frame, bool IsTiff)> pages = [];
-    private readonly ReadingOptions options;
+    private const string Damaged = "The image is damaged or cut off. Scan the page again or obtain the file from its source.";
 
-    private ImagePages(ReadingOptions options) => this.options = options;
+    private readonly List<Place> places;
+    private string? loadedPath;
+    private byte[] loaded = [];
 
-    public int Count => pages.Count;
+    private ImagePages(List<Place> places) => this.places = places;
 
-    /// <summary>The pages, or the problem that keeps the first bad file shut.</summary>
-    public static (ImagePages? Pages, Problem? Problem) Open(IReadOnlyList<string> files, ReadingOptions options)
+    public int Count => places.Count;
+
+    /// <summary>A page inside a file (0-based), or the problem that stands in its place.</summary>
+    private readonly record struct Place(string Path, string MediaType, int Index, Problem? Problem);
+
+    /// <summary>Reads headers only; every file stands for at least one page, so that a bad one leaves a gap that shows.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    internal static ImagePages Open(IReadOnlyList<string> files, ReadingOptions options)
     {
-        var set = new ImagePages(options);
-        foreach (var file in files)
-            if (set.Add(File.ReadAllBytes(file), Path.GetFileName(file)) is { } problem)
-                return (null, problem);
-        return set.Count > options.MaximumPages
-            ? (null, new("read", "too-large", null, $"There are more than {options.MaximumPages} pages. Split the document into smaller ones."))
-            : (set, null);
+        var places = new List<Place>();
+        foreach (var path in files)
+            AddFile(path, options, places);
+        return new(places);
     }
 
     public PageContent Get(int number)
     {
-        var (bytes, frame, isTiff) = pages[number - 1];
-        if (TooLarge(bytes, frame, isTiff) is { } tooLarge)
-            return Unread(number, "too-large", tooLarge);
-        var image = isTiff ? PixImage.DecodeTiff(bytes, frame) : PixImage.Decode(bytes);
-        return image is null
-            ? Unread(number, "damaged", "The image is damaged or cut off. Scan the page again, or obtain the file from its source.")
-            : new PageContent.Image(image, "image-file");
+        var place = places[number - 1];
+        if (place.Problem is { } problem)
+            return Unread(number, problem);
+        if (loadedPath != place.Path)
+            (loadedPath, loaded) = (place.Path, File.ReadAllBytes(place.Path));
+        var image = place.MediaType == "image/tiff" ? PixImage.DecodeTiff(loaded, place.Index) : PixImage.Decode(loaded);
+        if (image is null)
+            return Unread(number, new("read", "damaged", number, Damaged));
+        var quarters = place.MediaType == "image/jpeg" ? JpegOrientation.Quarters(loaded) : 0;
+        if (quarters == 0)
+            return new PageContent.Image(image, "image-file");
+        using (image)
+            return new PageContent.Image(PixImage.Checked(Leptonica.pixRotateOrth(image, quarters), "pixRotateOrth"), "image-file");
     }
 
-    public void Dispose() => pages.Clear();
+    public void Dispose() => loaded = [];
 
-    private Problem? Add(byte[] bytes, string name)
+    private static void AddFile(string path, ReadingOptions options, List<Place> places)
     {
+        var bytes = new FileInfo(path).Length <= options.MaximumBytes ? File.ReadAllBytes(path) : [];
         var (kind, mediaType) = ContentSniffer.Sniff(bytes.AsSpan(0, Math.Min(bytes.Length, ContentSniffer.HeadLength)));
-        if (kind is not ContentKind.Image)
-            return new("read", "unsupported-format", null, $"\"{name}\" is {mediaType}, no page image. Take it out of the folder.");
-        var isTiff = mediaType == "image/tiff";
-        var frames = isTiff ? Math.Max(1, PixImage.CountTiffPages(bytes, options.MaximumPages + 1)) : 1;
-        for (var frame = 0; frame < frames; frame++)
-            pages.Add((bytes, frame, isTiff));
-        return null;
+        var number = places.Count + 1;
+        if (kind != ContentKind.Image)
+        {
+            places.Add(new(path, mediaType, 0, NotAnImage(kind, number)));
+            return;
+        }
+
+        var sizes = ImageHeader.Sizes(bytes, mediaType, options.MaximumPages);
+        if (sizes.Count == 0)
+            places.Add(new(path, mediaType, 0, new("read", "damaged", number, Damaged)));
+        for (var index = 0; index < sizes.Count; index++)
+            places.Add(new(path, mediaType, index, Judge(sizes[index], places.Count + 1, options)));
     }
 
-    private string? TooLarge(byte[] bytes, int frame, bool isTiff)
-    {
-        var size = isTiff ? PixImage.MeasureTiff(bytes, frame) : PixImage.Measure(bytes);
-        return size is { } measured && (long)measured.Width * measured.Height > options.MaximumPixelsAPage
-            ? $"The image has {measured.Width} × {measured.Height} pixels, more than {options.MaximumPixelsAPage / 1_000_000} megapixels. Scan it at a lower resolution."
+    private static Problem NotAnImage(ContentKind kind, int number) => kind == ContentKind.Empty
+        ? new("read", "empty", number, "The file of this page has no bytes, or too many. Scan the page again.")
+        : new("read", "unsupported-format", number, "The file of this page is not an image. Take it out of the folder or replace it by a scan.");
+
+    private static Problem? Judge((long Width, long Height) size, int number, ReadingOptions options) =>
+        size.Width < 1 || size.Height < 1 ? new("read", "damaged", number, Damaged)
+        : size.Width > options.MaximumPixelsAPage / size.Height
+            ? new("read", "too-large", number, $"The image has {size.Width} × {size.Height} pixels, more than {options.MaximumPixelsAPage / 1_000_000} million. Scan the page at 300 dots per inch.")
             : null;
-    }
 
-    private static PageContent.Done Unread(int number, string code, string message) => new(new ReadPage
-    {
-        Number = number,
-        SourcePage = number,
-        Reading = PageReading.None,
-        Why = code,
-        Problems = [new("read", code, number, message)],
-    });
+    private static PageContent.Done Unread(int number, Problem problem) =>
+        new(new ReadPage { Number = number, SourcePage = number, Reading = PageReading.None, Why = problem.Category, Problems = [problem] });
 }

@@ -4,7 +4,7 @@ namespace GovReportIngest.Reading.Interop;
 
 /// <summary>
 /// Cairo 1.16 as the renderer needs it. Surfaces and contexts are reference-counted: a context holds its surface,
-/// an observer its target, so each may be released as soon as it is no longer used here.
+/// so each may be released as soon as it is no longer used here.
 /// </summary>
 internal static unsafe partial class Cairo
 {
@@ -31,24 +31,6 @@ internal static unsafe partial class Cairo
     internal static partial void cairo_surface_finish(CairoSurface surface);
 
     [LibraryImport(Library)]
-    internal static partial CairoSurface cairo_surface_create_observer(CairoSurface target, int mode);
-
-    [LibraryImport(Library)]
-    internal static partial int cairo_surface_observer_add_glyphs_callback(CairoSurface observer, delegate* unmanaged[Cdecl]<nint, nint, nint, void> callback, nint data);
-
-    [LibraryImport(Library)]
-    internal static partial int cairo_surface_observer_add_paint_callback(CairoSurface observer, delegate* unmanaged[Cdecl]<nint, nint, nint, void> callback, nint data);
-
-    [LibraryImport(Library)]
-    internal static partial int cairo_surface_observer_add_mask_callback(CairoSurface observer, delegate* unmanaged[Cdecl]<nint, nint, nint, void> callback, nint data);
-
-    [LibraryImport(Library)]
-    internal static partial int cairo_surface_observer_add_fill_callback(CairoSurface observer, delegate* unmanaged[Cdecl]<nint, nint, nint, void> callback, nint data);
-
-    [LibraryImport(Library)]
-    internal static partial int cairo_surface_observer_add_stroke_callback(CairoSurface observer, delegate* unmanaged[Cdecl]<nint, nint, nint, void> callback, nint data);
-
-    [LibraryImport(Library)]
     internal static partial int cairo_surface_status(CairoSurface surface);
 
     [LibraryImport(Library)]
@@ -56,6 +38,12 @@ internal static unsafe partial class Cairo
 
     [LibraryImport(Library)]
     internal static partial uint* cairo_image_surface_get_data(CairoSurface surface);
+
+    [LibraryImport(Library)]
+    internal static partial int cairo_image_surface_get_width(CairoSurface surface);
+
+    [LibraryImport(Library)]
+    internal static partial int cairo_image_surface_get_height(CairoSurface surface);
 
     [LibraryImport(Library)]
     internal static partial int cairo_image_surface_get_stride(CairoSurface surface);

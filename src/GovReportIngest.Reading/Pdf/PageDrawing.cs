@@ -7,6 +7,8 @@ internal sealed record PageDrawing(IReadOnlyList<PathPiece> Pieces, IReadOnlyLis
 {
     internal static PageDrawing Empty { get; } = new([], [], []);
 
+    internal bool IsEmpty => Pieces.Count + Glyphs.Count + Shapes.Count == 0;
+
     /// <summary>Glyphs that can be seen, by y: white ones only on a shade.</summary>
     internal DrawnGlyph[] VisibleGlyphs() =>
         [.. Glyphs.Where(glyph => !glyph.IsWhite || Pieces.Any(piece => !piece.IsWhite && piece.Box.Contains(glyph.X, glyph.Y))).OrderBy(glyph => glyph.Y)];

@@ -8,7 +8,7 @@ namespace GovReportIngest.Reading.Pdf;
 /// <summary>An open PDF; its pages are read one at a time, on one thread at a time.</summary>
 internal sealed class PdfPages : IPageSet
 {
-    /// <summary>Resolution at which a page is drawn for OCR.</summary>
+    /// <summary>Resolution at which a page is drawn for OCR unless its image has another.</summary>
     private const int ScanDpi = 300;
 
     private readonly PopplerDocument document;
@@ -54,39 +54,54 @@ internal sealed class PdfPages : IPageSet
     {
         using var page = Poppler.poppler_document_get_page(document, number - 1);
         if (page.IsInvalid)
-            return Unread(number, "damaged-page", new("read", "damaged", number, "The page cannot be opened. Obtain the file again from its source."));
+            return Unread(number, "damaged", "The page cannot be opened. Obtain the file again from its source.");
         Poppler.poppler_page_get_size(page, out var width, out var height);
-        if (!(width > 0 && height > 0 && width * height * (ScanDpi / 72.0) * (ScanDpi / 72.0) <= options.MaximumPixelsAPage))
-            return Unread(number, "too-large", new("read", "too-large", number, "The page is too large to be drawn. Scale it to a paper size and ingest that."));
+        if (!IsDrawable(width, height, ScanDpi))
+            return Unread(number, "too-large", "The page is too large to be drawn. Scale it to a paper size and ingest that.");
         var characters = TextLayer.Read(page);
-        var why = TextLayerVerdict.BeforeDrawing(page, characters);
-        var drawing = why is null ? SvgPaths.Read(VectorDrawing.Svg(page).Span) : PageDrawing.Empty;
-        why ??= TextLayerVerdict.AfterDrawing(characters!, drawing);
-        return why == TextLayerVerdict.Fits
-            ? new PageContent.Done(new ReadPage
-            {
-                Number = number,
-                SourcePage = number,
-                Width = width,
-                Height = height,
-                Reading = PageReading.TextLayer,
-                Why = why,
-                Words = WordCutter.Cut(TypeThreeBoxes.Repair(AdvanceWidths.Repair(characters!), drawing.Glyphs)),
-                Rulings = VectorRulings.Find(drawing.Pieces),
-            })
-            : PageRenderer.Colour(page, ScanDpi) is { } drawn
-                ? new PageContent.Image(drawn, why)
-                : Unread(number, "damaged", new("read", "damaged", number, "The page cannot be drawn. Obtain the file again from its source."));
-
-        PageContent Unread(int unread, string code, Problem problem) =>
-            new PageContent.Done(new() { Number = unread, SourcePage = unread, Width = page.IsInvalid ? 0 : SizeOf(page).Width, Height = page.IsInvalid ? 0 : SizeOf(page).Height, Reading = PageReading.None, Why = code, Problems = [problem] });
+        var (why, drawing) = Judge(page, characters);
+        if (why is TextLayerVerdict.Fits or TextLayerVerdict.Blank)
+            return new PageContent.Done(FromTextLayer(number, (width, height), why, characters!, drawing));
+        var dpi = PageImages.Dpi(page);
+        return PageRenderer.Colour(page, IsDrawable(width, height, dpi) ? dpi : ScanDpi) is { } image
+            ? new PageContent.Image(image, why)
+            : Unread(number, "too-large", "The page is too large to be drawn. Scale it to a paper size and ingest that.");
     }
 
     public void Dispose() => document.Dispose();
 
-    private static (double Width, double Height) SizeOf(PopplerPage page)
+    private static (string Why, PageDrawing Drawing) Judge(PopplerPage page, IReadOnlyList<PageCharacter>? characters)
     {
-        Poppler.poppler_page_get_size(page, out var width, out var height);
-        return (width, height);
+        var why = TextLayerVerdict.BeforeDrawing(page, characters);
+        if (why is not null && (why != TextLayerVerdict.NoText || PageImages.Share(page) > 0))
+            return (why, PageDrawing.Empty);
+        var drawing = SvgPaths.Read(VectorDrawing.Svg(page).Span);
+        return why is null ? (TextLayerVerdict.AfterDrawing(characters!, drawing), drawing)
+            : (drawing.IsEmpty ? TextLayerVerdict.Blank : why, drawing);
     }
+
+    private static ReadPage FromTextLayer(
+        int number, (double Width, double Height) size, string why, IReadOnlyList<PageCharacter> characters, PageDrawing drawing) => new()
+        {
+            Number = number,
+            SourcePage = number,
+            Width = size.Width,
+            Height = size.Height,
+            Reading = PageReading.TextLayer,
+            Why = why,
+            Words = WordCutter.Cut(TypeThreeBoxes.Repair(AdvanceWidths.Repair(characters), drawing.Glyphs)),
+            Rulings = VectorRulings.Find(drawing.Pieces),
+        };
+
+    private static PageContent.Done Unread(int number, string category, string message) => new(new ReadPage
+    {
+        Number = number,
+        SourcePage = number,
+        Reading = PageReading.None,
+        Why = category,
+        Problems = [new("read", category, number, message)],
+    });
+
+    private bool IsDrawable(double width, double height, int dpi) =>
+        width > 0 && height > 0 && width * height * dpi / 72 * dpi / 72 <= options.MaximumPixelsAPage;
 }

@@ -4,16 +4,16 @@ using GovReportIngest.Reading.Interop;
 namespace GovReportIngest.Reading.Pdf;
 
 /// <summary>Whether the text layer of a page may be believed, as the stable code of <c>pages[].why</c>.</summary>
-internal static unsafe class TextLayerVerdict
+internal static class TextLayerVerdict
 {
     internal const string Fits = "text-layer-fits";
     internal const string NoText = "no-text-layer";
+    internal const string Blank = "blank-page";
     internal const string Unmapped = "unmapped-characters";
     internal const string Misfit = "text-does-not-fit-ink";
     internal const string OverImage = "invisible-text-over-image";
 
-    /// <summary>Above this part of the page an image is the page, below the next one it is an ornament.</summary>
-    private const double PageImage = 0.6;
+    /// <summary>Below this part of the page images are ornaments.</summary>
     private const double Ornament = 0.1;
 
     /// <summary>More shapes than an emblem and its bullets have.</summary>
@@ -26,8 +26,8 @@ internal static unsafe class TextLayerVerdict
             return Misfit;
         if (!characters.Any(character => !Rune.IsWhiteSpace(character.Rune)))
             return NoText;
-        var covered = ImageShare(page);
-        if (covered >= PageImage)
+        var covered = PageImages.Share(page);
+        if (covered >= PageImages.WholePage)
             return OverImage;
         if (characters.Any(IsUnmapped))
             return Unmapped;
@@ -60,20 +60,4 @@ internal static unsafe class TextLayerVerdict
 
     private static bool IsSymbolFont(string name) =>
         name.Contains("Symbol", StringComparison.OrdinalIgnoreCase) || name.Contains("dings", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Area of all images inside the page as a part of the page; overlaps count twice.</summary>
-    private static double ImageShare(PopplerPage page)
-    {
-        Poppler.poppler_page_get_size(page, out var width, out var height);
-        var area = 0.0;
-        var mappings = Poppler.poppler_page_get_image_mapping(page);
-        for (var item = mappings; item != null; item = item->Next)
-        {
-            var image = ((Poppler.ImageMapping*)item->Data)->Area;
-            area += Math.Max(0, Math.Min(width, image.Right) - Math.Max(0, image.Left)) * Math.Max(0, Math.Min(height, image.Bottom) - Math.Max(0, image.Top));
-        }
-
-        Poppler.poppler_page_free_image_mapping(mappings);
-        return area / Math.Max(1, width * height);
-    }
 }

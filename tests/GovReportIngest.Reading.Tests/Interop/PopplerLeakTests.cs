@@ -3,6 +3,14 @@ using GovReportIngest.Reading.Tests.Pdf;
 
 namespace GovReportIngest.Reading.Tests.Interop;
 
+/// <summary>Resident memory is that of the process, so that nothing else may run meanwhile.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneInTheProcess
+{
+    public const string Name = "resident memory of Poppler";
+}
+
+[Collection(AloneInTheProcess.Name)]
 public sealed class PopplerLeakTests
 {
     /// <summary>The house's full count with GOVREPORT_LONG=1; a fifteenth shows a leak of a page or surface too.</summary>
@@ -29,7 +37,7 @@ public sealed class PopplerLeakTests
 
     private static async Task RunAsync(string path, int rounds)
     {
-        var reader = new DocumentReader(new());
+        using var reader = new DocumentReader(new());
         var source = new SourceDocument { Path = "a.pdf", Files = [path], Sha256 = "", Bytes = 0 };
         for (var round = 0; round < rounds; round++)
         {

@@ -22,7 +22,8 @@ internal static class HandWrittenPdf
             var path = Path.Combine(folder.FullName, name);
             await File.WriteAllBytesAsync(path, bytes);
             var source = new SourceDocument { Path = name, Files = [path], Sha256 = "", Bytes = bytes.Length };
-            await using var document = await new DocumentReader(options ?? new()).OpenAsync(source, CancellationToken.None);
+            using var reader = new DocumentReader(options ?? new());
+            await using var document = await reader.OpenAsync(source, CancellationToken.None);
             ReadPage? first = null;
             await foreach (var page in document.ReadPagesAsync(CancellationToken.None))
                 first ??= page;
