@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GovReportIngest.Core.Document;
 
 namespace GovReportIngest.Core.Read;
@@ -15,6 +16,19 @@ public interface IOpenDocument : IAsyncDisposable
 
     /// <summary>First call: words, rulings and page facts, page by page in order.</summary>
     IAsyncEnumerable<ReadPage> ReadPagesAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// The first call from a source page (1-based) on, with the same numbers as in the whole: how reading goes on after a page that
+    /// cannot be read. A reader with random access overrides it; here the pages before are read and dropped.
+    /// </summary>
+    async IAsyncEnumerable<ReadPage> ReadPagesFromAsync(int sourcePage, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var page in ReadPagesAsync(cancellation).ConfigureAwait(false))
+        {
+            if (page.SourcePage >= sourcePage)
+                yield return page;
+        }
+    }
 
     /// <summary>Second call: the cells of one OCR page, boxes in its layout frame. One answer a request, in the order asked.</summary>
     Task<IReadOnlyList<CellReading>> ReadCellsAsync(int page, IReadOnlyList<CellRequest> cells, CancellationToken cancellation);

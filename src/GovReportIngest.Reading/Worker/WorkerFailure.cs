@@ -1,0 +1,21 @@
+namespace GovReportIngest.Reading.Worker;
+
+/// <summary>A request that a worker could not answer; the worker is gone. <see cref="Category"/> is one of the constants.</summary>
+internal sealed class WorkerFailure(string category, string message, Exception? cause = null) : Exception(message, cause)
+{
+    public const string CpuLimit = "page-cpu-limit";
+    public const string MemoryLimit = "page-memory-limit";
+    public const string Hang = "page-hang";
+    public const string Crash = "worker-crashed";
+
+    public string Category => category;
+
+    /// <summary>The sentence of a problem: the same wherever and whenever it happened.</summary>
+    public static string Describe(string category) => category switch
+    {
+        CpuLimit => "Reading took more processor time than a page may take. Print or scan the page anew, or raise the limit.",
+        MemoryLimit => "Reading needed more memory than a worker may use. Scan at a lower resolution, or raise the limit.",
+        Hang => "Reading did not come to an end. Print or scan the page anew.",
+        _ => "The reader ended unexpectedly on this content, also when tried alone. Print or scan it anew; the file may be damaged.",
+    };
+}
