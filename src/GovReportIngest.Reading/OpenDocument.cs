@@ -23,11 +23,13 @@ internal sealed class OpenDocument(
 
     public IReadOnlyList<Problem> Problems => problems;
 
-    public async IAsyncEnumerable<ReadPage> ReadPagesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<ReadPage> ReadPagesAsync(CancellationToken cancellation) => ReadPagesFromAsync(1, cancellation);
+
+    public async IAsyncEnumerable<ReadPage> ReadPagesFromAsync(int sourcePage, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (text is not null)
+        if (text is not null && sourcePage <= 1)
             yield return text;
-        for (var number = 1; number <= (pages?.Count ?? 0); number++)
+        for (var number = sourcePage; number <= (pages?.Count ?? 0); number++)
         {
             cancellation.ThrowIfCancellationRequested();
             yield return ReadPage(number);
