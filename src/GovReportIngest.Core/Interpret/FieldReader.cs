@@ -63,7 +63,7 @@ internal static class FieldReader
             Printed = token.IsBlank ? null : token.Text,
             Value = value,
             Evidence = token.Evidence,
-            Doubts = field.Doubts,
+            Doubts = DoubtsOf(field, token.Text),
         };
     }
 
@@ -85,9 +85,12 @@ internal static class FieldReader
             Value = value,
             Evidence = EvidenceOf(field.Token!, cell),
             Cell = cell,
-            Doubts = field.Doubts,
+            Doubts = DoubtsOf(field, cell.Text),
         };
     }
+
+    private static IReadOnlyList<string> DoubtsOf(TableField field, string text) =>
+        ValueText.HasLeadingZero(text) ? [.. field.Doubts, "leading-zero"] : field.Doubts;
 
     private static IReadOnlyList<Document.Evidence> EvidenceOf(ValueToken token, CellReading cell)
     {
@@ -118,10 +121,21 @@ internal static class FieldReader
         var after = table.Alignment.Matches.FirstOrDefault(match => IndexOf(rows, match.Place) > index);
         if (before is null && after is null)
             return false;
-        if (before is null)
-            return index <= 1;
-        return after is null ? false : after.SegmentIndex == before.SegmentIndex + 1;
+        // A label that still stands there has lost its values: its row is printed.
+        if (after is null || index < 0 || HasLabelOf(rows[index], after.Segment))
+            return false;
+        // So is a row that lost its label: its values stand with those of a neighbour.
+        if (after.IsDoubtful || before is { IsDoubtful: true })
+            return false;
+        if (!rows[index].Row.IsOptional && (!after.Segment.IsBesideLabel || before is { Segment.IsBesideLabel: false }))
+            return false;
+        return before is null
+            ? rows[index].Row.IsOptional && after.Place == rows[index + 1]
+            : after.SegmentIndex == before.SegmentIndex + 1;
     }
+
+    private static bool HasLabelOf(FormRowPlace row, RowSegment segment) => row.Labels.Any(label =>
+        label.Length > 0 && Labels.Similarity.OfPart(label, segment.Label) >= (label.Length > 3 ? 0.75 : 1));
 
     private static string PrefixOf(FormRowPlace place) =>
         place.Row.Key.Length == 0 ? $"{place.Table.Key}." : $"{place.Table.Key}.{place.Row.Key}.";

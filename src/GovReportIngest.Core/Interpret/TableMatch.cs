@@ -45,14 +45,16 @@ internal sealed record TableMatch
     private double Measure()
     {
         var (found, all) = (0, 0);
+        var matched = Alignment.Matches;
+        var header = matched.Count == 0 ? "" : string.Concat(
+            Segments.Take(matched[^1].SegmentIndex + 1).Skip(matched[0].SegmentIndex - 1).Select(segment => segment.Label));
         foreach (var block in Table.Blocks)
         {
             var matches = Alignment.Matches.Where(match => match.Place.Block == block).ToList();
             var required = Rows.Count(row => row.Block == block && !row.Row.IsOptional);
             all += Math.Max(required, matches.Count) + block.Columns.Count;
             found += matches.Count(match => match.Similarity >= PlainSimilarity || match.Segment.Values.Count == block.Columns.Count);
-            if (matches.Count > 0)
-                found += block.Columns.Count(column => HeaderNames(column, matches[0].Segment.Label));
+            found += block.Columns.Count(column => HeaderNames(column, header));
         }
 
         return all == 0 ? 0 : (double)found / all;

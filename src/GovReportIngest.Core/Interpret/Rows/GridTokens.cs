@@ -18,7 +18,8 @@ internal static class GridTokens
         var value = new ValueToken(text, Locate(cell), cell);
         if (text.Length == 0)
             return new(LineTokenKind.Blank, value);
-        return new(ValueText.IsValue(text) || !LabelText.HasHan(text) ? LineTokenKind.Value : LineTokenKind.Label, value);
+        // One character is no label: on scans it is a figure or a mark that the page's reader took for a character.
+        return new(ValueText.IsValue(text) || !LabelText.HasHan(text) || text.Length == 1 ? LineTokenKind.Value : LineTokenKind.Label, value);
     }
 
     private static IReadOnlyList<Evidence> Locate(TableCell cell)

@@ -62,12 +62,38 @@ internal static partial class LineTokens
         foreach (Match match in Piece().Matches(line.Text[from..to]))
         {
             var start = from + match.Index;
+            if (!ValueText.IsValue(match.Value) && FusedWithLabel().IsMatch(match.Value))
+            {
+                AddParts(tokens, line, start, match.Value);
+                continue;
+            }
+
             // "无" and "元" standing alone among words are words: a placeholder in running text needs values beside it.
             var isValue = ValueText.IsValue(match.Value);
             tokens.Add(new(isValue ? LineTokenKind.Value : LineTokenKind.Label, new(match.Value, [line.Locate(start, match.Length)])));
         }
 
         return tokens;
+    }
+
+    /// <summary>Values that ran together with the label before or behind them: <c>00000002.其他</c>, <c>予以公开0（二）部分公开</c>.</summary>
+    private static void AddParts(List<LineToken> tokens, LayoutLine line, int start, string text)
+    {
+        var from = 0;
+        void AddLabel(int to)
+        {
+            if (to > from)
+                tokens.Add(new(LineTokenKind.Label, new(text[from..to], [line.Locate(start + from, to - from)])));
+        }
+
+        foreach (Match match in FusedWithLabel().Matches(text))
+        {
+            AddLabel(match.Index);
+            tokens.Add(new(LineTokenKind.Value, new(match.Value, [line.Locate(start + match.Index, match.Length)])));
+            from = match.Index + match.Length;
+        }
+
+        AddLabel(text.Length);
     }
 
     private static (int Start, int Length) Trim(string text, int from, int to)
@@ -81,6 +107,10 @@ internal static partial class LineTokens
 
     [GeneratedRegex(@"\S+")]
     private static partial Regex Piece();
+
+    // Digits behind a label or before the number of the next one; the last digit before "." is that label's own.
+    [GeneratedRegex(@"(?<=^|[\p{IsCJKUnifiedIdeographs}）)”""])\d+(?=$|[（(][一二三四五六七八九][）)]|[一二三四五][、.．]|\d[.．、][\p{IsCJKUnifiedIdeographs}“])")]
+    private static partial Regex FusedWithLabel();
 
     // The line of dashes below the head of a markdown table.
     [GeneratedRegex(@"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?\s*$", RegexOptions.ExplicitCapture)]

@@ -2,7 +2,16 @@ namespace GovReportIngest.Core.Interpret.Rows;
 
 /// <summary>A form row and the segment that prints it.</summary>
 /// <param name="Similarity">Of the labels, 0 to 1.</param>
-internal sealed record RowMatch(FormRowPlace Place, int SegmentIndex, RowSegment Segment, double Similarity);
+internal sealed record RowMatch(FormRowPlace Place, int SegmentIndex, RowSegment Segment, double Similarity)
+{
+    private const double PlainSimilarity = 0.6;
+
+    /// <summary>Too weak to say anything about the rows beside it.</summary>
+    public bool IsDoubtful => IsOverfull || (Similarity < PlainSimilarity && Place.Row.Label.Length > 0);
+
+    /// <summary>More is printed than the row has columns.</summary>
+    public bool IsOverfull => Segment.Values.Count(value => !value.IsBlank) > Place.Columns;
+}
 
 /// <summary>
 /// The best order-preserving assignment of form rows to segments (global alignment, Needleman and Wunsch 1970; segments before
@@ -50,7 +59,9 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
     {
         var isComplete = segment.Values.Count == row.Columns;
         // A line of empty cells is a row only where its label says so plainly.
-        if (segment.HasOnlyBlanks && (similarity < 0.8 || segment.Values.Count < row.Columns))
+        // The cells of a scanned grid are not read yet: there a complete row is as good as a printed one.
+        var isUnread = segment.IsOfGrid && isComplete;
+        if (segment.HasOnlyBlanks && !isUnread && (similarity < 0.8 || segment.Values.Count < row.Columns))
             return -10;
         if (similarity < 0.3 && !isComplete)
             return -10;

@@ -31,4 +31,10 @@ internal sealed record RowSegment
 
     /// <summary>Cells (not tokens): blanks were seen, so that counting them is meaningful.</summary>
     public bool ShowsBlanks { get; init; }
+
+    /// <summary>A label stands on the line of the first value, so that label and values belong together for certain.</summary>
+    public bool IsBesideLabel { get; init; }
+
+    /// <summary>Cells of a grid: each is a place for a value, read or not yet read.</summary>
+    public bool IsOfGrid => Values.Count > 0 && Values.All(value => value.Cell is not null);
 }

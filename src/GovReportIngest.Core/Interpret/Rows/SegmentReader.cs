@@ -14,6 +14,7 @@ internal sealed class SegmentReader
     private readonly List<ValueToken> values = [];
     private readonly List<Block> blocks = [];
     private bool showsBlanks;
+    private bool isBesideLabel;
 
     public static IReadOnlyList<RowSegment> Read(IEnumerable<Block> source)
     {
@@ -48,10 +49,10 @@ internal sealed class SegmentReader
 
     private void AddTokens(Block block, IReadOnlyList<LineToken> tokens)
     {
-        var lastLabel = -1;
+        var (firstLabel, lastLabel) = (-1, -1);
         for (var i = 0; i < tokens.Count; i++)
             if (tokens[i].Kind is LineTokenKind.Label)
-                lastLabel = i;
+                (firstLabel, lastLabel) = (firstLabel < 0 ? i : firstLabel, i);
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
@@ -61,7 +62,7 @@ internal sealed class SegmentReader
             if (token.Kind is LineTokenKind.Label)
                 AddLabel(token);
             else
-                AddValue(token);
+                AddValue(token, isBehindLabel: i > firstLabel && firstLabel >= 0);
             if (blocks.Count == 0 || !ReferenceEquals(blocks[^1], block))
                 blocks.Add(block);
         }
@@ -74,8 +75,10 @@ internal sealed class SegmentReader
         label.Append(token.Text);
     }
 
-    private void AddValue(LineToken token)
+    private void AddValue(LineToken token, bool isBehindLabel)
     {
+        if (values.Count == 0)
+            isBesideLabel = isBehindLabel;
         showsBlanks |= token.Kind is LineTokenKind.Blank || token.Value.Cell is not null;
         values.Add(token.Value);
     }
@@ -90,6 +93,7 @@ internal sealed class SegmentReader
             Values = [.. values],
             Blocks = [.. blocks],
             ShowsBlanks = showsBlanks,
+            IsBesideLabel = isBesideLabel,
         };
         segments.Add(segment);
         values.Clear();

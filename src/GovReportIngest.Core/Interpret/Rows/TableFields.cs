@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Interpret.Labels;
 
 namespace GovReportIngest.Core.Interpret.Rows;
 
@@ -11,6 +12,7 @@ internal sealed record TableField(
 internal static class TableFields
 {
     private const double SureSimilarity = 0.5;
+    private const double PlainSimilarity = 0.8;
 
     /// <summary>All fields of the rows that this report has (a variant's in place of what it replaces), in form order.</summary>
     public static IReadOnlyList<TableField> Of(TableMatch table)
@@ -18,11 +20,12 @@ internal static class TableFields
         var fields = new List<TableField>();
         var matches = table.Alignment.Matches.ToDictionary(match => match.Place);
         var offsets = UsualOffsets(table);
+        var mayBeShifted = MayBeShifted(table);
         foreach (var place in table.Rows)
         {
             matches.TryGetValue(place, out var match);
             var values = match is null ? null : RowValues.Place(match.Segment, place.Columns, offsets.GetValueOrDefault(ShapeOf(match.Segment, place)));
-            var doubts = match is null ? [] : Doubts(table, match, values!);
+            var doubts = match is null ? [] : Doubts(table, match, values!, mayBeShifted);
             for (var column = 0; column < place.Columns; column++)
                 fields.Add(new(
                     table.Table.PathOf(place.Row, place.Block.Columns[column]), place.Block.Columns[column], match,
@@ -36,14 +39,47 @@ internal static class TableFields
     /// A label that hardly matches is trusted only where the row's place leaves no choice: complete itself, and its neighbours
     /// on the page are the neighbouring rows of the form.
     /// </summary>
-    private static IReadOnlyList<string> Doubts(TableMatch table, RowMatch match, RowValues values)
+    private static IReadOnlyList<string> Doubts(TableMatch table, RowMatch match, RowValues values, bool mayBeShifted)
     {
         if (values.Doubts.Count > 0)
             return values.Doubts;
+        if (match.Place.Row.Label.Length > 0 && mayBeShifted)
+            return ["rows-shifted"];
+        if (IsLoose(match) && match.Similarity < PlainSimilarity)
+            return GoesOnBelow(table, match) ? [] : ["label-doubtful"];
         if (match.Similarity >= SureSimilarity || match.Place.Row.Label.Length == 0)
             return [];
         return IsHeldByNeighbours(table, match) && match.Similarity >= 0.2 ? [] : ["label-doubtful"];
     }
+
+    /// <summary>The rest of a label that is wrapped around its values stands behind them.</summary>
+    private static bool GoesOnBelow(TableMatch table, RowMatch match)
+    {
+        const double Whole = 0.75;
+        var next = match.SegmentIndex + 1;
+        var text = match.Segment.Label + (next < table.Segments.Count ? table.Segments[next].Label : "");
+        return match.Place.Labels.Any(label => Similarity.OfPart(label, text) >= Whole);
+    }
+
+    /// <summary>
+    /// Where labels and values stand on lines of their own, a missing row, a row with too many values, or values that no label
+    /// claims beside a label that matches badly, mean that values may have moved to a neighbour's label.
+    /// </summary>
+    private static bool MayBeShifted(TableMatch table)
+    {
+        var loose = table.Alignment.Matches.Where(IsLoose).ToList();
+        if (loose.Count * 2 <= table.Alignment.Matches.Count)
+            return false;
+        var found = table.Alignment.Matches.Select(match => match.Place).ToHashSet();
+        if (table.Rows.Any(row => !row.Row.IsOptional && !found.Contains(row)) || loose.Any(match => match.IsOverfull))
+            return true;
+        var claimed = table.Alignment.Matches.Select(match => match.SegmentIndex).ToHashSet();
+        var widths = table.Rows.Select(row => row.Columns).ToHashSet();
+        return loose.Any(match => match.Similarity < PlainSimilarity) && table.Segments.Where((segment, index) => !claimed.Contains(index))
+            .Any(segment => !segment.HasOnlyBlanks && !segment.IsBesideLabel && widths.Contains(segment.Values.Count));
+    }
+
+    private static bool IsLoose(RowMatch match) => !match.Segment.IsBesideLabel && match.Place.Row.Label.Length > 0;
 
     private static bool IsHeldByNeighbours(TableMatch table, RowMatch match)
     {

@@ -17,6 +17,9 @@ internal static partial class ValueText
 
     public static bool IsNumber(string text) => Number().IsMatch(Fold(text));
 
+    /// <summary>A 0 before other digits: no cell prints that, but cells whose separators were lost do.</summary>
+    public static bool HasLeadingZero(string text) => Fold(text) is ['0', >= '0' and <= '9', ..];
+
     public static bool IsDigits(string text) => text.Length > 0 && Fold(text).All(char.IsAsciiDigit);
 
     /// <summary>
