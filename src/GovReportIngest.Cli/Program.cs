@@ -1,3 +1,8 @@
 using GovReportIngest.Cli;
+using GovReportIngest.Reading;
+using GovReportIngest.Reading.Worker;
 
-return await CommandLine.RunAsync(args);
+// The hidden verb of worker processes comes first: nothing may touch the console before it takes standard output over.
+return args is ["worker"]
+    ? await WorkerMain.RunAsync(() => new DocumentReader(new ReadingOptions()), CancellationToken.None)
+    : await CommandLine.RunAsync(args);

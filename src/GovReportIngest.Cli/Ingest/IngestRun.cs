@@ -10,7 +10,7 @@ using GovReportIngest.Core.Interpret;
 using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Layout;
 using GovReportIngest.Core.Layout.Headings;
-using GovReportIngest.Reading;
+using GovReportIngest.Reading.Worker;
 
 namespace GovReportIngest.Cli.Ingest;
 
@@ -24,7 +24,7 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         RecordFiles.RemoveStaleTemporaries(settings.Out);
         var forms = FormLibrary.Load(Installation.Forms);
         var engine = Engines.Current();
-        await using var reader = new ReaderLanes(() => new DocumentReader(new ReadingOptions()));
+        await using var reader = new WorkerPool(new() { Command = [.. Installation.Command, "worker"], Workers = settings.Workers });
         var pipeline = new IngestPipeline(
             reader, new LayoutAnalyzer(), new FormMatcher(forms), new ReportInterpreter(new OutlineBuilder()),
             new RecordChecker(Calibration.Load(Installation.Calibration)), engine);
