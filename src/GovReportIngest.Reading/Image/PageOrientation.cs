@@ -6,15 +6,14 @@ namespace GovReportIngest.Reading.Image;
 /// Finds how far a page must be turned clockwise to stand upright. Text that runs down the page shows in the profile of its
 /// lines; up and down are told apart by which way a few lines of text can be read.
 /// </summary>
-internal sealed class PageOrientation(Func<Pix, double, double> legibility)
+internal sealed class PageOrientation(Func<Pix, Pix, double, double> legibility)
 {
     /// <summary>Sure enough that this way up is right, so that others need not be tried.</summary>
     private const double SurelyLegible = 75;
 
     /// <returns>0, 90, 180 or 270.</returns>
-    public int Find(Pix grey, double pixelsPerPoint)
+    public int Find(Pix grey, Pix binary, double pixelsPerPoint)
     {
-        using var binary = PixImage.Binarise(grey, (int)(5 * pixelsPerPoint), 0.3f);
         var isSideways = RunsDown(binary, pixelsPerPoint);
         int[] ways = isSideways ? [90, 270, 0, 180] : [0, 180, 90, 270];
         var (best, bestScore) = (ways[0], -1.0);
@@ -23,7 +22,7 @@ internal sealed class PageOrientation(Func<Pix, double, double> legibility)
             // The other axis is tried only where neither way along this one can be read.
             if (i == 2 && bestScore >= 60)
                 break;
-            var score = ScoreOf(grey, ways[i], pixelsPerPoint);
+            var score = ScoreOf(grey, binary, ways[i], pixelsPerPoint);
             if (score > bestScore + 1e-9)
                 (best, bestScore) = (ways[i], score);
             if (score >= SurelyLegible)
@@ -33,13 +32,17 @@ internal sealed class PageOrientation(Func<Pix, double, double> legibility)
         return bestScore <= 0 ? 0 : best;
     }
 
-    private double ScoreOf(Pix grey, int turn, double pixelsPerPoint)
+    private double ScoreOf(Pix grey, Pix binary, int turn, double pixelsPerPoint)
     {
-        using var turned = turn == 0
-            ? PixImage.Checked(Leptonica.pixClone(grey), "pixClone")
-            : PixImage.Checked(Leptonica.pixRotateOrth(grey, turn / 90), "pixRotateOrth");
-        return legibility(turned, pixelsPerPoint);
+        using var turnedGrey = Turn(grey, turn);
+        using var turnedBinary = Turn(binary, turn);
+        return legibility(turnedGrey, turnedBinary, pixelsPerPoint);
     }
+
+    /// <summary>Turns clockwise by a multiple of 90 degrees.</summary>
+    public static Pix Turn(Pix pix, int degrees) => degrees == 0
+        ? PixImage.Checked(Leptonica.pixClone(pix), "pixClone")
+        : PixImage.Checked(Leptonica.pixRotateOrth(pix, degrees / 90), "pixRotateOrth");
 
     /// <summary>Characters of one line are nearer to each other than lines are: smearing along the text joins more.</summary>
     private static bool RunsDown(Pix binary, double pixelsPerPoint)

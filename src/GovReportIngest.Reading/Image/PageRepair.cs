@@ -18,11 +18,10 @@ internal sealed class PageRepair(PageOrientation orientation)
         var (dpi, isAssumed) = DpiOf(page);
         using var grey = SealRemoval.ToGrey(page);
         using var scaled = Scale(grey, dpi, out var scale);
-        var rotation = orientation.Find(scaled, scale);
-        using var upright = rotation == 0
-            ? PixImage.Checked(Leptonica.pixClone(scaled), "pixClone")
-            : PixImage.Checked(Leptonica.pixRotateOrth(scaled, rotation / 90), "pixRotateOrth");
-        var (straight, binary, skew) = Straighten(upright, scale);
+        using var first = Binarise(scaled, scale);
+        var rotation = orientation.Find(scaled, first, scale);
+        using var upright = PageOrientation.Turn(scaled, rotation);
+        var (straight, binary, skew) = Straighten(upright, PageOrientation.Turn(first, rotation), scale);
         var size = (Width: upright.Width / scale, Height: upright.Height / scale);
         return new RepairedPage(straight, binary)
         {
@@ -65,9 +64,8 @@ internal sealed class PageRepair(PageOrientation orientation)
         return PixImage.Checked(Leptonica.pixScale(grey, sx, sy), "pixScale");
     }
 
-    private static (Pix Grey, Pix Binary, double Skew) Straighten(Pix upright, double scale)
+    private static (Pix Grey, Pix Binary, double Skew) Straighten(Pix upright, Pix binary, double scale)
     {
-        var binary = Binarise(upright, scale);
         if (Leptonica.pixFindSkewSweepAndSearch(binary, out var degrees, out var confidence, 4, 2, 7f, 1f, 0.01f) != 0
             || confidence < 2 || Math.Abs(degrees) < SmallestSkew)
             return (PixImage.Checked(Leptonica.pixClone(upright), "pixClone"), binary, 0);

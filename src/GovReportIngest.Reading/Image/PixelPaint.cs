@@ -6,6 +6,7 @@ namespace GovReportIngest.Reading.Image;
 internal static class PixelPaint
 {
     private const int Set = 0xf;
+    private const int Clear = 0x0;
 
     /// <summary>White on an 8-bit image.</summary>
     public static void White(Pix grey, PixelBox box) =>
@@ -14,6 +15,10 @@ internal static class PixelPaint
     /// <summary>Black on a 1-bit image.</summary>
     public static void Ink(Pix binary, PixelBox box) =>
         _ = Leptonica.pixRasterop(binary, box.X, box.Y, box.Width, box.Height, Set, 0, 0, 0);
+
+    /// <summary>Paper on a 1-bit image.</summary>
+    public static void Erase(Pix binary, PixelBox box) =>
+        _ = Leptonica.pixRasterop(binary, box.X, box.Y, box.Width, box.Height, Clear, 0, 0, 0);
 
     /// <summary>White on an 8-bit image wherever a 1-bit mask has ink.</summary>
     public static unsafe void White(Pix grey, Pix mask)

@@ -25,11 +25,11 @@ internal static class RulingFinder
     public static IReadOnlyList<Ruling> Find(Pix binary, double pixelsPerPoint)
     {
         using var closed = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, binary, 3, 3), "pixCloseSafeBrick");
-        return RuleSelection.Choose(binary, pixelsPerPoint,
+        return RuleMending.Mend(RuleSelection.Choose(binary, pixelsPerPoint,
         [
             .. Runs(closed, RulingDirection.Horizontal, ShortestHorizontal, pixelsPerPoint),
             .. Runs(closed, RulingDirection.Vertical, ShortestVertical, pixelsPerPoint),
-        ]);
+        ]));
     }
 
     private static List<RuleCandidate> Runs(Pix binary, RulingDirection direction, double shortest, double scale)

@@ -38,14 +38,13 @@ internal sealed class PageText : IDisposable
         var words = new List<Word>();
         foreach (var cell in cells.Where(cell => LabelInk.IsLabel(withoutRules, cell, page.PixelsPerPoint)))
             words.AddRange(ReadCell(page, cell));
-        words.AddRange(ReadRunningText(page, mask, cells));
+        words.AddRange(ReadRunningText(page, mask, withoutRules, cells));
         return words;
     }
 
     /// <summary>How well a strip of text reads this way up, 0–100; 0 where there is none.</summary>
-    public double Legibility(Pix grey, double pixelsPerPoint)
+    public double Legibility(Pix grey, Pix binary, double pixelsPerPoint)
     {
-        using var binary = PixImage.Binarise(grey, (int)(5 * pixelsPerPoint), 0.3f);
         if (TextStrip.Find(binary, pixelsPerPoint) is not { } strip || PixImage.Clip(grey, strip.X, strip.Y, strip.Width, strip.Height) is not { } part)
             return 0;
         using (part)
@@ -65,15 +64,19 @@ internal sealed class PageText : IDisposable
             return OcrWords.Of(engine.Value.Recognise(framed, PageSegmentation.SingleBlock, Dpi), inside.X - 12, inside.Y - 12, page.PixelsPerPoint);
     }
 
-    private List<Word> ReadRunningText(RepairedPage page, Pix mask, IReadOnlyList<PixelBox> cells)
+    private List<Word> ReadRunningText(RepairedPage page, Pix mask, Pix ink, IReadOnlyList<PixelBox> cells)
     {
         using var grey = PixImage.Checked(Leptonica.pixCopy(0, page.Grey), "pixCopy");
         var margin = (int)(TableMargin * page.PixelsPerPoint);
         foreach (var cell in cells)
-            PixelPaint.White(grey, new PixelBox(cell.X - margin, cell.Y - margin, cell.Width + 2 * margin, cell.Height + 2 * margin));
+        {
+            var around = new PixelBox(cell.X - margin, cell.Y - margin, cell.Width + 2 * margin, cell.Height + 2 * margin);
+            PixelPaint.White(grey, around);
+            PixelPaint.Erase(ink, around);
+        }
+
         PixelPaint.White(grey, mask);
-        using var binary = PixImage.Binarise(grey, (int)(5 * page.PixelsPerPoint), 0.3f);
-        if (TextArea.Find(binary, page.PixelsPerPoint) is not { } area || PixImage.Clip(grey, area.X, area.Y, area.Width, area.Height) is not { } part)
+        if (TextArea.Find(ink, page.PixelsPerPoint) is not { } area || PixImage.Clip(grey, area.X, area.Y, area.Width, area.Height) is not { } part)
             return [];
         using (part)
             return OcrWords.Of(engine.Value.Recognise(part, PageSegmentation.SingleBlock, Dpi), area.X, area.Y, page.PixelsPerPoint);
