@@ -55,7 +55,7 @@ internal static class PageLayout
         if (block is Block.OfTable table)
         {
             var last = blocks.Count - 1;
-            while (last >= 0 && blocks[last] is Block.OfLine { Look.IsRunning: true })
+            while (last >= 0 && blocks[last] is Block.OfLine line && (line.Look.IsRunning || IsSpeck(line.Line.Text)))
                 last--;
             if (last >= 0 && blocks[last] is Block.OfTable before && PageOf(before.Table) != PageOf(table.Table)
                 && TableJoiner.Join(before.Table, table.Table) is { } joined)
@@ -67,6 +67,9 @@ internal static class PageLayout
 
         blocks.Add(block);
     }
+
+    // Dirt at the edge of a scan is read as a stroke or two.
+    private static bool IsSpeck(string text) => text.Length <= 3 && !text.Any(character => character >= '\u3400' && char.IsLetter(character)) && !text.Any(char.IsDigit);
 
     private static int PageOf(Table table) => table.Cells.Max(cell => cell.Regions.Max(region => region.Page));
 }

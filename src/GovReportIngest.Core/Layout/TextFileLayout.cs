@@ -9,10 +9,19 @@ namespace GovReportIngest.Core.Layout;
 /// <summary>Lines of a text or Markdown file: marks taken off, runs of tab or pipe lines taken together as delimited tables.</summary>
 internal static partial class TextFileLayout
 {
+    /// <summary>No printed page holds more on a line, in em.</summary>
+    private const double WidestPrinted = 75;
+
+    /// <summary>Justified lines of one width differ by a few characters.</summary>
+    private const double FullShare = 0.88;
+
+    private const int FewestFullLines = 4;
+
     public static IEnumerable<Block> Of(ReadPage page)
     {
         var table = new List<LayoutLine.OfText>();
         var hasGap = false;
+        var margin = RightMargin(page.Lines);
         foreach (var source in page.Lines)
         {
             if (string.IsNullOrWhiteSpace(source.Text))
@@ -32,7 +41,7 @@ internal static partial class TextFileLayout
 
             foreach (var block in Close(table))
                 yield return block;
-            yield return Line(source, hasGap);
+            yield return Line(source, hasGap, margin);
             hasGap = false;
         }
 
@@ -43,7 +52,7 @@ internal static partial class TextFileLayout
     private static bool IsDelimited(string text) =>
         text.TrimEnd().Contains('\t') || text.Count(character => character is '|' or '｜') >= 2 || (text.Contains('\t') && text.Trim().Length > 0);
 
-    private static Block.OfLine Line(TextFileLine source, bool hasGap)
+    private static Block.OfLine Line(TextFileLine source, bool hasGap, double margin)
     {
         var match = Markup().Match(source.Text);
         var start = match.Length;
@@ -51,8 +60,22 @@ internal static partial class TextFileLayout
         var indent = source.Text.Length - source.Text.TrimStart().Length;
         return new(
             new LayoutLine.OfText(source.Number, start + 1, content),
-            new LineLook { MarkupLevel = match.Groups["marks"].Length, HasGapAbove = hasGap, IndentInEm = indent });
+            new LineLook { MarkupLevel = match.Groups["marks"].Length, HasGapAbove = hasGap, IndentInEm = indent, ReachesRightMargin = WidthInEm(source.Text.TrimEnd()) >= margin });
     }
+
+    /// <summary>
+    /// Where a file breaks its lines at a width, a line of nearly that width goes on below; in em. Files with a line a
+    /// paragraph have no such width.
+    /// </summary>
+    private static double RightMargin(IReadOnlyList<TextFileLine> lines)
+    {
+        var widths = lines.Where(line => !IsDelimited(line.Text)).Select(line => WidthInEm(line.Text.TrimEnd())).Where(width => width > 0).ToList();
+        var widest = widths.DefaultIfEmpty().Max();
+        var full = widths.Count(width => width >= widest * FullShare);
+        return widest <= WidestPrinted && full >= FewestFullLines ? widest * FullShare : double.MaxValue;
+    }
+
+    private static double WidthInEm(string text) => text.Sum(character => HanSpacing.IsWide(character) ? 1 : 0.5);
 
     private static IEnumerable<Block> Close(List<LayoutLine.OfText> lines)
     {

@@ -6,6 +6,7 @@ internal static class HeadingRules
     private const int LongestTitle = 45;
     private const int LongestDigitTitle = 28;
     private const string SentenceMarks = "。；！？;!?";
+    private const string EndMarks = "。；！？;!?：:…";
 
     public static bool IsHeading(Block.OfLine line, Numbering numbering)
     {
@@ -25,6 +26,24 @@ internal static class HeadingRules
                 title.Length <= LongestDigitTitle && !title.Contains('，') && !RunsOn(line),
             _ => false,
         };
+    }
+
+    /// <summary>
+    /// True for a heading too long for its line: the rest stands on the next line, ends short of the margin and without a mark,
+    /// and text that begins anew follows.
+    /// </summary>
+    public static bool IsWrappedHeading(Block.OfLine line, Numbering numbering, Block.OfLine? rest, Block.OfLine? after)
+    {
+        if (!RunsOn(line) || rest is null || rest.Look.ReachesRightMargin || rest.Look.IsRunning || rest.Look.HasGapAbove)
+            return false;
+        var tail = rest.Line.Text.Trim();
+        if (Numbering.Of(tail).Style is not NumberingStyle.None || tail.Any(EndMarks.Contains))
+            return false;
+        // What follows a heading begins a paragraph; after the last line of a paragraph it would do so as well, but that line has its mark.
+        if (after is null || !(after.Look.HasGapAbove || after.Look.IndentInEm >= 1.2 || Numbering.Of(after.Line.Text).Style is not NumberingStyle.None))
+            return false;
+        var whole = numbering with { Rest = numbering.Rest + tail };
+        return IsHeading(line with { Look = line.Look with { ReachesRightMargin = false } }, whole);
     }
 
     /// <summary>Without number and closing colon.</summary>

@@ -29,19 +29,23 @@ internal enum NumberingStyle
 /// <summary>The number in front of a line: its style, its value, as printed without its delimiter, and the rest of the line.</summary>
 internal readonly partial record struct Numbering(NumberingStyle Style, int Value, string Printed, string Rest)
 {
+    private static readonly char[] Specks = ['，', ',', '|', '｜', '\'', '`', ' '];
+
     private const string HanDigits = "一二三四五六七八九";
 
     public static Numbering Of(string line)
     {
-        var text = line.Trim();
+        var whole = line.Trim();
+        // A speck in front of a scanned line is read as a comma or a stroke.
+        var text = whole.TrimStart(Specks);
         var match = Pattern().Match(text);
         if (!match.Success)
-            return new(NumberingStyle.None, 0, "", text);
+            return new(NumberingStyle.None, 0, "", whole);
         var rest = text[match.Length..].TrimStart();
         foreach (var (group, style) in Groups)
             if (match.Groups[group] is { Success: true } number)
                 return new(style, ValueOf(number.Value), PrintedOf(style, number.Value, match.Value), rest);
-        return new(NumberingStyle.None, 0, "", text);
+        return new(NumberingStyle.None, 0, "", whole);
     }
 
     private static readonly (string Group, NumberingStyle Style)[] Groups =
@@ -60,8 +64,9 @@ internal readonly partial record struct Numbering(NumberingStyle Style, int Valu
     {
         if (number[0] is >= '①' and <= '⑳')
             return number[0] - '①' + 1;
-        if (char.IsAsciiDigit(number[0]))
-            return int.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+        if (char.IsDigit(number[0]))
+            // Full-width digits count as well.
+            return number.Aggregate(0, (value, digit) => value * 10 + System.Globalization.CharUnicodeInfo.GetDecimalDigitValue(digit));
         var ten = number.IndexOf('十');
         if (ten < 0)
             return HanDigits.IndexOf(number[0]) + 1;

@@ -61,6 +61,12 @@ public sealed class OutlineBuilder
             }
             else if (HeadingRules.IsHeading(lines[i], numbering))
                 yield return (new(numbering, Compact(HeadingRules.TitleOf(numbering)), null, [lines[i].Line.Locate()]), lines[i]);
+            else if (HeadingRules.IsWrappedHeading(lines[i], numbering, lines.ElementAtOrDefault(i + 1), lines.ElementAtOrDefault(i + 2)))
+            {
+                var whole = numbering with { Rest = numbering.Rest + lines[i + 1].Line.Text.Trim() };
+                yield return (new(whole, Compact(HeadingRules.TitleOf(whole)), null, [lines[i].Line.Locate(), lines[i + 1].Line.Locate()]), lines[i]);
+                i++;
+            }
             else
                 yield return (null, lines[i]);
         }

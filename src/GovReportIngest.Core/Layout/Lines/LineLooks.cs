@@ -7,6 +7,9 @@ namespace GovReportIngest.Core.Layout.Lines;
 /// <summary>Describes how the lines of pages look, relative to the document's body text.</summary>
 internal sealed partial class LineLooks
 {
+    private const int MostHanging = 3;
+    private const double WidestIndentInEm = 2.6;
+
     private readonly double bodySize;
     private readonly Dictionary<int, (double Left, double Right)> margins = [];
     private readonly HashSet<LayoutLine.OfPage> running = new(ReferenceEqualityComparer.Instance);
@@ -18,7 +21,8 @@ internal sealed partial class LineLooks
         foreach (var (page, content) in lines)
         {
             var long_ = content.Where(line => line.Text.Length > 8).ToList();
-            margins[page] = long_.Count == 0 ? (0, double.MaxValue) : (long_.Min(line => line.Box.X), long_.Max(line => line.Box.Right));
+            margins[page] = long_.Count == 0 ? (0, double.MaxValue) : 
+                (LeftMargin([.. long_.Select(line => line.Box.X).Order()]), long_.Max(line => line.Box.Right));
         }
 
         FindRunning(pages, lines);
@@ -52,6 +56,9 @@ internal sealed partial class LineLooks
             {
                 var isTop = line.Box.Bottom < page.Height * 0.09;
                 var isBottom = line.Box.Y > page.Height * 0.91;
+                // Official documents set the page number, between dashes, a little below the text and well above the edge.
+                if (DashedPageNumber().IsMatch(line.Text) && (line.Box.Bottom < page.Height * 0.14 || line.Box.Y > page.Height * 0.86))
+                    running.Add(line);
                 if (!isTop && !isBottom)
                     continue;
                 if (PageNumber().IsMatch(line.Text))
@@ -64,6 +71,15 @@ internal sealed partial class LineLooks
             running.UnionWith(same.Select(edge => edge.Line));
     }
 
+    /// <summary>Where the leftmost lines begin; a few that hang out by more than an indent begin with dirt.</summary>
+    private double LeftMargin(List<double> starts)
+    {
+        var i = 0;
+        while (i < MostHanging && i + 2 < starts.Count && starts[i + 1] - starts[i] > WidestIndentInEm * bodySize)
+            i++;
+        return starts[i];
+    }
+
     private static double Median(IEnumerable<double> values, double otherwise)
     {
         var sorted = values.Order().ToList();
@@ -72,6 +88,10 @@ internal sealed partial class LineLooks
 
     [GeneratedRegex(@"^[\s\-—–－·.]*(第?\s*\d{1,4}\s*页?)(\s*[/／共,，]\s*\d{1,4}\s*页?)?[\s\-—–－·.]*$")]
     private static partial Regex PageNumber();
+
+    // OCR reads the dashes as the Han number one.
+    [GeneratedRegex(@"^\s*(?:[-—–－·.一~]{1,3}\s*\d{1,4}\s*[-—–－·.一~]{1,3}|第\s*\d{1,4}\s*页.{0,12})\s*$")]
+    private static partial Regex DashedPageNumber();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();

@@ -89,9 +89,30 @@ internal static class TableJoiner
                 return rows;
         }
 
-        return 0;
+        // The fewest rows that no cell leaves are the header; with more of them body rows would be compared.
+        return Enumerable.Range(1, MostHeaderRows).FirstOrDefault(rows => HaveSameHeader(first, second, rows));
     }
 
     private static List<(int Row, int Column, string Text)> RowTexts(List<TableCell> cells, int rows) =>
         [.. cells.Where(cell => cell.Row < rows).Select(cell => (cell.Row, cell.Column, CutCells.Compact(cell.Text)))];
+
+    /// <summary>
+    /// On scans the same header is read a little differently each time: cells that span in the same way and resemble each other
+    /// are the same header. Plain rows look alike everywhere, so cells spanning rows and cells spanning columns are demanded.
+    /// </summary>
+    private static bool HaveSameHeader(List<TableCell> first, List<TableCell> second, int rows)
+    {
+        var (one, other) = (first.Where(cell => cell.Row < rows).ToList(), second.Where(cell => cell.Row < rows).ToList());
+        if (!one.Select(Place).SequenceEqual(other.Select(Place)) || one.Any(cell => cell.Row + cell.RowSpan > rows)
+            || !one.Any(cell => cell.RowSpan > 1) || one.Count(cell => cell.ColumnSpan > 1) < 2)
+            return false;
+        var pairs = one.Zip(other).Select(pair => (First: CutCells.Compact(pair.First.Text), Second: CutCells.Compact(pair.Second.Text)))
+            .Where(pair => pair.First.Length > 1 && pair.Second.Length > 1).ToList();
+        return pairs.Count > 0 && pairs.Count(pair => Resemble(pair.First, pair.Second)) * 2 > pairs.Count;
+    }
+
+    private static (int Row, int Column, int RowSpan, int ColumnSpan) Place(TableCell cell) => (cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan);
+
+    private static bool Resemble(string first, string second) =>
+        first.Intersect(second).Count() * 2 >= Math.Max(first.Distinct().Count(), second.Distinct().Count());
 }

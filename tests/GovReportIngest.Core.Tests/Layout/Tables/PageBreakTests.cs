@@ -69,4 +69,28 @@ public sealed class PageBreakTests
         Assert.Equal(2, Blocks(first.Page(), other.Page()).OfType<Block.OfTable>().Count());
         Assert.Equal(2, Blocks(first.Page(), after.Page()).OfType<Block.OfTable>().Count());
     }
+
+    [Fact]
+    public void Specks_that_a_scan_left_between_the_parts_do_not_part_a_table()
+    {
+        var first = new DrawnPage(1).Grid(Xs, [700, 720]).Write(60, 704, "甲").Write(210, 704, "5").Write(400, 740, "|");
+        var second = new DrawnPage(2).Write(30, 40, "，").Grid(Xs, [60, 80]).Write(60, 64, "乙").Write(210, 64, "6");
+
+        Assert.Equal(2, TableOf(first.Page(), second.Page()).Rows);
+    }
+
+    [Theory]
+    [InlineData("申清人情况", 1)]
+    [InlineData("行政复议", 0)]
+    public void A_header_read_a_little_differently_is_the_same_header(string second, int repeats)
+    {
+        var table = TableOf(Header(1, "申请人情况", "甲").Page(), Header(2, second, "乙").Page());
+
+        Assert.Equal(repeats * 3, table.RepeatedHeaders);
+    }
+
+    private static DrawnPage Header(int number, string group, string label) => new DrawnPage(number)
+        .Across(60, 50, 350).Across(80, 150, 350).Across(100, 150, 250).Across(120, 50, 350).Across(140, 50, 350)
+        .Down(50, 60, 140).Down(150, 60, 140).Down(250, 80, 140).Down(200, 100, 140).Down(350, 60, 140)
+        .Write(200, 64, group).Write(60, 124, label);
 }
