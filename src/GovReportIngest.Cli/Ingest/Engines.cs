@@ -12,6 +12,7 @@ internal static class Engines
         return new()
         {
             Version = Installation.Version,
+            DigitsModel = ReadingModels.DigitsHash(),
             Tesseract = native.Tesseract,
             Leptonica = native.Leptonica,
             Poppler = native.Poppler,

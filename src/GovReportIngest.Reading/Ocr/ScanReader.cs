@@ -13,7 +13,7 @@ internal sealed class ScanReader : IDisposable
 {
     private readonly PageRepair repair;
     private readonly PageText text;
-    private readonly Lazy<CellReader> cells = new(() => new CellReader());
+    private readonly Lazy<CellReader> cells = new(() => new CellReader(ReadingModels.Digits()));
 
     public ScanReader()
     {

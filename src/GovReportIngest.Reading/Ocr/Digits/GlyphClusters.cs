@@ -8,8 +8,6 @@ namespace GovReportIngest.Reading.Ocr.Digits;
 /// </summary>
 internal sealed class GlyphClusters
 {
-    private const int Across = 14;
-    private const int Down = 20;
     private const double Alike = 0.86;
 
     private readonly List<(float[] Sum, double Aspect, int Count)> clusters = [];
@@ -17,7 +15,7 @@ internal sealed class GlyphClusters
     /// <summary>The cluster of a glyph; a new one where none is alike.</summary>
     public int Add(GrayImage page, Blob blob, NumberInk ink)
     {
-        var shape = Shape(page, blob, ink);
+        var shape = GlyphShape.Of(page, blob, ink.Black, ink.White);
         var aspect = (double)blob.Width / blob.Height;
         var (best, bestLikeness) = (-1, Alike);
         for (var i = 0; i < clusters.Count; i++)
@@ -46,42 +44,5 @@ internal sealed class GlyphClusters
         }
 
         return product / Math.Sqrt(square + 1e-9);
-    }
-
-    /// <summary>Area-sampled darkness without its mean, length 1.</summary>
-    private static float[] Shape(GrayImage page, Blob blob, NumberInk ink)
-    {
-        var shape = new float[Across * Down];
-        for (var j = 0; j < Down; j++)
-            for (var i = 0; i < Across; i++)
-                shape[j * Across + i] = Darkness(page, ink,
-                    blob.Left + (double)i * blob.Width / Across, blob.Left + (double)(i + 1) * blob.Width / Across,
-                    blob.Top + (double)j * blob.Height / Down, blob.Top + (double)(j + 1) * blob.Height / Down);
-        var mean = shape.Average();
-        double square = 0;
-        for (var i = 0; i < shape.Length; i++)
-        {
-            shape[i] -= mean;
-            square += shape[i] * shape[i];
-        }
-
-        var length = (float)Math.Sqrt(square + 1e-9);
-        for (var i = 0; i < shape.Length; i++)
-            shape[i] /= length;
-        return shape;
-    }
-
-    private static float Darkness(GrayImage page, NumberInk ink, double x0, double x1, double y0, double y1)
-    {
-        var (sum, count) = (0.0, 0);
-        for (var y = (int)y0; y < Math.Max((int)y0 + 1, (int)Math.Ceiling(y1)); y++)
-            for (var x = (int)x0; x < Math.Max((int)x0 + 1, (int)Math.Ceiling(x1)); x++)
-            {
-                var grey = page.Pixels[Math.Min(y, page.Height - 1) * page.Width + Math.Min(x, page.Width - 1)];
-                sum += Math.Clamp((ink.White - grey) / (double)Math.Max(1, ink.White - ink.Black), 0, 1);
-                count++;
-            }
-
-        return (float)(sum / count);
     }
 }

@@ -9,13 +9,29 @@ internal static class Marks
     public static string? PlaceholderOf(GrayImage page, NumberInk ink, double pixelsPerPoint)
     {
         if (ink.Characters.Count == 0)
-            return null;
+            return ink.Dots is [var only] && IsHyphen(only, pixelsPerPoint) ? "-" : null;
         if (ink.Characters.All(blob => IsDash(blob)))
             return ink.Extent.Width > 7 * pixelsPerPoint ? "—" : "-";
         return ink.Characters.Count == 1 && IsSlash(page, ink.Characters[0], ink) ? "/" : null;
     }
 
     public static bool IsDash(Blob blob) => blob.Width > 2 * blob.Height;
+
+    /// <summary>Hyphens of Latin faces are shorter than the dash of Chinese ones, and in bold ones nearly as high as wide.</summary>
+    public static bool IsHyphen(Blob dot, double pixelsPerPoint) => dot.Width >= 1.2 * pixelsPerPoint && dot.Width > 1.4 * dot.Height;
+
+    /// <summary>A small mark before the first digit at half its height: a short minus sign, or dirt in its place.</summary>
+    public static Blob? BeforeDigits(NumberInk ink)
+    {
+        if (ink.Characters.Count == 0 || IsDash(ink.Characters[0]))
+            return null;
+        var first = ink.Characters[0];
+        foreach (var dot in ink.Dots)
+            if (dot.Right <= first.Left + first.Width / 4 && first.Left - dot.Right < first.Height
+                && dot.Top > first.Top + first.Height / 4 && dot.Bottom < first.Bottom - first.Height / 8)
+                return dot;
+        return null;
+    }
 
     /// <summary>A small mark between two digits at their foot.</summary>
     public static bool IsDecimalPoint(Blob dot, NumberInk ink)

@@ -22,6 +22,9 @@ internal sealed class NumberInk
     private const double InkShare = 0.45;
     private const int LeastContrast = 28;
 
+    /// <summary>The darkest pixels of empty paper lie this many deviations of its grain below its white.</summary>
+    private const double PureGrain = 3.8;
+
     private NumberInk(IReadOnlyList<Blob> characters, IReadOnlyList<Blob> dots, int black, int white, bool touchesEdge)
     {
         Characters = characters;
@@ -41,6 +44,9 @@ internal sealed class NumberInk
 
     public int White { get; }
 
+    /// <summary>Pixels darker than this are ink.</summary>
+    public double Threshold => White - (White - Black) * InkShare;
+
     /// <summary>Ink runs over the border of the cell.</summary>
     public bool TouchesEdge { get; }
 
@@ -55,8 +61,8 @@ internal sealed class NumberInk
         bottom = Math.Min(page.Height, bottom);
         if (right - left < 5 || bottom - top < 5)
             return Nothing;
-        var (black, white) = Levels(page, left, top, right, bottom, pixelsPerPoint);
-        if (white - black < LeastContrast)
+        var (black, white, grain) = Levels(page, left, top, right, bottom, pixelsPerPoint);
+        if (white - black < Math.Max(LeastContrast, PureGrain * grain))
             return Nothing;
         var threshold = white - (white - black) * InkShare;
         var blobs = Blobs.Find(page, left, top, right, bottom, threshold)
@@ -80,7 +86,7 @@ internal sealed class NumberInk
         (blob.Height > 0.8 * (bottom - top) && blob.Width < 0.12 * blob.Height && (blob.Left <= left + 2 || blob.Right >= right - 2))
         || (blob.Width > 0.8 * (right - left) && blob.Height < 0.12 * blob.Width && (blob.Top <= top + 2 || blob.Bottom >= bottom - 2));
 
-    private static (int Black, int White) Levels(GrayImage page, int left, int top, int right, int bottom, double scale)
+    private static (int Black, int White, double Grain) Levels(GrayImage page, int left, int top, int right, int bottom, double scale)
     {
         Span<int> histogram = stackalloc int[256];
         histogram.Clear();
@@ -88,7 +94,9 @@ internal sealed class NumberInk
             foreach (var pixel in page.Pixels.AsSpan(y * page.Width + left, right - left))
                 histogram[pixel]++;
         var total = (right - left) * (bottom - top);
-        return (Level(histogram, total * Math.Min(0.002, 0.7 * scale * scale / total)), Level(histogram, total * 0.6));
+        // Ink never covers a third of a cell, so that these two ranks are paper: 0.385 deviations apart.
+        var grain = (Level(histogram, total * 0.5) - Level(histogram, total * 0.35)) / 0.385;
+        return (Level(histogram, total * Math.Min(0.002, 0.7 * scale * scale / total)), Level(histogram, total * 0.6), grain);
     }
 
     private static int Level(ReadOnlySpan<int> histogram, double rank)

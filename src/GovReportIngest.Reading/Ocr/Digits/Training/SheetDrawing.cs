@@ -1,0 +1,71 @@
+using GovReportIngest.Reading.Image;
+using GovReportIngest.Reading.Interop;
+
+namespace GovReportIngest.Reading.Ocr.Digits.Training;
+
+/// <summary>Draws a sheet with Cairo at the resolution of its scan.</summary>
+internal static unsafe class SheetDrawing
+{
+    public static GrayImage Draw(string face, bool isBold, ScanCondition condition, IReadOnlyList<SheetCell> cells, Random random)
+    {
+        var (width, height) = ((int)(CellSheet.Width * condition.DpiX / 72), (int)(CellSheet.Height * condition.DpiY / 72));
+        using var surface = Cairo.cairo_image_surface_create(Cairo.FormatRgb24, width, height);
+        using (var context = Cairo.cairo_create(surface))
+        {
+            Cairo.cairo_set_source_rgb(context, 1, 1, 1);
+            Cairo.cairo_paint(context);
+            Cairo.cairo_set_source_rgb(context, 0, 0, 0);
+            Cairo.cairo_scale(context, condition.DpiX / 72.0, condition.DpiY / 72.0);
+            // What deskewing leaves.
+            CairoText.Rotate(context, (random.NextDouble() - 0.5) * 0.1 * Math.PI / 180);
+            Rules(context, 0.4 + 0.5 * random.NextDouble());
+            CairoText.SelectFace(context, face, 0, isBold ? 1 : 0);
+            var size = 8.5 + 4 * random.NextDouble();
+            foreach (var cell in cells)
+                Text(context, cell, size, random);
+        }
+
+        Cairo.cairo_surface_flush(surface);
+        return Grey(surface, width, height);
+    }
+
+    private static void Rules(CairoContext context, double weight)
+    {
+        for (var row = 0; row <= CellSheet.Rows; row++)
+            CairoText.Rectangle(context, CellSheet.Margin, CellSheet.Margin + row * CellSheet.CellHeight - weight / 2, CellSheet.Columns * CellSheet.CellWidth, weight);
+        for (var column = 0; column <= CellSheet.Columns; column++)
+            CairoText.Rectangle(context, CellSheet.Margin + column * CellSheet.CellWidth - weight / 2, CellSheet.Margin, weight, CellSheet.Rows * CellSheet.CellHeight);
+        CairoText.Fill(context);
+    }
+
+    private static void Text(CairoContext context, SheetCell cell, double size, Random random)
+    {
+        if (cell.Printed.Length == 0)
+            return;
+        CairoText.SetSize(context, size);
+        CairoText.Measure(context, cell.Printed, out var extents);
+        if (extents.AdvanceX > CellSheet.CellWidth - 6)
+        {
+            CairoText.SetSize(context, size * (CellSheet.CellWidth - 6) / extents.AdvanceX);
+            CairoText.Measure(context, cell.Printed, out extents);
+        }
+
+        CairoText.Measure(context, "0", out var digit);
+        var box = cell.Request.Box;
+        CairoText.MoveTo(context,
+            box.CentreX - extents.AdvanceX / 2 + (random.NextDouble() - 0.5) * 2,
+            box.CentreY + digit.Height / 2 + (random.NextDouble() - 0.5) * 2);
+        CairoText.Show(context, cell.Printed);
+    }
+
+    private static GrayImage Grey(CairoSurface surface, int width, int height)
+    {
+        var pixels = Cairo.cairo_image_surface_get_data(surface);
+        var stride = Cairo.cairo_image_surface_get_stride(surface) / 4;
+        var image = new GrayImage(width, height);
+        for (var y = 0; y < height; y++)
+            for (var x = 0; x < width; x++)
+                image[x, y] = (byte)(pixels[(long)y * stride + x] & 255);
+        return image;
+    }
+}
