@@ -16,7 +16,7 @@ internal static class RuleMending
     private const double Reach = 4;
 
     /// <summary>Farthest way of a loose end to the next rule, points.</summary>
-    private const double FarthestExtension = 60;
+    private const double FarthestExtension = 150;
 
     public static IReadOnlyList<Ruling> Mend(IReadOnlyList<Ruling> rules)
     {

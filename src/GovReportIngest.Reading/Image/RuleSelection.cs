@@ -3,8 +3,8 @@ using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Image;
 
-/// <summary>A straight run that may be a rule; <see cref="Inked"/> is how much of its length had ink before breaks were bridged, points.</summary>
-internal readonly record struct RuleCandidate(Ruling Rule, double Inked)
+/// <summary>A straight run that may be a rule; <see cref="Inked"/> is how much of its length had ink before breaks were bridged, <see cref="Longest"/> its longest unbroken piece, points.</summary>
+internal readonly record struct RuleCandidate(Ruling Rule, double Inked, double Longest)
 {
     public double Length => Rule.End - Rule.Start;
 }
@@ -18,6 +18,9 @@ internal static class RuleSelection
     /// <summary>Runs from this length on need no other rule to hang on, points.</summary>
     private const double Independent = 60;
 
+    /// <summary>Single strokes are hardly longer than this, points.</summary>
+    private const double LongestStroke = 36;
+
     /// <summary>Strokes that chain up over several characters leave more breaks than a worn rule.</summary>
     private const double LeastInked = 0.75;
 
@@ -30,7 +33,8 @@ internal static class RuleSelection
     public static IReadOnlyList<Ruling> Choose(Pix binary, double pixelsPerPoint, IReadOnlyList<RuleCandidate> candidates)
     {
         var solid = candidates.Where(candidate => candidate.Inked >= LeastInked * candidate.Length).ToList();
-        var chosen = solid.Where(candidate => candidate.Length >= Independent && Attached(binary, candidate.Rule, pixelsPerPoint) <= MostAttached)
+        var chosen = solid.Where(candidate => candidate.Length >= Independent && candidate.Longest > LongestStroke
+                && Attached(binary, candidate.Rule, pixelsPerPoint) <= MostAttached)
             .Select(candidate => candidate.Rule).ToHashSet();
         for (var before = -1; before != chosen.Count;)
         {

@@ -56,11 +56,11 @@ internal static class RulingFinder
             var index = joined.FindIndex(other => Math.Abs(other.Rule.Position - piece.Position) <= 2 && piece.Start <= other.Rule.End + Bridge);
             if (index < 0)
             {
-                joined.Add(new(piece, piece.End - piece.Start));
+                joined.Add(new(piece, piece.End - piece.Start, piece.End - piece.Start));
                 continue;
             }
 
-            var (rule, inked) = joined[index];
+            var (rule, inked, longest) = joined[index];
             var (a, b) = (rule.End - rule.Start, piece.End - piece.Start);
             var longer = rule with
             {
@@ -68,7 +68,7 @@ internal static class RulingFinder
                 End = Math.Max(rule.End, piece.End),
                 Thickness = Math.Max(rule.Thickness, piece.Thickness),
             };
-            joined[index] = new(longer, inked + Math.Max(0, piece.End - Math.Max(piece.Start, rule.End)));
+            joined[index] = new(longer, inked + Math.Max(0, piece.End - Math.Max(piece.Start, rule.End)), Math.Max(longest, b));
         }
 
         return joined;

@@ -1,0 +1,121 @@
+using GovReportIngest.Core.Document;
+using GovReportIngest.Reading.Image;
+using GovReportIngest.Reading.Interop;
+
+namespace GovReportIngest.Reading.Tests.Image;
+
+public sealed class RulingFinderTests
+{
+    private const double Scale = 300.0 / 72;
+
+    private static GrayImage Paper()
+    {
+        var page = new GrayImage(1600, 1200);
+        Array.Fill(page.Pixels, (byte)255);
+        return page;
+    }
+
+    /// <summary>Points in, pixels drawn.</summary>
+    private static void Fill(GrayImage page, double left, double top, double right, double bottom)
+    {
+        for (var y = (int)(top * Scale); y < bottom * Scale; y++)
+            for (var x = (int)(left * Scale); x < right * Scale; x++)
+                page[x, y] = 0;
+    }
+
+    /// <summary>Three rows and three columns between (50, 50) and (350, 200).</summary>
+    private static GrayImage Grid()
+    {
+        var page = Paper();
+        for (var row = 0; row <= 3; row++)
+            Fill(page, 50, 50 + 50 * row, 350, 50.7 + 50 * row);
+        for (var column = 0; column <= 3; column++)
+            Fill(page, 50 + 100 * column, 50, 50.7 + 100 * column, 200.7);
+        return page;
+    }
+
+    private static IReadOnlyList<Ruling> Find(GrayImage page)
+    {
+        using var grey = PixImage.ToNative(page);
+        using var binary = PixImage.Checked(Leptonica.pixThresholdToBinary(grey, 128), "pixThresholdToBinary");
+        return RulingFinder.Find(binary, Scale);
+    }
+
+    private static List<(int Position, int Start, int End)> Rounded(IEnumerable<Ruling> rules, RulingDirection direction) =>
+    [
+        .. rules.Where(rule => rule.Direction == direction)
+            .Select(rule => ((int)Math.Round(rule.Position), (int)Math.Round(rule.Start), (int)Math.Round(rule.End)))
+            .Order(),
+    ];
+
+    [Fact]
+    public void Every_rule_of_a_grid_is_found_where_it_is()
+    {
+        var rules = Find(Grid());
+        Assert.Equal([50, 100, 150, 200], Rounded(rules, RulingDirection.Horizontal).Select(rule => rule.Position));
+        Assert.Equal([50, 150, 250, 350], Rounded(rules, RulingDirection.Vertical).Select(rule => rule.Position));
+        Assert.All(rules, rule => Assert.Equal(rule.Direction is RulingDirection.Horizontal ? 300 : 150, rule.End - rule.Start, 3.0));
+    }
+
+    [Fact]
+    public void Strokes_of_large_type_are_no_rules()
+    {
+        var page = Grid();
+        for (var i = 0; i < 12; i++)
+        {
+            Fill(page, 60 + 24 * i, 20, 80 + 24 * i, 22);
+            Fill(page, 69 + 24 * i, 12, 71 + 24 * i, 34);
+        }
+
+        Assert.Equal(Rounded(Find(Grid()), RulingDirection.Horizontal), Rounded(Find(page), RulingDirection.Horizontal));
+        Assert.Equal(Rounded(Find(Grid()), RulingDirection.Vertical), Rounded(Find(page), RulingDirection.Vertical));
+    }
+
+    [Theory]
+    [InlineData(120, 190)]
+    [InlineData(50, 140)]
+    [InlineData(255, 350)]
+    public void A_rule_that_the_scanner_lost_for_a_stretch_is_mended(double from, double to)
+    {
+        var page = Grid();
+        for (var y = (int)(99 * Scale); y < 102 * Scale; y++)
+            for (var x = (int)((from + 1) * Scale); x < (to - 1) * Scale; x++)
+                page[x, y] = 255;
+        Assert.Contains(Find(page), rule => rule.Direction is RulingDirection.Horizontal
+            && Math.Abs(rule.Position - 100) < 1 && rule.Start < 53 && rule.End > 347);
+    }
+
+    [Fact]
+    public void A_rule_that_ends_at_another_is_left_as_long_as_it_is()
+    {
+        var page = Paper();
+        Fill(page, 50, 50, 350, 50.7);
+        Fill(page, 50, 150, 350, 150.7);
+        foreach (var x in new double[] { 50, 150, 350 })
+            Fill(page, x, 50, x + 0.7, 150.7);
+        Fill(page, 150, 100, 350, 100.7);
+        Assert.Equal([(50, 50, 350), (100, 150, 350), (150, 50, 350)], Rounded(Find(page), RulingDirection.Horizontal)
+            .Select(rule => (rule.Position, rule.Start, rule.End - (rule.End - 350 is 1 ? 1 : 0))));
+    }
+
+    [Fact]
+    public void Cells_are_the_spaces_between_rules()
+    {
+        using var grey = PixImage.ToNative(Grid());
+        using var mask = PixImage.Checked(Leptonica.pixCreate(1600, 1200, 1), "pixCreate");
+        var binary = PixImage.Checked(Leptonica.pixThresholdToBinary(grey, 128), "pixThresholdToBinary");
+        using var page = new RepairedPage(PixImage.ToGrey(grey), binary)
+        {
+            PixelsPerPoint = Scale,
+            Frame = PageFrame.Identity,
+            SourceSize = (384, 288),
+            Dpi = (300, 300),
+            DpiIsAssumed = false,
+            Rotation = 0,
+            SkewDegrees = 0,
+        };
+        using var drawn = RulingMask.Draw(page, RulingFinder.Find(binary, Scale));
+        Assert.Equal(9, TableCells.Find(drawn, Scale).Count);
+        Assert.Empty(TableCells.Find(mask, Scale));
+    }
+}
