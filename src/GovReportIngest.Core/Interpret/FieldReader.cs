@@ -25,15 +25,19 @@ internal static class FieldReader
     private static IEnumerable<FieldReading> ReadFound(TableMatch table, IReadOnlyDictionary<string, CellReading> readings)
     {
         var fused = FusedRows.Of(table);
-        foreach (var field in TableFields.Of(table))
+        var fields = TableFields.Of(table);
+        var isScanned = fields.Any(field => readings.ContainsKey(field.Path));
+        var blankRows = BlankRows(fields, readings);
+        foreach (var field in fields)
             if (field.Match is null)
-                yield return IsShownAbsent(table, field)
+                // On a scan a row may also be lost to a misread label or a broken rule: that is no proof of absence.
+                yield return !isScanned && IsShownAbsent(table, field)
                     ? Missing(field.Path, note: RowAbsent)
                     : Missing(field.Path, doubt: "row-not-found");
             else if (fused.TryGetValue(field.Path, out var reading))
                 yield return reading;
             else if (readings.TryGetValue(field.Path, out var cell))
-                yield return Scanned(field, cell);
+                yield return Scanned(field, cell, blankRows.Contains(field.Match));
             else
                 yield return Plain(field);
         if (table.Variant is { } variant)
@@ -67,7 +71,14 @@ internal static class FieldReader
         };
     }
 
-    private static FieldReading Scanned(TableField field, CellReading cell)
+    /// <summary>Rows of a scan in which no cell shows ink: the row may have been tied to the wrong cells.</summary>
+    private static HashSet<RowMatch?> BlankRows(IReadOnlyList<TableField> fields, IReadOnlyDictionary<string, CellReading> readings) => [.. fields
+        .Where(field => field.Match is not null && readings.ContainsKey(field.Path))
+        .GroupBy(field => field.Match, ReferenceEqualityComparer.Instance)
+        .Where(row => row.All(field => readings[field.Path].Ink is CellInk.Blank))
+        .Select(row => (RowMatch?)row.Key)];
+
+    private static FieldReading Scanned(TableField field, CellReading cell, bool isRowBlank)
     {
         var (state, value) = cell.Ink switch
         {
@@ -85,9 +96,13 @@ internal static class FieldReader
             Value = value,
             Evidence = EvidenceOf(field.Token!, cell),
             Cell = cell,
-            Doubts = DoubtsOf(field, cell.Text),
+            Doubts = [.. DoubtsOf(field, cell.Text), .. isRowBlank ? ["row-blank"] : Array.Empty<string>(), .. SignDoubt(field.Column, value)],
         };
     }
+
+    /// <summary>A faint minus is easily lost in a scan, and no identity of the form would notice.</summary>
+    private static string[] SignDoubt(FormColumn column, FieldValue? value) =>
+        column.Type is FieldType.SignedInteger && value is FieldValue.Number { Amount: not 0 } ? ["sign-unconfirmed"] : [];
 
     private static IReadOnlyList<string> DoubtsOf(TableField field, string text) =>
         ValueText.HasLeadingZero(text) ? [.. field.Doubts, "leading-zero"] : field.Doubts;

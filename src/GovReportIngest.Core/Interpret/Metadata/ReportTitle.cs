@@ -12,7 +12,11 @@ namespace GovReportIngest.Core.Interpret.Metadata;
 internal static partial class ReportTitle
 {
     private const int MostTitleLines = 3;
-    private const double SureConfidence = 80;
+    /// <summary>
+    /// The engine's confidence does not tell right from wrong characters of names (白 read as 自 at over 90), and nothing checks
+    /// a name: what OCR read of a title is always shown to a person. A text layer has 100.
+    /// </summary>
+    private const double SureConfidence = 100;
 
     /// <summary>The lines of the title and the fields <c>report.title</c>, <c>report.agency</c>, <c>report.year</c>.</summary>
     public static (IReadOnlyList<Block.OfLine> Lines, IReadOnlyList<FieldReading> Fields) Find(IReadOnlyList<Block> head)
