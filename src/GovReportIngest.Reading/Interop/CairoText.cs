@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using GovReportIngest.Reading.Interop;
 
-namespace GovReportIngest.Reading.Ocr.Digits.Training;
+namespace GovReportIngest.Reading.Interop;
 
 /// <summary>The part of Cairo's toy text interface that drawing of training sheets needs.</summary>
 internal static partial class CairoText
