@@ -4,22 +4,56 @@ using GovReportIngest.Core.Layout.Tables;
 
 namespace GovReportIngest.Core.Interpret.Rows;
 
-/// <summary>The cells of a grid as tokens, row by row: a cell with a row span stands in the row where it begins.</summary>
+/// <summary>
+/// The cells of a grid as tokens, row by row: a cell with a row span stands in the row where it begins. In columns that hold
+/// figures, whatever the page's reader made of a figure is a value, and what stands left of them is a label.
+/// </summary>
 internal static class GridTokens
 {
-    public static IEnumerable<IReadOnlyList<LineToken>> Rows(Table table) => table.Cells
-        .GroupBy(cell => cell.Row)
-        .OrderBy(row => row.Key)
-        .Select(row => (IReadOnlyList<LineToken>)[.. row.OrderBy(cell => cell.Column).Select(Token)]);
+    private const int FewestCells = 4;
+
+    public static IEnumerable<IReadOnlyList<LineToken>> Rows(Table table)
+    {
+        var figures = FigureColumns(table);
+        return table.Cells
+            .GroupBy(cell => cell.Row)
+            .OrderBy(row => row.Key)
+            .Select(row => Tokens([.. row.OrderBy(cell => cell.Column)], figures));
+    }
+
+    private static IReadOnlyList<LineToken> Tokens(IReadOnlyList<TableCell> row, HashSet<int> figures)
+    {
+        var inside = row.Where(cell => IsFigure(cell, figures)).ToList();
+        if (inside.Count < FewestCells || !AreMostlyFigures(inside))
+            return [.. row.Select(Token)];
+        return [.. row.Select(cell => IsFigure(cell, figures) ? Token(cell, LineTokenKind.Value) : Token(cell, LineTokenKind.Label))];
+    }
+
+    private static bool IsFigure(TableCell cell, HashSet<int> figures) => cell.ColumnSpan == 1 && figures.Contains(cell.Column);
+
+    private static bool AreMostlyFigures(IReadOnlyList<TableCell> cells) => cells.Count(cell => !IsWords(cell)) * 5 >= cells.Count * 3;
+
+    private static bool IsWords(TableCell cell) => LabelText.HasHan(cell.Text) && !ValueText.IsValue(cell.Text.Trim());
+
+    /// <summary>Columns with several cells of their own, most of which are no words.</summary>
+    private static HashSet<int> FigureColumns(Table table) => [.. table.Cells
+        .Where(cell => cell.ColumnSpan == 1)
+        .GroupBy(cell => cell.Column)
+        .Where(column => column.Count() >= FewestCells && AreMostlyFigures([.. column]))
+        .Select(column => column.Key)];
 
     private static LineToken Token(TableCell cell)
     {
         var text = cell.Text.Trim();
-        var value = new ValueToken(text, Locate(cell), cell);
-        if (text.Length == 0)
-            return new(LineTokenKind.Blank, value);
         // One character is no label: on scans it is a figure or a mark that the page's reader took for a character.
-        return new(ValueText.IsValue(text) || !LabelText.HasHan(text) || text.Length == 1 ? LineTokenKind.Value : LineTokenKind.Label, value);
+        var isValue = ValueText.IsValue(text) || !LabelText.HasHan(text) || text.Length == 1;
+        return Token(cell, isValue ? LineTokenKind.Value : LineTokenKind.Label);
+    }
+
+    private static LineToken Token(TableCell cell, LineTokenKind kind)
+    {
+        var text = cell.Text.Trim();
+        return new(text.Length == 0 ? LineTokenKind.Blank : kind, new ValueToken(text, Locate(cell), cell));
     }
 
     private static IReadOnlyList<Evidence> Locate(TableCell cell)

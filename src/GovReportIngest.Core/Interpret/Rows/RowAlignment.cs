@@ -45,7 +45,8 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
     {
         // Segments are free at both ends of the table.
         var isOutside = i == 0 || i == rows.Count;
-        var extra = best[i, j - 1] + (isOutside || segments[j - 1].HasOnlyBlanks ? 0 : SegmentExtra);
+        var isEmpty = segments[j - 1].HasOnlyBlanks && !(i > 0 && segments[j - 1].IsOfGrid && segments[j - 1].Values.Count == rows[i - 1].Columns);
+        var extra = best[i, j - 1] + (isOutside || isEmpty ? 0 : SegmentExtra);
         if (i == 0)
             return (extra, 2);
         var missing = best[i - 1, j] + RowMissing;

@@ -49,7 +49,25 @@ internal static class TableFields
             return GoesOnBelow(table, match) ? [] : ["label-doubtful"];
         if (match.Similarity >= SureSimilarity || match.Place.Row.Label.Length == 0)
             return [];
+        if (IsWholeGrid(table))
+            return [];
         return IsHeldByNeighbours(table, match) && match.Similarity >= 0.2 ? [] : ["label-doubtful"];
+    }
+
+    /// <summary>
+    /// Every row of the form stands in the grid and no other row with figures does, and most labels say so: then order alone
+    /// tells which row a misread label belongs to.
+    /// </summary>
+    private static bool IsWholeGrid(TableMatch table)
+    {
+        var matches = table.Alignment.Matches;
+        if (matches.Count != table.Rows.Count || !matches.All(match => match.Segment.IsOfGrid))
+            return false;
+        var claimed = matches.Select(match => match.SegmentIndex).ToHashSet();
+        for (var index = matches[0].SegmentIndex; index < matches[^1].SegmentIndex; index++)
+            if (!claimed.Contains(index) && !table.Segments[index].HasOnlyBlanks)
+                return false;
+        return matches.Count(match => match.Similarity >= SureSimilarity) * 4 >= matches.Count * 3;
     }
 
     /// <summary>The rest of a label that is wrapped around its values stands behind them.</summary>
