@@ -3,6 +3,8 @@ using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Tests.Interop;
 
+// One of these weighs the process: nothing else may run beside it.
+[Collection(nameof(MemoryAlone))]
 public sealed class PixImageTests
 {
     private static GrayImage Ramp(int width, int height) =>
