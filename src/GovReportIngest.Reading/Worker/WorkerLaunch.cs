@@ -18,9 +18,12 @@ internal static class WorkerLaunch
 
     private static readonly Lazy<Task<IReadOnlyList<string>>> WithoutNetwork = new(FindNetworkIsolationAsync);
 
+    /// <summary>The command prefix that takes the network away; empty where this machine does not allow it.</summary>
+    public static Task<IReadOnlyList<string>> NetworkIsolation => WithoutNetwork.Value;
+
     public static async Task<Process> StartAsync(WorkerOptions options)
     {
-        var command = new List<string>(await WithoutNetwork.Value.ConfigureAwait(false))
+        var command = new List<string>(await NetworkIsolation.ConfigureAwait(false))
         {
             "prlimit", string.Create(CultureInfo.InvariantCulture, $"--data={options.DataBytes}"), "--core=0", "--",
         };
@@ -59,7 +62,6 @@ internal static class WorkerLaunch
         return environment;
     }
 
-    /// <summary>The prefix that takes the network away, or nothing where the machine does not allow it; asked once.</summary>
     private static async Task<IReadOnlyList<string>> FindNetworkIsolationAsync()
     {
         foreach (var prefix in (string[][])[["unshare", "-n", "--"], ["unshare", "-rn", "--"]])

@@ -61,6 +61,7 @@ public sealed class WorkerPool : IDocumentReader, IAsyncDisposable
         all[worker] = 0;
         if (isDisposed)
             await RetireAsync(worker).ConfigureAwait(false);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         return worker;
     }
 

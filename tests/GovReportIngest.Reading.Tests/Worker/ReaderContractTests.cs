@@ -20,7 +20,8 @@ public sealed class ReaderContractTests
         var source = new SourceDocument { Path = sample, Files = [path], Sha256 = new('0', 64), Bytes = new FileInfo(path).Length };
         await using var pool = new WorkerPool(ScriptFile.Options("worker"));
 
-        var here = await DescribeAsync(new DocumentReader(new ReadingOptions()), source);
+        using var reader = new DocumentReader(new ReadingOptions());
+        var here = await DescribeAsync(reader, source);
 
         Assert.Equal(here, await DescribeAsync(pool, source));
         Assert.True(here.Length > 1000);
@@ -32,7 +33,8 @@ public sealed class ReaderContractTests
         var source = new SourceDocument { Path = "gone.pdf", Files = ["/nonexistent/gone.pdf"], Sha256 = "", Bytes = 0 };
         await using var pool = new WorkerPool(ScriptFile.Options("worker"));
 
-        Assert.Equal(await DescribeAsync(new DocumentReader(new ReadingOptions()), source), await DescribeAsync(pool, source));
+        using var reader = new DocumentReader(new ReadingOptions());
+        Assert.Equal(await DescribeAsync(reader, source), await DescribeAsync(pool, source));
     }
 
     [Fact]

@@ -103,6 +103,18 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public async Task A_worker_has_no_network_where_the_machine_allows_to_take_it()
+    {
+        using var script = new ScriptFile("network");
+        await using var pool = new WorkerPool(ScriptFile.Options());
+
+        var seen = (await script.ReadAsync(pool)).Pages.Single().Words[0].Text;
+
+        var hosts = string.Join(';', File.ReadLines("/proc/net/dev").Skip(2).Select(row => row.Split(':')[0].Trim()));
+        Assert.Equal((await WorkerLaunch.NetworkIsolation).Count > 0 ? "lo" : hosts, seen);
+    }
+
+    [Fact]
     public async Task A_command_that_does_not_speak_the_protocol_is_a_broken_installation()
     {
         using var script = new ScriptFile("first");
