@@ -15,12 +15,29 @@ internal sealed class DrawnPage(int number = 1)
 
     public List<Ruling> Rulings { get; } = [];
 
-    public DrawnPage Write(double x, double y, string text)
+    public DrawnPage Write(double x, double y, string text) => Write(x, y, text, Em);
+
+    /// <summary>In a title's size, twice that of the body.</summary>
+    public DrawnPage WriteLarge(double x, double y, string text) => Write(x, y, text, 2 * Em);
+
+    /// <summary>Every character a word of its own with so much white behind it, in points.</summary>
+    public DrawnPage WriteSpaced(double x, double y, string text, double spacing)
+    {
+        foreach (var character in text)
+        {
+            Write(x, y, character.ToString());
+            x = Words[^1].Box.Right + spacing;
+        }
+
+        return this;
+    }
+
+    private DrawnPage Write(double x, double y, string text, double em)
     {
         var edges = new List<double> { x };
         foreach (var character in text)
-            edges.Add(edges[^1] + (character < 0x80 ? Em / 2 : Em));
-        Words.Add(new() { Text = text, Box = Box.FromEdges(x, y, edges[^1], y + Em), Edges = edges, FontSize = Em });
+            edges.Add(edges[^1] + (character < 0x80 ? em / 2 : em));
+        Words.Add(new() { Text = text, Box = Box.FromEdges(x, y, edges[^1], y + em), Edges = edges, FontSize = em });
         return this;
     }
 

@@ -24,7 +24,7 @@ internal static class LabelText
 
     public static bool HasHan(string text) => text.Any(IsHan);
 
-    public static bool IsHan(char character) => character is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
+    public static bool IsHan(char character) => Layout.Lines.HanSpacing.IsHan(character);
 
     /// <summary>Full-width ASCII to half-width; everything else unchanged.</summary>
     public static char Fold(char character) => character switch

@@ -11,7 +11,8 @@ namespace GovReportIngest.Core.Interpret.Metadata;
 /// <summary>Finds the printed title before the first section, and reads agency and year from it.</summary>
 internal static partial class ReportTitle
 {
-    private const int MostTitleLines = 3;
+    private const int MostTitleLines = 4;
+
     /// <summary>
     /// The engine's confidence does not tell right from wrong characters of names (白 read as 自 at over 90), and nothing checks
     /// a name: what OCR read of a title is always shown to a person. A text layer has 100.
@@ -22,17 +23,34 @@ internal static partial class ReportTitle
     public static (IReadOnlyList<Block.OfLine> Lines, IReadOnlyList<FieldReading> Fields) Find(IReadOnlyList<Block> head)
     {
         var lines = head.OfType<Block.OfLine>().Where(line => !line.Look.IsRunning && line.Line.Text.Trim().Length > 0).ToList();
-        for (var count = 1; count <= MostTitleLines; count++)
-            for (var start = 0; start + count <= lines.Count; start++)
-                if (Parse(lines.GetRange(start, count)) is { } parsed && parsed.Agency.Length > 0)
-                    return (lines.GetRange(start, count), Fields(parsed));
-        for (var start = 0; start < lines.Count; start++)
-            if (Parse(lines.GetRange(start, 1)) is { } parsed)
-                return (lines.GetRange(start, 1), Fields(parsed));
-        return ([], [Absent("report.title"), Absent("report.agency"), Absent("report.year")]);
+        var best = Candidates(lines)
+            .OrderByDescending(title => IsAgency(title.Agency))
+            .ThenByDescending(title => title.Lines.Count == 1 || TitleLines.AreOne(title.Lines))
+            .ThenByDescending(title => title.IsWhole)
+            .ThenByDescending(title => HasRegion(title.Agency))
+            .ThenBy(title => title.Lines.Count)
+            .FirstOrDefault();
+        return best is null
+            ? ([], [Absent("report.title"), Absent("report.agency"), Absent("report.year")])
+            : (best.Lines, Fields(best));
     }
 
-    private sealed record Parsed(IReadOnlyList<Block.OfLine> Lines, string Printed, string Title, string Agency, string Year);
+    private static IEnumerable<Parsed> Candidates(List<Block.OfLine> lines)
+    {
+        for (var start = 0; start < lines.Count; start++)
+            for (var count = 1; count <= MostTitleLines && start + count <= lines.Count; count++)
+                if (Parse(lines.GetRange(start, count)) is { } parsed)
+                    yield return parsed with
+                    {
+                        IsWhole = !TitleLines.GoesOn(lines, start + count) && !TitleLines.BeginsAbove(lines, start, HasRegion(parsed.Agency)),
+                    };
+    }
+
+    private sealed record Parsed(IReadOnlyList<Block.OfLine> Lines, string Printed, string Title, string Agency, string Year)
+    {
+        /// <summary>No line above or below looks like another part of it.</summary>
+        public bool IsWhole { get; init; }
+    }
 
     private static Parsed? Parse(IReadOnlyList<Block.OfLine> lines)
     {
@@ -40,7 +58,7 @@ internal static partial class ReportTitle
         // A title is no sentence, and is not numbered.
         if (printed.Length > 100 || printed.Contains('。') || printed.Contains('；') || Numbered().IsMatch(printed))
             return null;
-        var title = HanSpacing.Compact(printed);
+        var title = HanSpacing.Compact(TitleLines.WithoutLetterSpacing(printed));
         var subject = Subject().Match(title);
         if (!subject.Success)
             return null;
@@ -48,17 +66,28 @@ internal static partial class ReportTitle
         var head = title[..subject.Index];
         var agency = (year.Success && year.Index < subject.Index ? head.Remove(year.Index, Math.Min(year.Length, head.Length - year.Index)) : head)
             .Replace("关于", "", StringComparison.Ordinal).Trim('（', '）', '(', ')', ' ', '的', '《', '》');
+        // 人民政府信息公开: the government and its information share two characters.
+        if (agency.EndsWith("人民", StringComparison.Ordinal) && subject.Value.StartsWith("政府", StringComparison.Ordinal))
+            agency += "政府";
         return new(lines, printed, title, agency, year.Groups["year"].Value);
     }
 
+    /// <summary>A name: two characters at least, in words, and not about the report itself.</summary>
+    private static bool IsAgency(string text) =>
+        text.Length >= 2 && !NoName().IsMatch(text);
+
     private static FieldReading[] Fields(Parsed title)
     {
-        string[] readingDoubts = LowestConfidence(title.Lines) < SureConfidence ? ["low-confidence"] : [];
+        string[] readingDoubts =
+        [
+            .. LowestConfidence(title.Lines) < SureConfidence ? ["low-confidence"] : Array.Empty<string>(),
+            .. title.IsWhole ? Array.Empty<string>() : ["title-incomplete"],
+        ];
         var evidence = title.Lines.Select(line => line.Line.Locate()).ToList();
         return
         [
             Printed("report.title", title.Printed, new FieldValue.Words(title.Title), evidence, readingDoubts),
-            title.Agency.Length == 0
+            !IsAgency(title.Agency)
                 ? Absent("report.agency")
                 : Printed("report.agency", title.Agency, new FieldValue.Words(title.Agency), Locate(title, title.Agency),
                     [.. readingDoubts, .. HasRegion(title.Agency) ? Array.Empty<string>() : ["agency-without-region"]]),
@@ -119,6 +148,10 @@ internal static partial class ReportTitle
 
     [GeneratedRegex(@"^[一二三四五六七八九十]+[、.．]|^[（(][一二三四五六七八九十]+[）)]|^\d{1,2}[、.．](?!\d)")]
     private static partial Regex Numbered();
+
+    // Figures, marks between sentences, and words of the report's own subject stand in no agency's name.
+    [GeneratedRegex(@"[0-9０-９：:，,|/]|信息公开|年度|报告|^[年月日第]")]
+    private static partial Regex NoName();
 
     // A place with its rank, or a body of the whole country.
     [GeneratedRegex(@"^.{1,14}?(?:省|自治区|特别行政区|市|地区|盟|自治州|州|区|县|旗|镇|乡|街道)|^(?:中国|中华|国家|国务院|全国|最高)|^.{2,12}部$")]

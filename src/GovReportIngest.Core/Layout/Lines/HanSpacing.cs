@@ -9,6 +9,9 @@ public static class HanSpacing
         (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE4F') or
         (>= '\uFF00' and <= '\uFFEF') or '“' or '”' or '‘' or '’' or '—' or '…' or '·';
 
+    /// <summary>A Han character itself, one em wide in every font; punctuation is not.</summary>
+    public static bool IsHan(char character) => character is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
+
     /// <summary>True where a line break between the two stands for a space: between Latin words or numbers.</summary>
     public static bool NeedsSpace(char before, char after) =>
         !IsWide(before) && !IsWide(after) && !char.IsWhiteSpace(before) && !char.IsWhiteSpace(after);

@@ -42,8 +42,9 @@ internal static class LineBuilder
     {
         var ordered = words.OrderBy(word => word.Box.X).ThenBy(word => word.Box.Y).ToList();
         var spaces = new bool[ordered.Count];
+        var tracking = LetterSpacing.Of(ordered);
         for (var i = 1; i < ordered.Count; i++)
-            spaces[i] = IsSpace(ordered[i - 1], ordered[i]);
+            spaces[i] = IsSpace(ordered[i - 1], ordered[i]) && !LetterSpacing.Explains(tracking, ordered[i - 1], ordered[i]);
         return new(page, frame, ordered, spaces);
     }
 
