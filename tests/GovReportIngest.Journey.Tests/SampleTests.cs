@@ -21,21 +21,24 @@ public sealed class SampleTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("text", 5, "flattened.txt: report.agency")]
-    [InlineData("pdf", 8)]
+    [InlineData("text", 8, "flattened.txt: report.agency")]
+    [InlineData("pdf", 10)]
     public async Task Every_sample_is_exact_and_nothing_is_open_without_cause(string group, int fewest, params string[] open)
     {
         await IngestAsync(group, "out");
 
         var score = await ScoreAsync(group, "out");
 
-        Assert.True(score.Documents >= fewest);
+        Assert.True(score.Documents >= fewest, $"only {score.Documents} documents");
+        Assert.Equal((0, score.Documents), (score.Absent, score.FormsRight));
         Assert.Equal((score.All.Fields, 0), (score.All.Exact, score.All.SilentWrong));
-        Assert.Equal(score.Outlines, score.OutlinesExact);
-        Assert.Equal(score.Tables, score.TablesExact);
+        Assert.Equal((score.Documents, score.Documents), (score.Outlines, score.OutlinesExact));
+        Assert.Equal(3 * score.Documents, score.TablesExact);
         Assert.Equal(0, score.CharacterErrors);
+        Assert.True(score.ViolationsFound > 0, "a broken sum must be among the samples");
         Assert.Equal((0, 0), (score.ViolationsMissed, score.ViolationsInvented));
         Assert.Equal(open, OpenIn(group, "out"));
+        Assert.Equal(score.Documents - open.Length, score.NothingOpen);
     }
 
     [Fact]
