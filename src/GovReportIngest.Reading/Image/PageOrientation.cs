@@ -3,41 +3,31 @@ using GovReportIngest.Reading.Interop;
 namespace GovReportIngest.Reading.Image;
 
 /// <summary>
-/// Finds how far a page must be turned clockwise to stand upright. Text that runs down the page shows in the profile of its
-/// lines; up and down are told apart by which way a few lines of text can be read.
+/// Tells which way up a page stands. Text that runs down the page shows in the shapes of its lines; up and down are told apart
+/// by which way a few lines of text can be read.
 /// </summary>
+/// <param name="legibility">How well the text of an image (grey, binary, pixels a point) reads, 0–100; 0 where there is none.</param>
 internal sealed class PageOrientation(Func<Pix, Pix, double, double> legibility)
 {
-    /// <summary>Sure enough that this way up is right, so that others need not be tried.</summary>
+    /// <summary>Sure enough that this way up is right, so that the other need not be tried.</summary>
     private const double SurelyLegible = 75;
 
-    /// <returns>0, 90, 180 or 270.</returns>
-    public int Find(Pix grey, Pix binary, double pixelsPerPoint)
-    {
-        var isSideways = RunsDown(binary, pixelsPerPoint);
-        int[] ways = isSideways ? [90, 270, 0, 180] : [0, 180, 90, 270];
-        var (best, bestScore) = (ways[0], -1.0);
-        for (var i = 0; i < ways.Length; i++)
-        {
-            // The other axis is tried only where neither way along this one can be read.
-            if (i == 2 && bestScore >= 60)
-                break;
-            var score = ScoreOf(grey, binary, ways[i], pixelsPerPoint);
-            if (score > bestScore + 1e-9)
-                (best, bestScore) = (ways[i], score);
-            if (score >= SurelyLegible)
-                break;
-        }
+    /// <summary>Below this neither way up can be read: the text may run along the other axis.</summary>
+    private const double Illegible = 60;
 
-        return bestScore <= 0 ? 0 : best;
+    /// <summary>The better way up of a straight page: whether it stands on its head, and whether it can be read at all.</summary>
+    public (bool IsUpsideDown, double Score) Find(Pix grey, Pix binary, double pixelsPerPoint)
+    {
+        var upright = legibility(grey, binary, pixelsPerPoint);
+        if (upright >= SurelyLegible)
+            return (false, upright);
+        using var turnedGrey = Turn(grey, 180);
+        using var turnedBinary = Turn(binary, 180);
+        var turned = legibility(turnedGrey, turnedBinary, pixelsPerPoint);
+        return turned > upright + 1e-9 ? (true, turned) : (false, upright);
     }
 
-    private double ScoreOf(Pix grey, Pix binary, int turn, double pixelsPerPoint)
-    {
-        using var turnedGrey = Turn(grey, turn);
-        using var turnedBinary = Turn(binary, turn);
-        return legibility(turnedGrey, turnedBinary, pixelsPerPoint);
-    }
+    public static bool IsLegible(double score) => score >= Illegible;
 
     /// <summary>Turns clockwise by a multiple of 90 degrees.</summary>
     public static Pix Turn(Pix pix, int degrees) => degrees == 0
@@ -45,7 +35,7 @@ internal sealed class PageOrientation(Func<Pix, Pix, double, double> legibility)
         : PixImage.Checked(Leptonica.pixRotateOrth(pix, degrees / 90), "pixRotateOrth");
 
     /// <summary>Characters of one line are nearer to each other than lines are: smearing along the text joins more.</summary>
-    private static bool RunsDown(Pix binary, double pixelsPerPoint)
+    public static bool RunsDown(Pix binary, double pixelsPerPoint)
     {
         var gap = (int)(7 * pixelsPerPoint);
         using var across = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, binary, gap, 1), "pixCloseSafeBrick");

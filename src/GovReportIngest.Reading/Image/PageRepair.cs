@@ -9,21 +9,16 @@ internal sealed class PageRepair(PageOrientation orientation)
     private const double WorkingDpi = 300;
     private const double A4LongSide = 11.69;
 
-    /// <summary>Skew below this is left alone: turning blurs more than it straightens.</summary>
-    private const float SmallestSkew = 0.06f;
-
     /// <param name="page">Decoded, any depth, with the resolution its file gives.</param>
     public RepairedPage Repair(Pix page)
     {
         var (dpi, isAssumed) = DpiOf(page);
         using var grey = SealRemoval.ToGrey(page);
         using var scaled = Scale(grey, dpi, out var scale);
-        using var first = Binarise(scaled, scale);
-        var rotation = orientation.Find(scaled, first, scale);
-        using var upright = PageOrientation.Turn(scaled, rotation);
-        var (straight, binary, skew) = Straighten(upright, PageOrientation.Turn(first, rotation), scale);
-        var size = (Width: upright.Width / scale, Height: upright.Height / scale);
-        return new RepairedPage(straight, binary)
+        var (straight, rotation) = Upright(scaled, scale);
+        var skew = straight.Skew;
+        var size = rotation is 90 or 270 ? (Width: scaled.Height / scale, Height: scaled.Width / scale) : (Width: scaled.Width / scale, Height: scaled.Height / scale);
+        return new RepairedPage(straight.Grey, straight.Binary)
         {
             PixelsPerPoint = scale,
             Frame = FrameOf(skew, size),
@@ -64,17 +59,32 @@ internal sealed class PageRepair(PageOrientation orientation)
         return PixImage.Checked(Leptonica.pixScale(grey, sx, sy), "pixScale");
     }
 
-    private static (Pix Grey, Pix Binary, double Skew) Straighten(Pix upright, Pix binary, double scale)
+    /// <summary>Level and the right way up. The lines are levelled first, since a slanting strip of text reads badly either way up.</summary>
+    private (StraightPage Page, int Rotation) Upright(Pix scaled, double scale)
     {
-        if (Leptonica.pixFindSkewSweepAndSearch(binary, out var degrees, out var confidence, 4, 2, 7f, 1f, 0.01f) != 0
-            || confidence < 2 || Math.Abs(degrees) < SmallestSkew)
-            return (PixImage.Checked(Leptonica.pixClone(upright), "pixClone"), binary, 0);
-        binary.Dispose();
-        var straight = PixImage.Checked(Leptonica.pixRotate(upright, (float)(degrees * Math.PI / 180), 1, 1, 0, 0), "pixRotate");
-        return (straight, Binarise(straight, scale), degrees);
+        using var binary = StraightPage.Threshold(scaled, scale);
+        var isSideways = PageOrientation.RunsDown(binary, scale);
+        var best = Along(scaled, binary, isSideways ? 90 : 0, scale);
+        if (PageOrientation.IsLegible(best.Score))
+            return (best.Page, best.Rotation);
+        var other = Along(scaled, binary, isSideways ? 0 : 90, scale);
+        // Where nothing can be read either way the page stays as it was scanned.
+        var (chosen, dropped) = other.Score > best.Score || (best.Score <= 0 && isSideways) ? (other, best) : (best, other);
+        dropped.Page.Dispose();
+        return (chosen.Page, chosen.Rotation);
     }
 
-    private static Pix Binarise(Pix grey, double scale) => PixImage.Binarise(grey, (int)(5 * scale), 0.3f);
+    private (StraightPage Page, int Rotation, double Score) Along(Pix grey, Pix binary, int turn, double scale)
+    {
+        using var turnedGrey = PageOrientation.Turn(grey, turn);
+        using var turnedBinary = PageOrientation.Turn(binary, turn);
+        var straight = StraightPage.Of(turnedGrey, turnedBinary, scale);
+        var (isUpsideDown, score) = orientation.Find(straight.Grey, straight.Binary, scale);
+        if (!isUpsideDown)
+            return (straight, turn, score);
+        using (straight)
+            return (straight.UpsideDown(), turn + 180, score);
+    }
 
     // The image was turned by the skew about its middle; points of the layout frame turn back the other way.
     private static PageFrame FrameOf(double skewDegrees, (double Width, double Height) size)

@@ -1,4 +1,7 @@
 namespace GovReportIngest.Reading.Image;
 
 /// <summary>A rectangle in pixels.</summary>
-internal readonly record struct PixelBox(int X, int Y, int Width, int Height);
+internal readonly record struct PixelBox(int X, int Y, int Width, int Height)
+{
+    public bool Holds(int x, int y) => x >= X && x < X + Width && y >= Y && y < Y + Height;
+}

@@ -15,19 +15,79 @@ internal static class RuleMending
     /// <summary>How far an end may stay away from the rule it meets, points.</summary>
     private const double Reach = 4;
 
+    /// <summary>So many ends at one height show that a rule was lost, if this share of it left a trace.</summary>
+    private const int FewestEnds = 2;
+    private const double LeastTrace = 0.15;
+
+    /// <summary>The same for upright rules, beside which strokes of characters stand.</summary>
+    private const int FewestEndsAcross = 4;
+    private const double LeastTraceDown = 0.4;
+
     /// <summary>Farthest way of a loose end to the next rule, points.</summary>
     private const double FarthestExtension = 150;
 
-    public static IReadOnlyList<Ruling> Mend(IReadOnlyList<Ruling> rules)
+    /// <summary>A loose end so near to a rule, points, is worn.</summary>
+    private const double NearestRule = 12;
+
+    /// <param name="remains">Share of a stretch (direction, position, from, to; points) that has any ink of a line.</param>
+    public static IReadOnlyList<Ruling> Mend(IReadOnlyList<Ruling> rules, Func<RulingDirection, double, double, double, double> remains)
     {
         var mended = rules.ToList();
         foreach (var direction in new[] { RulingDirection.Vertical, RulingDirection.Horizontal })
         {
             Bridge(mended, direction);
-            Extend(mended, direction);
         }
 
+        CloseEnds(mended, RulingDirection.Horizontal, remains);
+        CloseEnds(mended, RulingDirection.Vertical, remains);
+        Extend(mended, RulingDirection.Vertical, remains);
+        Extend(mended, RulingDirection.Horizontal, remains);
+
         return mended;
+    }
+
+    /// <summary>
+    /// Where several rules end in the air on one line, a rule that crossed them was lost there: it is put back between those ends
+    /// and the next rules on both sides, where at least a trace of it is left.
+    /// </summary>
+    private static void CloseEnds(List<Ruling> rules, RulingDirection lost, Func<RulingDirection, double, double, double, double> remains)
+    {
+        var ends = LooseEnds(rules, lost);
+        for (var first = 0; first < ends.Count;)
+        {
+            var group = ends.Skip(first).TakeWhile(end => end.Line - ends[first].Line <= Reach).ToList();
+            first += group.Count;
+            if (group.Select(end => end.At).Distinct().Count() >= (lost is RulingDirection.Horizontal ? FewestEnds : FewestEndsAcross))
+                rules.AddRange(Lost(rules, lost, group.Average(end => end.Line), [.. group.Select(end => end.At)], remains));
+        }
+    }
+
+    /// <summary>Where rules of the other direction end without a rule of this one: the line it would run on, and where along it.</summary>
+    private static List<(double At, double Line)> LooseEnds(List<Ruling> rules, RulingDirection direction) => [.. rules
+        .Where(rule => rule.Direction != direction)
+        .SelectMany(rule => new[] { (At: rule.Position, Line: rule.Start), (At: rule.Position, Line: rule.End) })
+        .Where(end => !rules.Any(rule => rule.Direction == direction && Math.Abs(rule.Position - end.Line) <= Reach
+            && rule.Start <= end.At + Reach && rule.End >= end.At - Reach))
+        .OrderBy(end => end.Line)];
+
+    private static List<Ruling> Lost(
+        List<Ruling> rules, RulingDirection direction, double line, List<double> ends, Func<RulingDirection, double, double, double, double> remains)
+    {
+        var stops = rules.Where(rule => rule.Direction != direction && rule.Start - Reach <= line && rule.End + Reach >= line)
+            .Select(rule => rule.Position).Order().ToList();
+        var found = new List<Ruling>();
+        for (var i = 1; i < stops.Count; i++)
+        {
+            var (from, to) = (stops[i - 1], stops[i]);
+            if (!(ends.Contains(from) || ends.Contains(to)) || remains(direction, line, from, to) < (direction is RulingDirection.Horizontal ? LeastTrace : LeastTraceDown))
+                continue;
+            if (found.Count > 0 && found[^1].End.Equals(from))
+                found[^1] = found[^1] with { End = to };
+            else
+                found.Add(new(direction, line, from, to, 0.5));
+        }
+
+        return found;
     }
 
     private static void Bridge(List<Ruling> rules, RulingDirection direction)
@@ -61,7 +121,7 @@ internal static class RuleMending
         };
     }
 
-    private static void Extend(List<Ruling> rules, RulingDirection direction)
+    private static void Extend(List<Ruling> rules, RulingDirection direction, Func<RulingDirection, double, double, double, double> remains)
     {
         for (var i = 0; i < rules.Count; i++)
         {
@@ -69,10 +129,18 @@ internal static class RuleMending
             if (rule.Direction != direction)
                 continue;
             var (isStartFast, isEndFast) = (Ends(rules, rule, rule.Start), Ends(rules, rule, rule.End));
-            if (isStartFast && !isEndFast && Crossing(rules, rule).Where(at => at > rule.End && at - rule.End <= FarthestExtension).Order().Cast<double?>().FirstOrDefault() is { } end)
+            // Several rules that end on one line end at a column that is not ruled.
+            isStartFast |= rules.Count(other => other.Direction == direction && Math.Abs(other.Start - rule.Start) <= Reach) > FewestEnds;
+            isEndFast |= rules.Count(other => other.Direction == direction && Math.Abs(other.End - rule.End) <= Reach) > FewestEnds;
+            if (isStartFast && !isEndFast && Next(rule.End, isAhead: true) is { } end && IsTraced(rule.End, end))
                 rules[i] = rule with { End = end };
-            else if (isEndFast && !isStartFast && Crossing(rules, rule).Where(at => at < rule.Start && rule.Start - at <= FarthestExtension).OrderDescending().Cast<double?>().FirstOrDefault() is { } start)
+            else if (isEndFast && !isStartFast && Next(rule.Start, isAhead: false) is { } start && IsTraced(start, rule.Start))
                 rules[i] = rule with { Start = start };
+
+            double? Next(double from, bool isAhead) => Crossing(rules, rule)
+                .Where(at => isAhead ? at > from : at < from).OrderBy(at => Math.Abs(at - from)).Cast<double?>().FirstOrDefault();
+            // Rules may well end in the air, in tables without upright ones: only what left a trace goes on.
+            bool IsTraced(double from, double to) => to - from <= FarthestExtension && (to - from <= NearestRule || remains(direction, rule.Position, from, to) >= LeastTrace);
         }
     }
 

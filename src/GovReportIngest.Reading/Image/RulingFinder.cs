@@ -17,43 +17,70 @@ internal static class RulingFinder
     /// <summary>Breaks in a rule that are bridged, points.</summary>
     private const double Bridge = 9;
 
+    /// <summary>A rule that others end at is at least so long, and their ends are so near to it, points.</summary>
+    private const double LongCrossing = 60;
+    private const double Meeting = 2;
+
+    /// <summary>Rules are at least so even (<see cref="RuleEvenness"/>); chains of strokes are not.</summary>
+    private const double LeastEven = 0.85;
+
     /// <summary>Thicker shapes are bars or fills, points.</summary>
     private const double Thickest = 5;
 
     /// <summary>Rules in points of the image's own frame.</summary>
-    /// <param name="binary">1 bit, ink is 1.</param>
-    public static IReadOnlyList<Ruling> Find(Pix binary, double pixelsPerPoint)
+    /// <param name="grey">The page; thin and grey rules are found here.</param>
+    /// <param name="binary">The same page, 1 bit, ink is 1; thick rules are found here.</param>
+    public static IReadOnlyList<Ruling> Find(GrayImage grey, Pix binary, double pixelsPerPoint)
     {
         using var closed = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, binary, 3, 3), "pixCloseSafeBrick");
-        return RuleMending.Mend(RuleSelection.Choose(binary, pixelsPerPoint,
-        [
-            .. Runs(closed, RulingDirection.Horizontal, ShortestHorizontal, pixelsPerPoint),
-            .. Runs(closed, RulingDirection.Vertical, ShortestVertical, pixelsPerPoint),
-        ]));
+        using var across = WithRidges(closed, RuleRidges.Horizontal(grey, pixelsPerPoint));
+        using var down = WithRidges(closed, RuleRidges.Vertical(grey, pixelsPerPoint));
+        var horizontal = Even(grey, Pieces(across, RulingDirection.Horizontal, ShortestHorizontal, pixelsPerPoint), [], pixelsPerPoint);
+        var vertical = Even(grey, Pieces(down, RulingDirection.Vertical, ShortestVertical, pixelsPerPoint), horizontal, pixelsPerPoint);
+        var rules = Join(horizontal, []);
+        var chosen = RuleSelection.Choose([.. rules, .. Join(vertical, rules)]);
+        return RuleMending.Mend(RuleRecovery.Recover(chosen, [.. horizontal, .. vertical]), (direction, position, from, to) =>
+            RuleTrace.Share(direction is RulingDirection.Horizontal ? across : down, direction, position * pixelsPerPoint, from * pixelsPerPoint, to * pixelsPerPoint));
     }
 
-    private static List<RuleCandidate> Runs(Pix binary, RulingDirection direction, double shortest, double scale)
+    private static List<Ruling> Even(GrayImage grey, List<Ruling> pieces, List<Ruling> crossing, double scale)
+    {
+        var rules = crossing.Where(rule => rule.End - rule.Start >= LongCrossing).ToList();
+        return [.. pieces.Where(piece => RuleEvenness.Of(grey, piece, rules, scale) >= LeastEven)];
+    }
+
+    private static Pix WithRidges(Pix closed, Pix ridges)
+    {
+        using (ridges)
+            return PixImage.Checked(Leptonica.pixOr(0, closed, ridges), "pixOr");
+    }
+
+    private static List<Ruling> Pieces(Pix binary, RulingDirection direction, double shortest, double scale)
     {
         var isHorizontal = direction is RulingDirection.Horizontal;
         var length = (int)(shortest * scale);
         using var opened = PixImage.Checked(
             Leptonica.pixOpenBrick(0, binary, isHorizontal ? length : 1, isHorizontal ? 1 : length), "pixOpenBrick");
-        var pieces = PixImage.Components(opened, 8)
+        return [.. PixImage.Components(opened, 8)
             .Select(box => isHorizontal
                 ? new Ruling(direction, (box.Y + box.Height / 2.0) / scale, box.X / scale, (box.X + box.Width) / scale, box.Height / scale)
                 : new Ruling(direction, (box.X + box.Width / 2.0) / scale, box.Y / scale, (box.Y + box.Height) / scale, box.Width / scale))
             .Where(rule => rule.Thickness <= Thickest && rule.End - rule.Start >= 4 * rule.Thickness)
-            .OrderBy(rule => rule.Start).ThenBy(rule => rule.Position)
-            .ToList();
-        return Join(pieces);
+            .OrderBy(rule => rule.Start).ThenBy(rule => rule.Position)];
     }
 
-    private static List<RuleCandidate> Join(List<Ruling> pieces)
+    /// <param name="crossing">Rules of the other direction: pieces that end at two different ones are two sides of cells.</param>
+    private static List<RuleCandidate> Join(List<Ruling> pieces, List<RuleCandidate> crossing)
     {
+        bool IsParted(Ruling above, Ruling below) => At(above, above.End) is { } end && At(below, below.Start) is { } start && start - end > 2 * Meeting;
+        double? At(Ruling piece, double end) => crossing
+            .Where(other => other.Length >= LongCrossing && Math.Abs(other.Rule.Position - end) <= Meeting && other.Rule.Start <= piece.Position && other.Rule.End >= piece.Position)
+            .Select(other => (double?)other.Rule.Position).FirstOrDefault();
+
         var joined = new List<RuleCandidate>();
         foreach (var piece in pieces)
         {
-            var index = joined.FindIndex(other => Math.Abs(other.Rule.Position - piece.Position) <= 2 && piece.Start <= other.Rule.End + Bridge);
+            var index = joined.FindIndex(other => Math.Abs(other.Rule.Position - piece.Position) <= 2 && piece.Start <= other.Rule.End + Bridge && !IsParted(other.Rule, piece));
             if (index < 0)
             {
                 joined.Add(new(piece, piece.End - piece.Start, piece.End - piece.Start));

@@ -5,8 +5,8 @@ using GovReportIngest.Reading.Interop;
 namespace GovReportIngest.Reading.Ocr;
 
 /// <summary>
-/// Reads the text of a repaired page: running text in one pass with tables and rules painted over, and the label cells of
-/// tables one by one. Number cells are left for the second call of reading.
+/// Reads the text of a repaired page: running text in one pass with tables and rules painted over, and the labels in tables
+/// line by line. A cell that holds one number alone is left for the second call of reading.
 /// </summary>
 internal sealed class PageText : IDisposable
 {
@@ -14,6 +14,12 @@ internal sealed class PageText : IDisposable
 
     /// <summary>Ink of worn rules around a table that must not be read as text, points.</summary>
     private const double TableMargin = 3.5;
+
+    /// <summary>So many symbols tell which way up they stand.</summary>
+    private const int EnoughSymbols = 16;
+
+    /// <summary>White around a line that is read by itself, pixels.</summary>
+    private const int Border = 12;
 
     private readonly Lazy<TesseractEngine> engine = new(() =>
     {
@@ -30,52 +36,65 @@ internal sealed class PageText : IDisposable
             engine.Value.Dispose();
     }
 
-    public IReadOnlyList<Word> Read(RepairedPage page, IReadOnlyList<Ruling> rulings)
+    /// <param name="readNumbers">Reads numbers (pixels) that stand among other ink; given the page without its rules.</param>
+    public List<Word> Read(RepairedPage page, IReadOnlyList<Ruling> rulings, Func<GrayImage, IReadOnlyList<PixelBox>, IEnumerable<Word>> readNumbers)
     {
         using var mask = RulingMask.Draw(page, rulings);
         var cells = TableCells.Find(mask, page.PixelsPerPoint);
-        using var withoutRules = PixImage.Checked(Leptonica.pixSubtract(0, page.Binary, mask), "pixSubtract");
+        using var ink = PixImage.Checked(Leptonica.pixSubtract(0, page.Binary, mask), "pixSubtract");
+        using var grey = PixImage.Checked(Leptonica.pixCopy(0, page.Grey), "pixCopy");
+        PixelPaint.White(grey, mask);
         var words = new List<Word>();
-        foreach (var cell in cells.Where(cell => LabelInk.IsLabel(withoutRules, cell, page.PixelsPerPoint)))
-            words.AddRange(ReadCell(page, cell));
-        words.AddRange(ReadRunningText(page, mask, withoutRules, cells));
+        var numbers = new List<PixelBox>();
+        var texts = CellText.Find(ink, cells, page.PixelsPerPoint);
+        foreach (var pieces in texts)
+            foreach (var piece in pieces)
+                if (!LabelInk.IsNumber(piece.Shapes, page.PixelsPerPoint))
+                    words.AddRange(ReadLine(grey, piece.Box, page.PixelsPerPoint));
+                else if (pieces.Count > 1)
+                    numbers.Add(piece.Box);
+        if (numbers.Count > 0)
+            words.AddRange(readNumbers(PixImage.ToManaged(grey), numbers));
+        // A region that lost a rule surrounds others; beside them it may surround text that is not in it.
+        var whole = cells.Where(cell => !cells.Any(other => other != cell && cell.Holds(other.X + other.Width / 2, other.Y + other.Height / 2)));
+        words.AddRange(ReadRunningText(page, grey, ink, [.. whole, .. texts.SelectMany(pieces => pieces).Select(piece => piece.Box)]));
         return words;
     }
 
-    /// <summary>How well a strip of text reads this way up, 0–100; 0 where there is none.</summary>
+    /// <summary>How well strips of text read this way up, 0–100; 0 where there are none.</summary>
     public double Legibility(Pix grey, Pix binary, double pixelsPerPoint)
     {
-        if (TextStrip.Find(binary, pixelsPerPoint) is not { } strip || PixImage.Clip(grey, strip.X, strip.Y, strip.Width, strip.Height) is not { } part)
-            return 0;
-        using (part)
-        {
-            return Ocr.Legibility.Of(engine.Value.Recognise(part, PageSegmentation.SingleBlock, Dpi));
-        }
+        const int MostStrips = 4;
+        var symbols = new List<OcrSymbol>();
+        foreach (var strip in TextStrip.Find(binary, pixelsPerPoint, MostStrips))
+            if (symbols.Count < EnoughSymbols && PixImage.Clip(grey, strip.X, strip.Y, strip.Width, strip.Height) is { } part)
+                using (part)
+                    symbols.AddRange(engine.Value.Recognise(part, PageSegmentation.SingleLine, Dpi));
+        return Ocr.Legibility.Of(symbols);
     }
 
-    private List<Word> ReadCell(RepairedPage page, PixelBox cell)
+    private List<Word> ReadLine(Pix grey, PixelBox line, double pixelsPerPoint)
     {
-        var inset = (int)Math.Ceiling(0.9 * page.PixelsPerPoint);
-        var inside = new PixelBox(cell.X + inset, cell.Y + inset, cell.Width - 2 * inset, cell.Height - 2 * inset);
-        if (inside.Width < 8 || inside.Height < 8 || PixImage.Clip(page.Grey, inside.X, inside.Y, inside.Width, inside.Height) is not { } crop)
+        var margin = (int)Math.Ceiling(pixelsPerPoint * 0.5);
+        var (x, y) = (Math.Max(0, line.X - margin), Math.Max(0, line.Y - margin));
+        if (PixImage.Clip(grey, x, y, line.Width + 2 * margin, line.Height + 2 * margin) is not { } crop)
             return [];
         using (crop)
-        using (var framed = PixImage.Checked(Leptonica.pixAddBorderGeneral(crop, 12, 12, 12, 12, 255), "pixAddBorderGeneral"))
-            return OcrWords.Of(engine.Value.Recognise(framed, PageSegmentation.SingleBlock, Dpi), inside.X - 12, inside.Y - 12, page.PixelsPerPoint);
+        using (var clear = LineContrast.Stretch(crop))
+        using (var framed = PixImage.Checked(Leptonica.pixAddBorderGeneral(clear, Border, Border, Border, Border, 255), "pixAddBorderGeneral"))
+            return OcrWords.Of(engine.Value.Recognise(framed, PageSegmentation.SingleLine, Dpi), x - Border, y - Border, pixelsPerPoint);
     }
 
-    private List<Word> ReadRunningText(RepairedPage page, Pix mask, Pix ink, IReadOnlyList<PixelBox> cells)
+    private List<Word> ReadRunningText(RepairedPage page, Pix grey, Pix ink, IReadOnlyList<PixelBox> done)
     {
-        using var grey = PixImage.Checked(Leptonica.pixCopy(0, page.Grey), "pixCopy");
         var margin = (int)(TableMargin * page.PixelsPerPoint);
-        foreach (var cell in cells)
+        foreach (var cell in done)
         {
             var around = new PixelBox(cell.X - margin, cell.Y - margin, cell.Width + 2 * margin, cell.Height + 2 * margin);
             PixelPaint.White(grey, around);
             PixelPaint.Erase(ink, around);
         }
 
-        PixelPaint.White(grey, mask);
         if (TextArea.Find(ink, page.PixelsPerPoint) is not { } area || PixImage.Clip(grey, area.X, area.Y, area.Width, area.Height) is not { } part)
             return [];
         using (part)

@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Read;
 using GovReportIngest.Reading.Image;
 using GovReportIngest.Reading.Interop;
@@ -11,6 +12,9 @@ namespace GovReportIngest.Reading.Ocr;
 /// </summary>
 internal sealed class ScanReader : IDisposable
 {
+    /// <summary>Numbers are read together by lines of about this height, points.</summary>
+    private const double LineHeight = 12;
+
     private readonly PageRepair repair;
     private readonly PageText text;
     private readonly Lazy<CellReader> cells = new(() => new CellReader(ReadingModels.Digits()));
@@ -25,8 +29,9 @@ internal sealed class ScanReader : IDisposable
     public (ReadPage Page, RepairedPage Image) Read(Pix page, ScanPageFacts facts)
     {
         var image = repair.Repair(page);
-        var rulings = RulingFinder.Find(image.Binary, image.PixelsPerPoint);
-        var words = text.Read(image, rulings);
+        var grey = PixImage.ToManaged(image.Grey);
+        var rulings = RulingFinder.Find(grey, image.Binary, image.PixelsPerPoint);
+        var words = text.Read(image, rulings, (unruled, numbers) => ReadNumbers(unruled, image.PixelsPerPoint, numbers));
         return (new()
         {
             Number = facts.Number,
@@ -45,6 +50,22 @@ internal sealed class ScanReader : IDisposable
             Problems = [.. image.Problems.Select(problem => problem with { Page = facts.SourcePage })],
         }, image);
     }
+
+    /// <summary>Numbers in cells that hold more than one: their columns are not ruled, and where they stand shows where these run.</summary>
+    private List<Word> ReadNumbers(GrayImage page, double pixelsPerPoint, IReadOnlyList<PixelBox> numbers)
+    {
+        // Beside the number enough paper to tell its ink by.
+        const double Across = 10;
+        const double Down = 4;
+        var boxes = numbers.Select(box => new Box(box.X / pixelsPerPoint, box.Y / pixelsPerPoint, box.Width / pixelsPerPoint, box.Height / pixelsPerPoint)).ToList();
+        var readings = cells.Value.Read(page, pixelsPerPoint, [.. boxes.Select(box =>
+            new CellRequest(new(box.X - Across, box.Y - Down, box.Width + 2 * Across, box.Height + 2 * Down), CellKind.Decimal, (int)(box.CentreY / LineHeight)))]);
+        return [.. boxes.Zip(readings, (box, reading) => (box, reading)).Where(pair => pair.reading.Ink is CellInk.Printed)
+            .Select(pair => new Word { Text = pair.reading.Text, Box = pair.box, Edges = EdgesOf(pair.box, pair.reading.Text.Length), Confidence = 100 * pair.reading.Candidates[0].Probability })];
+    }
+
+    private static List<double> EdgesOf(Box box, int characters) =>
+        [.. Enumerable.Range(0, characters + 1).Select(i => box.X + box.Width * i / characters)];
 
     /// <summary>Second call: one answer a request, in the order asked.</summary>
     public IReadOnlyList<CellReading> ReadCells(RepairedPage image, IReadOnlyList<CellRequest> requests) =>

@@ -3,25 +3,56 @@ using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Ocr;
 
-/// <summary>A few lines of text to try a page's orientation on: the longest shapes that smearing along the lines gives.</summary>
+/// <summary>Lines of text to try a page's way up on: shapes as high as type that smearing along the lines makes of many pieces.</summary>
 internal static class TextStrip
 {
-    private const double LongestStrip = 260;
+    private const double LongestStrip = 200;
 
-    public static PixelBox? Find(Pix binary, double pixelsPerPoint)
+    /// <summary>Runs of ink of this length are rules, points.</summary>
+    private const double ShortestRule = 24;
+
+    private const int FewestPieces = 6;
+
+    /// <summary>At most <paramref name="most"/> strips of a level page, the longest first; empty where there is no text.</summary>
+    public static IReadOnlyList<PixelBox> Find(Pix binary, double pixelsPerPoint, int most)
     {
-        using var smeared = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, binary, (int)(7 * pixelsPerPoint), 1), "pixCloseSafeBrick");
-        var line = PixImage.Components(smeared, 8)
-            .Where(box => box.Height > 6 * pixelsPerPoint && box.Height < 24 * pixelsPerPoint && box.Width > 4 * box.Height)
-            .OrderByDescending(box => Math.Min(box.Width, LongestStrip * pixelsPerPoint)).ThenBy(box => box.Y).ThenBy(box => box.X)
-            .Cast<(int X, int Y, int Width, int Height)?>()
-            .FirstOrDefault();
-        if (line is not { } found)
-            return null;
+        using var text = WithoutRules(binary, pixelsPerPoint);
+        using var smeared = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, text, (int)(7 * pixelsPerPoint), 1), "pixCloseSafeBrick");
         var margin = (int)(3 * pixelsPerPoint);
-        var (x, y) = (Math.Max(0, found.X - margin), Math.Max(0, found.Y - margin));
-        return new(x, y,
-            Math.Min(binary.Width - x, Math.Min(found.Width, (int)(LongestStrip * pixelsPerPoint)) + 2 * margin),
-            Math.Min(binary.Height - y, found.Height + 2 * margin));
+        var longest = (int)(LongestStrip * pixelsPerPoint);
+        var lines = PixImage.Components(smeared, 8)
+            .Where(box => box.Height > 6 * pixelsPerPoint && box.Height < 24 * pixelsPerPoint && box.Width > 4 * box.Height)
+            .OrderByDescending(box => Math.Min(box.Width, longest)).ThenBy(box => box.Y).ThenBy(box => box.X);
+        var found = new List<PixelBox>();
+        foreach (var line in lines)
+        {
+            var (x, y) = (Math.Max(0, line.X - margin), Math.Max(0, line.Y - margin));
+            var strip = new PixelBox(x, y,
+                Math.Min(binary.Width - x, Math.Min(line.Width, longest) + 2 * margin), Math.Min(binary.Height - y, line.Height + 2 * margin));
+            if (HasCharacters(text, strip, pixelsPerPoint))
+                found.Add(strip);
+            if (found.Count == most)
+                break;
+        }
+
+        return found;
+    }
+
+    private static Pix WithoutRules(Pix binary, double scale)
+    {
+        var length = (int)(ShortestRule * scale);
+        using var across = PixImage.Checked(Leptonica.pixOpenBrick(0, binary, length, 1), "pixOpenBrick");
+        using var down = PixImage.Checked(Leptonica.pixOpenBrick(0, binary, 1, length), "pixOpenBrick");
+        using var both = PixImage.Checked(Leptonica.pixOr(0, across, down), "pixOr");
+        using var fat = PixImage.Checked(Leptonica.pixDilateBrick(0, both, 5, 5), "pixDilateBrick");
+        return PixImage.Checked(Leptonica.pixSubtract(0, binary, fat), "pixSubtract");
+    }
+
+    private static bool HasCharacters(Pix text, PixelBox strip, double scale)
+    {
+        if (PixImage.Clip(text, strip.X, strip.Y, strip.Width, strip.Height) is not { } crop)
+            return false;
+        using (crop)
+            return PixImage.Components(crop, 8).Count(piece => piece.Height > 2.5 * scale && piece.Height < 16 * scale && piece.Width < 16 * scale) >= FewestPieces;
     }
 }

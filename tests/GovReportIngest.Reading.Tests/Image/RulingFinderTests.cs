@@ -38,7 +38,7 @@ public sealed class RulingFinderTests
     {
         using var grey = PixImage.ToNative(page);
         using var binary = PixImage.Checked(Leptonica.pixThresholdToBinary(grey, 128), "pixThresholdToBinary");
-        return RulingFinder.Find(binary, Scale);
+        return RulingFinder.Find(PixImage.ToManaged(grey), binary, Scale);
     }
 
     private static List<(int Position, int Start, int End)> Rounded(IEnumerable<Ruling> rules, RulingDirection direction) =>
@@ -114,7 +114,7 @@ public sealed class RulingFinderTests
             Rotation = 0,
             SkewDegrees = 0,
         };
-        using var drawn = RulingMask.Draw(page, RulingFinder.Find(binary, Scale));
+        using var drawn = RulingMask.Draw(page, RulingFinder.Find(PixImage.ToManaged(grey), binary, Scale));
         Assert.Equal(9, TableCells.Find(drawn, Scale).Count);
         Assert.Empty(TableCells.Find(mask, Scale));
     }

@@ -16,6 +16,12 @@ internal sealed partial class AlignedColumns
     /// <summary>Ends of rules this near, in points, are at the same column.</summary>
     private const double Near = 3.2;
 
+    /// <summary>Of so many rows one may write into the white between two columns.</summary>
+    private const int RowsForOneStray = 12;
+
+    /// <summary>Characters of one label stand nearer to each other than this share of their height.</summary>
+    private const double WithinLabel = 0.6;
+
     /// <summary>A word may lean this far, in points, over a border.</summary>
     private const double Lean = 1;
 
@@ -100,31 +106,39 @@ internal sealed partial class AlignedColumns
     private List<double> Gutters(int first, int last, List<double> known)
     {
         var header = first > 0 && rows[first - 1].Runs.Count > 1 ? 1 : 0;
-        var runs = Enumerable.Range(first - header, last - first + 1 + header).SelectMany(row => rows[row].Runs).OrderBy(run => run.Start).ToList();
+        var block = Enumerable.Range(first - header, last - first + 1 + header).Select(row => rows[row]).ToList();
+        var numbers = block.SelectMany(row => row.Runs).Where(run => run.IsNumber).ToList();
+        var white = White(block);
         var found = new List<double>();
-        var reached = runs[0].End;
-        for (var i = 1; i < runs.Count; i++)
+        for (var i = 0; i < white.Count; i++)
         {
-            if (runs[i].Start - reached >= Gutter && HoldsNumbers(runs, i))
-                found.Add(Border(reached, runs[i].Start, known));
-            reached = Math.Max(reached, runs[i].End);
+            // What stands up to the next white holds a number: a column of values and not of labels.
+            var next = i + 1 < white.Count ? white[i + 1].Start : double.MaxValue;
+            if (numbers.Exists(run => run.Start >= white[i].End - Lean && run.End <= next + Lean))
+                found.Add(Border(white[i].Start, white[i].End, known));
         }
 
         return found;
     }
 
-    // What begins at this run, up to the next gutter, holds a number: a column of values and not of labels.
-    private static bool HoldsNumbers(List<Run> runs, int from)
+    /// <summary>Stretches between runs, wide enough for a border, that hardly a row of the block writes into: dirt or a long label may.</summary>
+    private static List<(double Start, double End)> White(List<Row> block)
     {
-        var reached = runs[from].End;
-        for (var i = from; i < runs.Count && runs[i].Start - reached < Gutter; i++)
+        var most = block.Count / RowsForOneStray;
+        var edges = block.SelectMany(row => row.Runs).SelectMany(run => new[] { (X: run.Start, Step: 1), (X: run.End, Step: -1) })
+            .OrderBy(edge => edge.X).ThenByDescending(edge => edge.Step).ToList();
+        var white = new List<(double Start, double End)>();
+        var (depth, began) = (0, double.NaN);
+        foreach (var (x, step) in edges)
         {
-            if (runs[i].IsNumber)
-                return true;
-            reached = Math.Max(reached, runs[i].End);
+            if (depth > most && depth + step <= most)
+                began = x;
+            else if (depth <= most && depth + step > most && x - began >= Gutter)
+                white.Add((began, x));
+            depth += step;
         }
 
-        return false;
+        return white;
     }
 
     // Blocks of different columns share their borders where the white allows it.
@@ -147,11 +161,25 @@ internal sealed partial class AlignedColumns
         /// <summary>A row of the body: a value stands in it, and something before it.</summary>
         public bool HasNumbers { get; } = Runs.Count > 1 && Runs.Any(run => run.IsNumber);
 
-        public static Row Of(double top, double bottom, IReadOnlyList<Word> words, Box area) => new(top, bottom,
-            [.. words
+        public static Row Of(double top, double bottom, IReadOnlyList<Word> words, Box area)
+        {
+            var runs = new List<Run>();
+            var inside = words
                 .Where(word => word.Box.CentreY >= top && word.Box.CentreY < bottom && word.Box.CentreX > area.X && word.Box.CentreX < area.Right)
-                .OrderBy(word => word.Box.X).ThenBy(word => word.Box.Right)
-                .Select(word => new Run(word.Box.X, word.Box.Right, NumberPattern().IsMatch(word.Text)))]);
+                .Where(word => word.Text.Any(char.IsLetterOrDigit) || NumberPattern().IsMatch(word.Text))
+                .OrderBy(word => word.Box.X).ThenBy(word => word.Box.Right);
+            foreach (var word in inside)
+            {
+                var isNumber = NumberPattern().IsMatch(word.Text);
+                // OCR gives a label character by character, with boxes that are too narrow.
+                if (runs.Count > 0 && !isNumber && !runs[^1].IsNumber && word.Box.X - runs[^1].End < WithinLabel * word.Box.Height)
+                    runs[^1] = runs[^1] with { End = Math.Max(runs[^1].End, word.Box.Right) };
+                else
+                    runs.Add(new(word.Box.X, word.Box.Right, isNumber));
+            }
+
+            return new(top, bottom, runs);
+        }
 
         public bool IsCrossed(double x) => Runs.Any(run => run.Start < x - Lean && run.End > x + Lean);
 

@@ -1,0 +1,70 @@
+using GovReportIngest.Core.Document;
+
+namespace GovReportIngest.Reading.Image;
+
+/// <summary>
+/// How evenly a run is darker than the paper on both sides of it. A rule is so all along its length, however faint; strokes of
+/// characters that stand in one line leave gaps, and have other strokes beside them.
+/// </summary>
+internal static class RuleEvenness
+{
+    private const double NearestPaper = 1.3;
+    private const double FarthestPaper = 2.2;
+
+    /// <summary>So far from a crossing rule's edge its ink is felt, points.</summary>
+    private const double Crossing = 0.6;
+
+    /// <summary>Share of the run's length (0 to 1) that has nearly the contrast of most of it; where others cross it nothing can be said.</summary>
+    public static double Of(GrayImage page, Ruling rule, IReadOnlyList<Ruling> crossing, double pixelsPerPoint)
+    {
+        var crossings = crossing
+            .Where(other => other.Direction != rule.Direction && other.Start <= rule.Position && other.End >= rule.Position)
+            .Select(other => (From: (int)((other.Position - other.Thickness / 2 - Crossing) * pixelsPerPoint), To: (int)((other.Position + other.Thickness / 2 + Crossing) * pixelsPerPoint)))
+            .ToList();
+        var contrasts = Contrasts(page, rule, crossings, pixelsPerPoint);
+        if (contrasts.Count == 0)
+            return 0;
+        var usual = contrasts.Order().ElementAt(contrasts.Count * 3 / 4);
+        return usual <= 0 ? 0 : contrasts.Count(contrast => contrast >= 0.4 * usual) / (double)contrasts.Count;
+    }
+
+    private static List<int> Contrasts(GrayImage page, Ruling rule, List<(int From, int To)> crossings, double scale)
+    {
+        var isHorizontal = rule.Direction is RulingDirection.Horizontal;
+        var (along, across) = isHorizontal ? (page.Width, page.Height) : (page.Height, page.Width);
+        var (stepAlong, stepAcross) = isHorizontal ? (1, page.Width) : (page.Width, 1);
+        var half = rule.Thickness / 2;
+        var (near, far) = ((int)Math.Round((half + NearestPaper) * scale), (int)Math.Round((half + FarthestPaper) * scale));
+        var reach = Math.Max(1, (int)Math.Round((half + 0.4) * scale));
+        var at = (int)(rule.Position * scale);
+        var contrasts = new List<int>();
+        if (at - far < 0 || at + far >= across)
+            return contrasts;
+        for (var i = Math.Max(1, (int)(rule.Start * scale)); i < Math.Min(along - 1, (int)(rule.End * scale)); i += 2)
+        {
+            if (crossings.Exists(crossing => i >= crossing.From && i <= crossing.To))
+                continue;
+            var middle = i * stepAlong + at * stepAcross;
+            var ink = Extreme(page, middle, -reach, reach, stepAlong, stepAcross, isDarkest: true);
+            var before = Extreme(page, middle, -far, -near, stepAlong, stepAcross, isDarkest: false);
+            var behind = Extreme(page, middle, near, far, stepAlong, stepAcross, isDarkest: false);
+            contrasts.Add(Math.Min(before, behind) - ink);
+        }
+
+        return contrasts;
+    }
+
+    // Three pixels along the rule are averaged against the grain.
+    private static int Extreme(GrayImage page, int middle, int from, int to, int stepAlong, int stepAcross, bool isDarkest)
+    {
+        var extreme = isDarkest ? 255 : 0;
+        for (var d = from; d <= to; d++)
+        {
+            var p = middle + d * stepAcross;
+            var level = (page.Pixels[p - stepAlong] + page.Pixels[p] + page.Pixels[p + stepAlong]) / 3;
+            extreme = isDarkest ? Math.Min(extreme, level) : Math.Max(extreme, level);
+        }
+
+        return extreme;
+    }
+}

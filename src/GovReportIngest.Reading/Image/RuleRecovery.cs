@@ -1,0 +1,94 @@
+using GovReportIngest.Core.Document;
+
+namespace GovReportIngest.Reading.Image;
+
+/// <summary>
+/// Finds rules again that a scan left as dashes: of a border between two rules that cross it, some even pieces remain, and one
+/// of them reaches an end. Dashes that stand alone in a cell (a placeholder) reach none.
+/// </summary>
+internal static class RuleRecovery
+{
+    /// <summary>Pieces of one rule lie this near to its line, points.</summary>
+    private const double SameLine = 1.5;
+
+    /// <summary>How far a rule may stay away from the rule it meets, points.</summary>
+    private const double Reach = 4;
+
+    /// <summary>On the line of a rule that is certain, this share of a border must have remained, and a piece this near (points) to an end.</summary>
+    private const double LeastOfKnown = 0.3;
+    private const double NearEndOfKnown = 8;
+
+    /// <summary>On any other line more, and near both ends: strokes of characters and arcs of seals stand free.</summary>
+    private const double LeastOfFree = 0.5;
+    private const double NearEndOfFree = 3;
+
+    /// <summary>The chosen rules and what could be recovered between them.</summary>
+    /// <param name="chosen">Rules that are certain.</param>
+    /// <param name="pieces">All even pieces, those of chosen rules among them.</param>
+    public static IReadOnlyList<Ruling> Recover(IReadOnlyList<Ruling> chosen, IReadOnlyList<Ruling> pieces)
+    {
+        var all = chosen.ToList();
+        // A recovered rule may be what another needs to be tied to.
+        foreach (var direction in new[] { RulingDirection.Horizontal, RulingDirection.Vertical, RulingDirection.Horizontal })
+            foreach (var line in Lines([.. pieces.Where(piece => piece.Direction == direction)]))
+                all.AddRange(Missing(all, line));
+        return all;
+    }
+
+    private static List<List<Ruling>> Lines(List<Ruling> pieces)
+    {
+        var lines = new List<List<Ruling>>();
+        foreach (var piece in pieces.OrderBy(piece => piece.Position))
+            if (lines.Count > 0 && piece.Position - lines[^1][0].Position <= SameLine)
+                lines[^1].Add(piece);
+            else
+                lines.Add([piece]);
+        return lines;
+    }
+
+    /// <summary>The borders along one line that no chosen rule covers but enough remains of; neighbours are one rule.</summary>
+    private static List<Ruling> Missing(List<Ruling> chosen, List<Ruling> line)
+    {
+        var direction = line[0].Direction;
+        var position = line.Sum(piece => piece.Position * (piece.End - piece.Start)) / line.Sum(piece => piece.End - piece.Start);
+        var stops = chosen
+            .Where(rule => rule.Direction != direction && rule.Start - Reach <= position && rule.End + Reach >= position)
+            .Select(rule => rule.Position).Order().ToList();
+        var covering = chosen.Where(rule => rule.Direction == direction && Math.Abs(rule.Position - position) <= 2 * SameLine).ToList();
+        var found = new List<Ruling>();
+        for (var i = 1; i < stops.Count; i++)
+        {
+            var (from, to) = (stops[i - 1], stops[i]);
+            if (to - from < 2 * Reach || Covered(covering, from, to) > 0.8 * (to - from) || !Remains(line, covering.Count > 0, from, to))
+                continue;
+            if (found.Count > 0 && found[^1].End >= from)
+                found[^1] = found[^1] with { End = to };
+            else
+                found.Add(new(direction, position, from, to, line.Max(piece => piece.Thickness)));
+        }
+
+        return found;
+    }
+
+    private static bool Remains(List<Ruling> line, bool isKnown, double from, double to)
+    {
+        var inside = line.Where(piece => piece.End > from && piece.Start < to).ToList();
+        var share = Covered(inside, from, to) / (to - from);
+        if (!isKnown)
+            return share >= LeastOfFree && inside.Exists(piece => piece.Start <= from + NearEndOfFree) && inside.Exists(piece => piece.End >= to - NearEndOfFree);
+        return share >= LeastOfKnown && inside.Exists(piece => piece.Start <= from + NearEndOfKnown || piece.End >= to - NearEndOfKnown);
+    }
+
+    private static double Covered(IEnumerable<Ruling> rules, double from, double to)
+    {
+        var (covered, reached) = (0.0, from);
+        foreach (var rule in rules.OrderBy(rule => rule.Start))
+            if (Math.Min(to, rule.End) > Math.Max(reached, rule.Start))
+            {
+                covered += Math.Min(to, rule.End) - Math.Max(reached, rule.Start);
+                reached = Math.Min(to, rule.End);
+            }
+
+        return covered;
+    }
+}

@@ -1,0 +1,33 @@
+using GovReportIngest.Reading.Interop;
+
+namespace GovReportIngest.Reading.Image;
+
+/// <summary>A page image with its lines level, and by how much it was turned for that.</summary>
+/// <param name="Skew">Degrees clockwise.</param>
+internal sealed record StraightPage(Pix Grey, Pix Binary, double Skew) : IDisposable
+{
+    /// <summary>Skew below this is left alone: turning blurs more than it straightens.</summary>
+    private const float SmallestSkew = 0.06f;
+
+    /// <summary>Levels the lines of a page that is turned by at most 7 degrees.</summary>
+    public static StraightPage Of(Pix grey, Pix binary, double pixelsPerPoint)
+    {
+        if (Leptonica.pixFindSkewSweepAndSearch(binary, out var degrees, out var confidence, 4, 2, 7f, 1f, 0.01f) != 0
+            || confidence < 2 || Math.Abs(degrees) < SmallestSkew)
+            return new(PageOrientation.Turn(grey, 0), PageOrientation.Turn(binary, 0), 0);
+        var straight = PixImage.Checked(Leptonica.pixRotate(grey, (float)(degrees * Math.PI / 180), 1, 1, 0, 0), "pixRotate");
+        return new(straight, Threshold(straight, pixelsPerPoint), degrees);
+    }
+
+    /// <summary>Sauvola with a window that holds a character.</summary>
+    public static Pix Threshold(Pix grey, double pixelsPerPoint) => PixImage.Binarise(grey, (int)(5 * pixelsPerPoint), 0.3f);
+
+    /// <summary>The same page with its head down; the skew was the same.</summary>
+    public StraightPage UpsideDown() => new(PageOrientation.Turn(Grey, 180), PageOrientation.Turn(Binary, 180), Skew);
+
+    public void Dispose()
+    {
+        Grey.Dispose();
+        Binary.Dispose();
+    }
+}
