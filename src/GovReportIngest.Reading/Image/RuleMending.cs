@@ -139,9 +139,17 @@ internal static class RuleMending
 
             double? Next(double from, bool isAhead) => Crossing(rules, rule)
                 .Where(at => isAhead ? at > from : at < from).OrderBy(at => Math.Abs(at - from)).Cast<double?>().FirstOrDefault();
-            // Rules may well end in the air, in tables without upright ones: only what left a trace goes on.
-            bool IsTraced(double from, double to) => to - from <= FarthestExtension && (to - from <= NearestRule || remains(direction, rule.Position, from, to) >= LeastTrace);
+            // Rules may well end in the air, in tables without upright ones: only what left a trace, or has companions, goes on.
+            bool IsTraced(double from, double to) => to - from <= FarthestExtension
+                && (to - from <= NearestRule || HaveCompanions(rules, rule, from, to) || remains(direction, rule.Position, from, to) >= LeastTrace);
         }
+    }
+
+    /// <summary>Rules on both sides of this one run over the whole stretch.</summary>
+    private static bool HaveCompanions(List<Ruling> rules, Ruling rule, double from, double to)
+    {
+        bool Runs(Ruling other) => other.Direction == rule.Direction && other.Start <= from + Reach && other.End >= to - Reach;
+        return rules.Exists(other => Runs(other) && other.Position < rule.Position - Reach) && rules.Exists(other => Runs(other) && other.Position > rule.Position + Reach);
     }
 
     /// <summary>Where rules of the other direction cross the line of this one.</summary>

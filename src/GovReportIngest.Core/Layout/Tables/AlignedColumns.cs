@@ -164,6 +164,7 @@ internal sealed partial class AlignedColumns
         public static Row Of(double top, double bottom, IReadOnlyList<Word> words, Box area)
         {
             var runs = new List<Run>();
+            var isCharacter = false;
             var inside = words
                 .Where(word => word.Box.CentreY >= top && word.Box.CentreY < bottom && word.Box.CentreX > area.X && word.Box.CentreX < area.Right)
                 .Where(word => word.Text.Any(char.IsLetterOrDigit) || NumberPattern().IsMatch(word.Text))
@@ -172,7 +173,9 @@ internal sealed partial class AlignedColumns
             {
                 var isNumber = NumberPattern().IsMatch(word.Text);
                 // OCR gives a label character by character, with boxes that are too narrow.
-                if (runs.Count > 0 && !isNumber && !runs[^1].IsNumber && word.Box.X - runs[^1].End < WithinLabel * word.Box.Height)
+                var follows = isCharacter;
+                isCharacter = !isNumber && word.Text.Length == 1;
+                if (follows && isCharacter && word.Box.X - runs[^1].End < WithinLabel * word.Box.Height)
                     runs[^1] = runs[^1] with { End = Math.Max(runs[^1].End, word.Box.Right) };
                 else
                     runs.Add(new(word.Box.X, word.Box.Right, isNumber));
