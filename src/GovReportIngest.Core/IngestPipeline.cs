@@ -4,6 +4,7 @@ using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Interpret;
 using GovReportIngest.Core.Layout;
+using GovReportIngest.Core.Overlay;
 using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Core;
@@ -20,7 +21,12 @@ public sealed class IngestPipeline(
     RecordChecker checker,
     EngineVersions engine)
 {
-    public async Task<ReportRecord> IngestAsync(SourceDocument source, CancellationToken cancellation)
+    public Task<ReportRecord> IngestAsync(SourceDocument source, CancellationToken cancellation) => IngestAsync(source, null, cancellation);
+
+    /// <param name="source">The document.</param>
+    /// <param name="pictures">Gets every page with an overlay of what was read, after the record is done; null for none.</param>
+    /// <param name="cancellation">Ends the journey.</param>
+    public async Task<ReportRecord> IngestAsync(SourceDocument source, Action<PagePicture>? pictures, CancellationToken cancellation)
     {
         await using var document = await reader.OpenAsync(source, cancellation);
         var pages = await ReadPagesAsync(document, cancellation);
@@ -34,7 +40,11 @@ public sealed class IngestPipeline(
         var report = interpreter.Interpret(blocks, match, cells);
 
         var record = checker.Check(report, pages, origin, UsedBy(origin, pages));
-        return record with { Problems = [.. source.Problems, .. document.Problems, .. record.Problems] };
+        record = record with { Problems = [.. source.Problems, .. document.Problems, .. record.Problems] };
+        if (pictures is not null)
+            foreach (var overlay in RecordOverlay.Of(record, pages))
+                pictures(new(overlay.SourcePage, await document.DrawAsync(overlay, cancellation)));
+        return record;
     }
 
     /// <summary>The record of something that could not even be opened, such as a file that vanished.</summary>

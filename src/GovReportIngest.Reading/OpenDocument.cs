@@ -5,6 +5,7 @@ using GovReportIngest.Reading.Formats;
 using GovReportIngest.Reading.Image;
 using GovReportIngest.Reading.Interop;
 using GovReportIngest.Reading.Ocr;
+using GovReportIngest.Reading.Overlay;
 
 namespace GovReportIngest.Reading;
 
@@ -44,6 +45,12 @@ internal sealed class OpenDocument(
         return kept.TryGetValue(page, out var image)
             ? Task.FromResult(scans.ReadCells(image, cells))
             : throw new InvalidOperationException($"Page {page} was not read by OCR; its cells are cut from its words.");
+    }
+
+    public Task<byte[]?> DrawAsync(PageOverlay overlay, CancellationToken cancellation)
+    {
+        using var page = pages?.Draw(overlay.SourcePage, (int)Math.Ceiling(overlay.PixelsPerPoint * 72));
+        return Task.FromResult(page is null ? null : OverlayPicture.Draw(page, overlay));
     }
 
     public ValueTask DisposeAsync()

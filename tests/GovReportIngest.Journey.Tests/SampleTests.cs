@@ -8,6 +8,7 @@ using GovReportIngest.Core.Interpret;
 using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Layout;
 using GovReportIngest.Core.Layout.Headings;
+using GovReportIngest.Core.Overlay;
 using GovReportIngest.Reading;
 using GovReportIngest.TestKit;
 
@@ -58,6 +59,25 @@ public sealed class SampleTests : IDisposable
             Assert.Null(await ExistingRecord.FindCurrentAsync(file, new string('0', 64), engine, hashes, default));
             Assert.Null(await ExistingRecord.FindCurrentAsync(file, record.Source.Sha256, engine, [], default));
         }
+    }
+
+    [Fact]
+    public async Task Pictures_of_every_page_change_no_byte_of_the_record()
+    {
+        var calibration = Calibration.Load(Repository.PathOf("models", "calibration.json"));
+        var pipeline = new IngestPipeline(
+            new DocumentReader(new ReadingOptions()), new LayoutAnalyzer(), new FormMatcher(Library),
+            new ReportInterpreter(new OutlineBuilder()), new RecordChecker(calibration), new() { Version = "1.0.0" });
+        var entry = new SourceCollector().Discover([Repository.PathOf("samples", "inbox", "pdf", "landscape-dense.pdf")])[0];
+        var (document, _) = await SourceHasher.HashAsync(entry, default);
+        var pictures = new List<PagePicture>();
+
+        var plain = await pipeline.IngestAsync(document!, default);
+        var drawn = await pipeline.IngestAsync(document!, pictures.Add, default);
+
+        Assert.Equal(RecordJson.Write(plain), RecordJson.Write(drawn));
+        Assert.Equal([.. plain.Pages.Select(page => page.SourcePage)], pictures.Select(picture => picture.SourcePage));
+        Assert.All(pictures, picture => Assert.True(picture.Png?.Length > 10_000));
     }
 
     private List<string> OpenIn(string group, string output)

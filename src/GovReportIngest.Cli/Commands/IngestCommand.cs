@@ -33,9 +33,13 @@ internal static class IngestCommand
         var force = new Option<bool>("--force") { Description = tongue["Ingest again what has a current record", "已有最新记录的也重新处理"] };
         var json = new Option<bool>("--json") { Description = tongue["Print the summary as JSON", "以 JSON 输出汇总"] };
         var timings = new Option<string?>("--timings") { Description = tongue["Write seconds per document to this file", "把每份文件的用时写入该文件"] };
+        var debugImages = new Option<string?>("--debug-images")
+        {
+            Description = tongue["Draw every page with what was read where, as PNG into this folder (ingests again what is current; text files have no pages to draw)", "把每页及识别结果画成 PNG 写入该文件夹（已有最新记录的也重新处理；文本文件无页面可画）"],
+        };
         var command = new Command("ingest", tongue["Turn reports into records", "把报告转换成结构化记录"])
         {
-            paths, output, workers, per, format, excelSafe, force, json, timings,
+            paths, output, workers, per, format, excelSafe, force, json, timings, debugImages,
         };
         command.SetAction((parsed, cancellation) => new IngestRun(tongue, TimeProvider.System).RunAsync(
             new()
@@ -49,6 +53,7 @@ internal static class IngestCommand
                 Force = parsed.GetValue(force),
                 Json = parsed.GetValue(json),
                 Timings = parsed.GetValue(timings),
+                DebugImages = parsed.GetValue(debugImages) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null,
             },
             cancellation));
         return command;

@@ -7,7 +7,8 @@ namespace GovReportIngest.Cli.Ingest;
 
 /// <summary>One document from its bytes to its files in the out folder.</summary>
 internal sealed class DocumentIngest(
-    IngestPipeline pipeline, EngineVersions engine, IReadOnlyCollection<string> formHashes, IngestSettings settings, TimeProvider time)
+    IngestPipeline pipeline, EngineVersions engine, IReadOnlyCollection<string> formHashes, IngestSettings settings, TimeProvider time,
+    PictureFiles? pictures = null)
 {
     public async Task<DocumentResult> RunAsync(SourceEntry entry, CancellationToken cancellation)
     {
@@ -15,10 +16,10 @@ internal sealed class DocumentIngest(
         var (source, problem) = await SourceHasher.HashAsync(entry, cancellation);
         var recordPath = RecordFiles.RelativePathOf(entry.Path, source?.Sha256 ?? "");
         var target = Path.Combine(settings.Out, recordPath);
-        if (source is not null && !settings.Force
+        if (source is not null && !settings.Force && pictures is null
             && await ExistingRecord.FindCurrentAsync(target, source.Sha256, engine, formHashes, cancellation) is { } current)
             return new(current, recordPath, WasSkipped: true, time.GetElapsedTime(began));
-        var record = source is null ? pipeline.Reject(entry, problem!) : await pipeline.IngestAsync(source, cancellation);
+        var record = source is null ? pipeline.Reject(entry, problem!) : await pipeline.IngestAsync(source, pictures?.For(source), cancellation);
         cancellation.ThrowIfCancellationRequested();
         RecordFiles.WriteAtomically(target, RecordJson.Write(record));
         if (settings.AlsoCsv)

@@ -21,6 +21,7 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
     {
         var began = time.GetTimestamp();
         var entries = Discover(settings);
+        var pictures = PictureFiles.Of(settings, tongue);
         RecordFiles.RemoveStaleTemporaries(settings.Out);
         var forms = FormLibrary.Load(Installation.Forms);
         var engine = Engines.Current();
@@ -28,7 +29,7 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         var pipeline = new IngestPipeline(
             reader, new LayoutAnalyzer(), new FormMatcher(forms), new ReportInterpreter(new OutlineBuilder()),
             new RecordChecker(Calibration.Load(Installation.Calibration)), engine);
-        var ingest = new DocumentIngest(pipeline, engine, [.. forms.Forms.Select(form => form.Hash)], settings, time);
+        var ingest = new DocumentIngest(pipeline, engine, [.. forms.Forms.Select(form => form.Hash)], settings, time, pictures);
         var results = await new IngestBatch(ingest, Progress(settings), settings.Workers).RunAsync(entries, cancellation);
         var summary = SummaryJson.Write(results.Select(result => SummaryEntry.Of(result.Record, result.RecordPath)));
         RecordFiles.WriteAtomically(Path.Combine(settings.Out, "summary.json"), summary);
@@ -37,6 +38,7 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
             Console.Out.Write(Encoding.UTF8.GetString(summary));
         else
             new SummaryText(Console.Out, tongue, isColoured: !Console.IsOutputRedirected).Write(results, time.GetElapsedTime(began), settings.Out);
+        pictures?.Tell(settings.Json ? TextWriter.Null : Console.Out, results);
         return (int)(results.Any(result => result.Record.Outcome is Outcome.Rejected) ? ExitCode.SomeRejected : ExitCode.Done);
     }
 

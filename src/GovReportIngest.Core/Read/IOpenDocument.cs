@@ -32,4 +32,10 @@ public interface IOpenDocument : IAsyncDisposable
 
     /// <summary>Second call: the cells of one OCR page, boxes in its layout frame. One answer a request, in the order asked.</summary>
     Task<IReadOnlyList<CellReading>> ReadCellsAsync(int page, IReadOnlyList<CellRequest> cells, CancellationToken cancellation);
+
+    /// <summary>
+    /// The source page with an overlay drawn on it and a legend above, as PNG; null where there is no picture of the page.
+    /// Changes nothing of what is read.
+    /// </summary>
+    Task<byte[]?> DrawAsync(PageOverlay overlay, CancellationToken cancellation) => Task.FromResult<byte[]?>(null);
 }

@@ -10,6 +10,11 @@ internal interface IPageSet : IDisposable
 
     /// <summary>Page <paramref name="number"/> (1-based): read already, or an image that has to be read by OCR.</summary>
     PageContent Get(int number);
+
+    /// <summary>A picture of page <paramref name="number"/> (1-based) for people; null where there is none.</summary>
+    /// <param name="number">The page.</param>
+    /// <param name="dpi">For pages that are drawn; images come as they are.</param>
+    Pix? Draw(int number, int dpi);
 }
 
 /// <summary>A page that was read without OCR (or cannot be read at all), or the image of one that needs it.</summary>

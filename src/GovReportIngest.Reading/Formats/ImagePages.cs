@@ -47,6 +47,8 @@ internal sealed class ImagePages : IPageSet
             return new PageContent.Image(PixImage.Checked(Leptonica.pixRotateOrth(image, quarters), "pixRotateOrth"), "image-file");
     }
 
+    public Pix? Draw(int number, int dpi) => Get(number) is PageContent.Image image ? image.Pixels : null;
+
     public void Dispose() => loaded = [];
 
     private static void AddFile(string path, ReadingOptions options, List<Place> places)

@@ -61,10 +61,38 @@ internal static unsafe partial class Cairo
     internal static partial void cairo_scale(CairoContext context, double x, double y);
 
     [LibraryImport(Library)]
+    internal static partial void cairo_translate(CairoContext context, double x, double y);
+
+    [LibraryImport(Library)]
     internal static partial void cairo_set_source_rgb(CairoContext context, double red, double green, double blue);
 
     [LibraryImport(Library)]
+    internal static partial void cairo_set_source_rgba(CairoContext context, double red, double green, double blue, double alpha);
+
+    [LibraryImport(Library)]
     internal static partial void cairo_paint(CairoContext context);
+
+    [LibraryImport(Library)]
+    internal static partial void cairo_surface_mark_dirty(CairoSurface surface);
+
+    [LibraryImport(Library)]
+    internal static partial void cairo_line_to(CairoContext context, double x, double y);
+
+    [LibraryImport(Library)]
+    internal static partial void cairo_close_path(CairoContext context);
+
+    [LibraryImport(Library)]
+    internal static partial void cairo_set_line_width(CairoContext context, double width);
+
+    /// <summary>Lengths drawn and left out in turn; a count of 0 draws solid lines.</summary>
+    [LibraryImport(Library)]
+    internal static partial void cairo_set_dash(CairoContext context, double* lengths, int count, double offset);
+
+    [LibraryImport(Library)]
+    internal static partial void cairo_stroke(CairoContext context);
+
+    [LibraryImport(Library)]
+    internal static partial void cairo_fill_preserve(CairoContext context);
 
     [LibraryImport(Library)]
     internal static partial void cairo_destroy(nint context);

@@ -3,7 +3,7 @@ using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Interop;
 
-/// <summary>The part of Cairo's toy text interface that drawing of training sheets needs.</summary>
+/// <summary>The part of Cairo's toy text interface that drawing of training sheets and overlays needs.</summary>
 internal static partial class CairoText
 {
     private const string Library = "libcairo.so.2";
@@ -35,6 +35,10 @@ internal static partial class CairoText
 
     [LibraryImport(Library, EntryPoint = "cairo_show_text", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void Show(CairoContext context, string text);
+
+    /// <summary>Adds the outlines of a text to the path.</summary>
+    [LibraryImport(Library, EntryPoint = "cairo_text_path", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial void Outline(CairoContext context, string text);
 
     [LibraryImport(Library, EntryPoint = "cairo_rectangle")]
     internal static partial void Rectangle(CairoContext context, double x, double y, double width, double height);

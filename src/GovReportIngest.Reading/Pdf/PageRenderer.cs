@@ -30,8 +30,8 @@ internal static unsafe class PageRenderer
         return Copy(surface, width, height, dpi);
     }
 
-    // Cairo keeps 0x00RRGGBB, Leptonica 0xRRGGBB00, both in the machine's byte order.
-    private static Pix Copy(CairoSurface surface, int width, int height, int dpi)
+    /// <summary>Cairo keeps 0x00RRGGBB, Leptonica 0xRRGGBB00, both in the machine's byte order.</summary>
+    internal static Pix Copy(CairoSurface surface, int width, int height, int dpi)
     {
         var pix = PixImage.Checked(Leptonica.pixCreate(width, height, 32), "pixCreate");
         var (sourceStride, targetStride) = (cairo_image_surface_get_stride(surface) / 4, Leptonica.pixGetWpl(pix));

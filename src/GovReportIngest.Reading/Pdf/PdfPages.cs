@@ -68,6 +68,15 @@ internal sealed class PdfPages : IPageSet
             : Unread(number, "too-large", "The page is too large to be drawn. Scale it to a paper size and ingest that.");
     }
 
+    public Pix? Draw(int number, int dpi)
+    {
+        using var page = Poppler.poppler_document_get_page(document, number - 1);
+        if (page.IsInvalid)
+            return null;
+        Poppler.poppler_page_get_size(page, out var width, out var height);
+        return IsDrawable(width, height, dpi) ? PageRenderer.Colour(page, dpi) : null;
+    }
+
     public void Dispose() => document.Dispose();
 
     private static (string Why, PageDrawing Drawing) Judge(PopplerPage page, IReadOnlyList<PageCharacter>? characters)

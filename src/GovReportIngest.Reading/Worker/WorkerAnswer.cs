@@ -23,4 +23,7 @@ internal sealed record WorkerAnswer
     public PageMessage? Page { get; init; }
 
     public IReadOnlyList<CellReading>? Cells { get; init; }
+
+    /// <summary>PNG; it crosses the pipe because a worker has no business writing files. Null where a page has no picture.</summary>
+    public byte[]? Picture { get; init; }
 }

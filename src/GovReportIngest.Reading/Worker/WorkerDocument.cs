@@ -75,6 +75,16 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
         return [.. Enumerable.Repeat(unread, cells.Count)];
     }
 
+    /// <summary>A worker that fails at a picture costs the picture, never the record.</summary>
+    public async Task<byte[]?> DrawAsync(PageOverlay overlay, CancellationToken cancellation)
+    {
+        byte[]? picture = null;
+        var request = new WorkerRequest { Id = 0, Verb = WorkerVerb.Draw, Overlay = overlay };
+        var failure = await TryAsync(
+            async asked => picture = (await asked.AskAsync(request, cancellation).ConfigureAwait(false)).Picture, cancellation).ConfigureAwait(false);
+        return failure is null ? picture : null;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (isClosed)

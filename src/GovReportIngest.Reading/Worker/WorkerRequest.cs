@@ -15,6 +15,7 @@ internal enum WorkerVerb
     /// <summary>Forgets the position, so that the next page may be any.</summary>
     Rewind,
     Cells,
+    Draw,
     Close,
 }
 
@@ -31,4 +32,6 @@ internal sealed record WorkerRequest
     public int Page { get; init; }
 
     public IReadOnlyList<CellRequest>? Cells { get; init; }
+
+    public PageOverlay? Overlay { get; init; }
 }

@@ -21,6 +21,7 @@ internal sealed class WorkerSession(Func<IDocumentReader> factory) : IAsyncDispo
                 WorkerVerb.Next => await NextAsync(request, cancellation).ConfigureAwait(false),
                 WorkerVerb.Rewind => await RewindAsync(request).ConfigureAwait(false),
                 WorkerVerb.Cells => await CellsAsync(request, cancellation).ConfigureAwait(false),
+                WorkerVerb.Draw => await DrawAsync(request, cancellation).ConfigureAwait(false),
                 WorkerVerb.Close => await CloseAsync(request).ConfigureAwait(false),
                 _ => throw new UnreachableException(),
             };
@@ -70,6 +71,12 @@ internal sealed class WorkerSession(Func<IDocumentReader> factory) : IAsyncDispo
     {
         var cells = await document!.ReadCellsAsync(request.Page, request.Cells!, cancellation).ConfigureAwait(false);
         return Facts(request.Id) with { Cells = cells };
+    }
+
+    private async Task<WorkerAnswer> DrawAsync(WorkerRequest request, CancellationToken cancellation)
+    {
+        var picture = await document!.DrawAsync(request.Overlay!, cancellation).ConfigureAwait(false);
+        return Facts(request.Id) with { Picture = picture };
     }
 
     private async Task<WorkerAnswer> CloseAsync(WorkerRequest request)

@@ -28,6 +28,28 @@ public sealed class ReaderContractTests
     }
 
     [Fact]
+    public async Task Pictures_are_the_same_through_a_worker_and_pages_without_one_have_none()
+    {
+        var path = Path.Combine(Repository.Root, "samples/inbox/pdf/song-ruled.pdf");
+        var source = new SourceDocument { Path = "a.pdf", Files = [path], Sha256 = new('0', 64), Bytes = new FileInfo(path).Length };
+        var overlay = new PageOverlay
+        {
+            SourcePage = 2, Width = 595.3, Height = 841.9, Rotation = 0, Title = "a.pdf",
+            Shapes = [new(OverlayKind.Sure, [10, 10, 60, 10, 60, 20, 10, 20]) { Label = "12" }],
+        };
+        await using var pool = new WorkerPool(ScriptFile.Options("worker"));
+        using var reader = new DocumentReader(new ReadingOptions());
+        await using var here = await reader.OpenAsync(source, CancellationToken.None);
+        await using var there = await pool.OpenAsync(source, CancellationToken.None);
+
+        var picture = await here.DrawAsync(overlay, CancellationToken.None);
+
+        Assert.True(picture?.Length > 10_000);
+        Assert.Equal(picture, await there.DrawAsync(overlay, CancellationToken.None));
+        Assert.Null(await there.DrawAsync(overlay with { SourcePage = 99 }, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Files_that_cannot_be_read_give_the_same_problems()
     {
         var source = new SourceDocument { Path = "gone.pdf", Files = ["/nonexistent/gone.pdf"], Sha256 = "", Bytes = 0 };
