@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using GovReportIngest.Cli.Commands;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Reading.Worker;
 
 namespace GovReportIngest.Cli;
 
@@ -64,6 +65,10 @@ internal static class CommandLine
         {
             return Fail(missing.Message, tongue["govreport doctor shows what is missing and how to install it.", "govreport doctor 会列出缺失的组件及安装办法。"], ExitCode.EnvironmentMissing);
         }
+        catch (WorkerStartException broken)
+        {
+            return Fail(broken.Message, tongue["Build or install govreport anew; the packages prlimit and unshare come from are util-linux.", "请重新构建或安装 govreport；prlimit 和 unshare 来自 util-linux 软件包。"], ExitCode.EnvironmentMissing);
+        }
         catch (OperationCanceledException)
         {
             return Fail(tongue["Interrupted.", "已中断。"],
@@ -72,6 +77,11 @@ internal static class CommandLine
         catch (Exception wrong) when (wrong is UnauthorizedAccessException or IOException)
         {
             return Fail(wrong.Message, tongue["Check the folder's rights and the free space.", "请检查文件夹权限和剩余空间。"], ExitCode.Usage);
+        }
+        catch (Exception bug)
+        {
+            Console.Error.WriteLine(bug);
+            return Fail(tongue["This is a fault of the program.", "这是程序自身的错误。"], tongue["Report it with the lines above.", "请附上以上信息报告。"], ExitCode.Bug);
         }
     }
 

@@ -1,13 +1,12 @@
+using GovReportIngest.Reading;
+
 namespace GovReportIngest.Cli;
 
 /// <summary>Where this program's own files are.</summary>
 internal static class Installation
 {
     /// <summary>Folder of models and form definitions: beside the program, or GOVREPORT_MODELS.</summary>
-    public static string Models =>
-        Environment.GetEnvironmentVariable("GOVREPORT_MODELS") is { Length: > 0 } models
-            ? models
-            : Path.Combine(AppContext.BaseDirectory, "models");
+    public static string Models => ReadingModels.Folder;
 
     public static string Forms => Path.Combine(Models, "forms");
 

@@ -39,8 +39,7 @@ public sealed class IngestPipeline(
         var cells = await ReadCellsAsync(document, match.CellsToRead, cancellation);
         var report = interpreter.Interpret(blocks, match, cells);
 
-        var record = checker.Check(report, pages, origin, UsedBy(origin, pages));
-        record = record with { Problems = [.. source.Problems, .. document.Problems, .. record.Problems] };
+        var record = checker.Check(report, pages, [.. source.Problems, .. document.Problems], origin, UsedBy(origin, pages));
         if (pictures is not null)
             foreach (var overlay in RecordOverlay.Of(record, pages))
                 pictures(new(overlay.SourcePage, await document.DrawAsync(overlay, cancellation)));
@@ -50,6 +49,10 @@ public sealed class IngestPipeline(
     /// <summary>The record of something that could not even be opened, such as a file that vanished.</summary>
     public ReportRecord Reject(SourceEntry entry, Problem problem) =>
         Rejected(new(entry.Path, null, "", "application/octet-stream", 0), [], [problem]);
+
+    /// <summary>The record of a document that cannot be read for a reason outside of it.</summary>
+    public ReportRecord Reject(SourceDocument source, Problem problem) =>
+        Rejected(new(source.Path, null, source.Sha256, "application/octet-stream", source.Bytes), [], [problem]);
 
     private static async Task<IReadOnlyList<ReadPage>> ReadPagesAsync(IOpenDocument document, CancellationToken cancellation)
     {

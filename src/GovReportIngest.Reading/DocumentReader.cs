@@ -93,9 +93,11 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
     private async Task<IOpenDocument> OpenTextAsync(string path, string name, CancellationToken cancellation)
     {
         var bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
-        return Text.TextReader.Read(bytes) is { } page
-            ? new OpenDocument("text/plain", null, page, WrongExtension(name, ".txt", ".md", ".markdown", ".text"), scans)
-            : Refuse("application/octet-stream", "unsupported-format", $"The content is neither of a known format nor text in UTF-8, UTF-16 or GB18030. {Supported}");
+        if (Text.TextReader.Read(bytes) is not { } page)
+            return Refuse("application/octet-stream", "unsupported-format", $"The content is neither of a known format nor text in UTF-8, UTF-16 or GB18030. {Supported}");
+        return page.Lines.All(line => string.IsNullOrWhiteSpace(line.Text))
+            ? Refuse("text/plain", "empty", "The file holds no characters. Supply the file with its content.")
+            : new OpenDocument("text/plain", null, page, WrongExtension(name, ".txt", ".md", ".markdown", ".text"), scans);
     }
 
     private static Problem[] WrongExtension(string name, params string[] expected) =>

@@ -3,7 +3,6 @@ using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Read;
 using GovReportIngest.Reading.Formats;
 using GovReportIngest.Reading.Image;
-using GovReportIngest.Reading.Interop;
 using GovReportIngest.Reading.Ocr;
 using GovReportIngest.Reading.Overlay;
 
@@ -13,10 +12,11 @@ namespace GovReportIngest.Reading;
 internal sealed class OpenDocument(
     string mediaType, IPageSet? pages, ReadPage? text, IReadOnlyList<Problem> problems, ScanReader scans) : IOpenDocument
 {
-    /// <summary>Repaired pages take 10 to 20 MB each; so many are kept for the second call, others are made again.</summary>
-    private const int MostKept = 24;
+    /// <summary>So many bytes of repaired pages (10 to 20 MB each) are kept for the second call; others are made again.</summary>
+    private const long MostKeptBytes = 400_000_000;
 
     private readonly Dictionary<int, RepairedPage> kept = [];
+    private long keptBytes;
 
     public string MediaType => mediaType;
 
@@ -33,7 +33,7 @@ internal sealed class OpenDocument(
         for (var number = sourcePage; number <= (pages?.Count ?? 0); number++)
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return ReadPage(number);
+            yield return ReadPage(number, isAskedForCells: false);
             await Task.Yield();
         }
     }
@@ -41,7 +41,7 @@ internal sealed class OpenDocument(
     public Task<IReadOnlyList<CellReading>> ReadCellsAsync(int page, IReadOnlyList<CellRequest> cells, CancellationToken cancellation)
     {
         if (!kept.ContainsKey(page))
-            ReadPage(page);
+            ReadPage(page, isAskedForCells: true);
         return kept.TryGetValue(page, out var image)
             ? Task.FromResult(scans.ReadCells(image, cells))
             : throw new InvalidOperationException($"Page {page} was not read by OCR; its cells are cut from its words.");
@@ -58,31 +58,40 @@ internal sealed class OpenDocument(
         foreach (var image in kept.Values)
             image.Dispose();
         kept.Clear();
+        keptBytes = 0;
         pages?.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private ReadPage ReadPage(int number) => pages!.Get(number) switch
+    private ReadPage ReadPage(int number, bool isAskedForCells) => pages!.Get(number) switch
     {
         PageContent.Done done => done.Page,
-        PageContent.Image image => Scan(image.Pixels, new(number, number, image.Why)),
+        PageContent.Image image => Scan(image, new(number, number, image.Why), isAskedForCells),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private ReadPage Scan(Pix pixels, ScanPageFacts facts)
+    private ReadPage Scan(PageContent.Image content, ScanPageFacts facts, bool isAskedForCells)
     {
-        using (pixels)
+        using (content.Pixels)
         {
-            var (page, image) = scans.Read(pixels, facts);
-            if (kept.Count >= MostKept)
-            {
-                var oldest = kept.Keys.Min();
-                kept[oldest].Dispose();
-                kept.Remove(oldest);
-            }
+            var (page, image) = scans.Read(content.Pixels, facts);
+            Keep(facts.Number, image, isAskedForCells);
+            return content.Problem is { } problem ? page with { Problems = [problem, .. page.Problems] } : page;
+        }
+    }
 
-            kept[facts.Number] = image;
-            return page;
+    /// <summary>Cells are asked for in the order of pages after all were read: the last pages are needed last, those before the one asked no more.</summary>
+    private void Keep(int number, RepairedPage image, bool isAskedForCells)
+    {
+        kept[number] = image;
+        keptBytes += image.Bytes;
+        while (keptBytes > MostKeptBytes && kept.Count > 1)
+        {
+            var first = kept.Keys.Min();
+            var dropped = isAskedForCells && first < number ? first : kept.Keys.Where(key => !isAskedForCells || key != number).Max();
+            keptBytes -= kept[dropped].Bytes;
+            kept[dropped].Dispose();
+            kept.Remove(dropped);
         }
     }
 }

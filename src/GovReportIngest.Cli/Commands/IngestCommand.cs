@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Collect;
@@ -37,9 +38,13 @@ internal static class IngestCommand
         {
             Description = tongue["Draw every page with what was read where, as PNG into this folder (ingests again what is current; text files have no pages to draw)", "把每页及识别结果画成 PNG 写入该文件夹（已有最新记录的也重新处理；文本文件无页面可画）"],
         };
+        var pageCpu = new Option<int>("--page-cpu") { DefaultValueFactory = _ => 60, Description = tongue["Processor seconds that one page may take", "每页最多占用的处理器秒数"] };
+        var memory = new Option<int>("--worker-memory") { DefaultValueFactory = _ => 1024, Description = tongue["Megabytes that one worker may take", "每个工作进程最多占用的内存（MB）"] };
+        pageCpu.Validators.Add(AtLeast(1));
+        memory.Validators.Add(AtLeast(256));
         var command = new Command("ingest", tongue["Turn reports into records", "把报告转换成结构化记录"])
         {
-            paths, output, workers, per, format, excelSafe, force, json, timings, debugImages,
+            paths, output, workers, per, format, excelSafe, force, json, timings, debugImages, pageCpu, memory,
         };
         command.SetAction((parsed, cancellation) => new IngestRun(tongue, TimeProvider.System).RunAsync(
             new()
@@ -54,8 +59,16 @@ internal static class IngestCommand
                 Json = parsed.GetValue(json),
                 Timings = parsed.GetValue(timings),
                 DebugImages = parsed.GetValue(debugImages) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null,
+                PageCpu = TimeSpan.FromSeconds(parsed.GetValue(pageCpu)),
+                WorkerBytes = (long)parsed.GetValue(memory) << 20,
             },
             cancellation));
         return command;
     }
+
+    private static Action<OptionResult> AtLeast(int least) => result =>
+    {
+        if (result.GetValueOrDefault<int>() < least)
+            result.AddError($"{result.Option.Name}: at least {least}");
+    };
 }

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using GovReportIngest.Core;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Reading.Worker;
 
 namespace GovReportIngest.Cli.Ingest;
 
@@ -10,6 +12,9 @@ internal sealed class DocumentIngest(
     IngestPipeline pipeline, EngineVersions engine, IReadOnlyCollection<string> formHashes, IngestSettings settings, TimeProvider time,
     PictureFiles? pictures = null)
 {
+    /// <summary>The problem's category where the program, not the document, is at fault.</summary>
+    public const string Fault = "program-fault";
+
     public async Task<DocumentResult> RunAsync(SourceEntry entry, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
@@ -19,7 +24,7 @@ internal sealed class DocumentIngest(
         if (source is not null && !settings.Force && pictures is null
             && await ExistingRecord.FindCurrentAsync(target, source.Sha256, engine, formHashes, cancellation) is { } current)
             return new(current, recordPath, WasSkipped: true, time.GetElapsedTime(began));
-        var record = source is null ? pipeline.Reject(entry, problem!) : await pipeline.IngestAsync(source, pictures?.For(source), cancellation);
+        var record = source is null ? pipeline.Reject(entry, problem!) : await ReadAsync(source, cancellation);
         cancellation.ThrowIfCancellationRequested();
         RecordFiles.WriteAtomically(target, RecordJson.Write(record));
         if (settings.AlsoCsv)
@@ -27,5 +32,19 @@ internal sealed class DocumentIngest(
                 Path.Combine(settings.Out, RecordFiles.RelativePathOf(entry.Path, record.Source.Sha256, suffix: ".csv")),
                 new RecordCsv(settings.ExcelSafe).Write([record]));
         return new(record, recordPath, WasSkipped: false, time.GetElapsedTime(began));
+    }
+
+    /// <summary>The boundary of the document: a fault of ours costs this document, not the batch.</summary>
+    private async Task<ReportRecord> ReadAsync(SourceDocument source, CancellationToken cancellation)
+    {
+        try
+        {
+            return await pipeline.IngestAsync(source, pictures?.For(source), cancellation);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or WorkerStartException or CommandFailure))
+        {
+            var place = new StackTrace(fault).GetFrame(0)?.GetMethod();
+            return pipeline.Reject(source, new("read", Fault, null, $"The program failed on this document ({fault.GetType().Name} in {place?.DeclaringType?.Name}.{place?.Name}). Report it with the file."));
+        }
     }
 }

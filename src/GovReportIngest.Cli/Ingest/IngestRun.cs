@@ -25,7 +25,7 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         RecordFiles.RemoveStaleTemporaries(settings.Out);
         var forms = FormLibrary.Load(Installation.Forms);
         var engine = Engines.Current();
-        await using var reader = new WorkerPool(new() { Command = [.. Installation.Command, "worker"], Workers = settings.Workers });
+        await using var reader = new WorkerPool(WorkersOf(settings));
         var pipeline = new IngestPipeline(
             reader, new LayoutAnalyzer(), new FormMatcher(forms), new ReportInterpreter(new OutlineBuilder()),
             new RecordChecker(Calibration.Load(Installation.Calibration)), engine);
@@ -39,8 +39,22 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         else
             new SummaryText(Console.Out, tongue, isColoured: !Console.IsOutputRedirected).Write(results, time.GetElapsedTime(began), settings.Out);
         pictures?.Tell(settings.Json ? TextWriter.Null : Console.Out, results);
-        return (int)(results.Any(result => result.Record.Outcome is Outcome.Rejected) ? ExitCode.SomeRejected : ExitCode.Done);
+        return (int)ExitOf(results);
     }
+
+    private static ExitCode ExitOf(IReadOnlyList<DocumentResult> results) =>
+        results.Any(result => result.Record.Problems.Any(problem => problem.Category == DocumentIngest.Fault)) ? ExitCode.Bug
+            : results.Any(result => result.Record.Outcome is Outcome.Rejected) ? ExitCode.SomeRejected : ExitCode.Done;
+
+    private static WorkerOptions WorkersOf(IngestSettings settings) => new()
+    {
+        Command = [.. Installation.Command, "worker"],
+        Workers = settings.Workers,
+        PageCpu = settings.PageCpu,
+        DataBytes = settings.WorkerBytes,
+        // The rest is for native code, which holds the images.
+        ManagedHeapBytes = settings.WorkerBytes * 3 / 8,
+    };
 
     private IReadOnlyList<SourceEntry> Discover(IngestSettings settings)
     {

@@ -13,6 +13,12 @@ internal sealed record IngestSettings
 
     public required DocumentPer DocumentPer { get; init; }
 
+    /// <summary>Processor time that a page may take.</summary>
+    public required TimeSpan PageCpu { get; init; }
+
+    /// <summary>Private memory of a worker.</summary>
+    public required long WorkerBytes { get; init; }
+
     public bool AlsoCsv { get; init; }
 
     public bool ExcelSafe { get; init; }

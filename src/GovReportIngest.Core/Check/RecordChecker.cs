@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Interpret;
 using GovReportIngest.Core.Interpret.Forms;
@@ -11,7 +12,12 @@ public sealed class RecordChecker(Calibration calibration)
     private readonly FieldJudge judge = new(calibration);
 
     /// <summary>Pure: the same input gives the same record.</summary>
-    public ReportRecord Check(Interpretation report, IReadOnlyList<ReadPage> pages, RecordSource source, EngineVersions engine)
+    public ReportRecord Check(Interpretation report, IReadOnlyList<ReadPage> pages, RecordSource source, EngineVersions engine) =>
+        Check(report, pages, [], source, engine);
+
+    /// <param name="documentProblems">Those of no single page: what Collect noticed, and the reader of the whole file.</param>
+    public ReportRecord Check(
+        Interpretation report, IReadOnlyList<ReadPage> pages, IReadOnlyList<Problem> documentProblems, RecordSource source, EngineVersions engine)
     {
         var cells = report.Fields.Select(field => new CellVerdict(field)).ToList();
         var byPath = cells.ToDictionary(cell => cell.Reading.Path, StringComparer.Ordinal);
@@ -19,7 +25,8 @@ public sealed class RecordChecker(Calibration calibration)
         new IdentityDecoder(identities, byPath).Decide();
         var checks = identities.Select(identity => IdentityCheck.Evaluate(identity, path => OperandAt(byPath, path))).ToList();
         var fields = judge.Judge(cells, checks, ScannedPages(pages));
-        var items = DocumentReview.ItemsOf(report, fields, pages);
+        IReadOnlyList<Problem> problems = [.. documentProblems, .. pages.SelectMany(page => page.Problems), .. report.Problems];
+        var items = DocumentReview.ItemsOf(report, fields, pages, problems);
         return new()
         {
             Source = source,
@@ -32,7 +39,7 @@ public sealed class RecordChecker(Calibration calibration)
             Outline = report.Outline,
             Tables = report.Tables,
             Checks = checks,
-            Problems = [.. pages.SelectMany(page => page.Problems), .. report.Problems],
+            Problems = problems,
         };
     }
 

@@ -39,6 +39,8 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
     private void DiscoverFolder(string root, string folder, List<SourceEntry> entries)
     {
         var (files, folders) = List(root, folder, entries);
+        RejectUnnamable(root, files, entries);
+        RejectUnnamable(root, folders, entries);
         var pages = PagesOf(root, folder, files, folders);
         if (pages.Count > 0)
             entries.Add(new(folder == root ? Path.GetFileName(root) : Relative(root, folder), pages, true));
@@ -49,6 +51,20 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
                 DiscoverFolder(root, inner, entries);
             else
                 entries.Add(Rejected(Relative(root, inner), "linked-folder", "Linked folders are not followed; give the folder itself as a path."));
+    }
+
+    /// <summary>
+    /// Names in another encoding than UTF-8, as old archives from Windows leave them, come with U+FFFD in place of characters
+    /// and cannot be opened. Several may look the same, which their output paths must not.
+    /// </summary>
+    private static void RejectUnnamable(string root, List<string> paths, List<SourceEntry> entries)
+    {
+        var number = 0;
+        foreach (var path in paths.Where(path => path.Contains('\uFFFD', StringComparison.Ordinal) && !Path.Exists(path)).ToList())
+        {
+            paths.Remove(path);
+            entries.Add(Rejected($"{Relative(root, path)}~{++number}", "name-encoding", "The name is not in UTF-8, so that it cannot be opened; rename it (convmv -f gb18030 -t utf8 does that)."));
+        }
     }
 
     private static (List<string> Files, List<string> Folders) List(string root, string folder, List<SourceEntry> entries)

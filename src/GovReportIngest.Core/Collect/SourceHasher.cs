@@ -15,7 +15,7 @@ public static class SourceHasher
             return (null, known);
         try
         {
-            return await ReadAsync(entry, cancellation);
+            return entry.Files.Any(IsBrokenLink) ? (null, BrokenLink) : await ReadAsync(entry, cancellation);
         }
         catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -24,6 +24,22 @@ public static class SourceHasher
         catch (Exception wrong) when (wrong is UnauthorizedAccessException or IOException)
         {
             return (null, new("collect", "unreadable-file", null, "The file cannot be opened; check its rights."));
+        }
+    }
+
+    private static Problem BrokenLink { get; } =
+        new("collect", "broken-link", null, "The link leads to no file, or round in a circle; mend it, or give the file itself.");
+
+    private static bool IsBrokenLink(string file)
+    {
+        try
+        {
+            // File.Exists is true of a link that leads nowhere.
+            return new FileInfo(file) is { LinkTarget: not null } link && link.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: true };
+        }
+        catch (IOException circle) when (circle is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            return true;
         }
     }
 

@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Read;
 using GovReportIngest.Reading.Interop;
 
@@ -28,5 +29,6 @@ internal abstract record PageContent
 
     /// <param name="Image">Owned by the receiver; carries its resolution.</param>
     /// <param name="Why">Stable code: why the page is read by OCR.</param>
-    internal sealed record Image(Pix Pixels, string Why) : PageContent;
+    /// <param name="Problem">What is wrong with the image although it can be read.</param>
+    internal sealed record Image(Pix Pixels, string Why, Problem? Problem = null) : PageContent;
 }

@@ -9,6 +9,11 @@ internal sealed class ImagePages : IPageSet
 {
     private const string Damaged = "The image is damaged or cut off. Scan the page again or obtain the file from its source.";
 
+    private const string CutOff = "The image is cut off: its lower part is missing. Scan the page again or obtain the file from its source.";
+
+    /// <summary>Pixels that a legible character takes at the very least.</summary>
+    private const int LeastSide = 8;
+
     private readonly List<Place> places;
     private string? loadedPath;
     private byte[] loaded = [];
@@ -18,7 +23,7 @@ internal sealed class ImagePages : IPageSet
     public int Count => places.Count;
 
     /// <summary>A page inside a file (0-based), or the problem that stands in its place.</summary>
-    private readonly record struct Place(string Path, string MediaType, int Index, Problem? Problem);
+    private readonly record struct Place(string Path, string MediaType, int Index, long Pixels, Problem? Problem);
 
     /// <summary>Reads headers only; every file stands for at least one page, so that a bad one leaves a gap that shows.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -39,12 +44,18 @@ internal sealed class ImagePages : IPageSet
             (loadedPath, loaded) = (place.Path, File.ReadAllBytes(place.Path));
         var image = place.MediaType == "image/tiff" ? PixImage.DecodeTiff(loaded, place.Index) : PixImage.Decode(loaded);
         if (image is null)
+        {
+            // Leptonica gives nothing for damaged bytes and for want of memory alike; it takes up to four bytes a pixel, of PNG twice.
+            ProcessMemory.Demand(8 * place.Pixels);
             return Unread(number, new("read", "damaged", number, Damaged));
+        }
+
         var quarters = place.MediaType == "image/jpeg" ? JpegOrientation.Quarters(loaded) : 0;
+        var cutOff = ImageEnding.IsCutOff(loaded, place.MediaType) ? new Problem("read", "damaged", number, CutOff) : null;
         if (quarters == 0)
-            return new PageContent.Image(image, "image-file");
+            return new PageContent.Image(image, "image-file", cutOff);
         using (image)
-            return new PageContent.Image(PixImage.Checked(Leptonica.pixRotateOrth(image, quarters), "pixRotateOrth"), "image-file");
+            return new PageContent.Image(PixImage.Checked(Leptonica.pixRotateOrth(image, quarters), "pixRotateOrth"), "image-file", cutOff);
     }
 
     public Pix? Draw(int number, int dpi) => Get(number) is PageContent.Image image ? image.Pixels : null;
@@ -53,21 +64,26 @@ internal sealed class ImagePages : IPageSet
 
     private static void AddFile(string path, ReadingOptions options, List<Place> places)
     {
-        var bytes = new FileInfo(path).Length <= options.MaximumBytes ? File.ReadAllBytes(path) : [];
+        // Pipes and devices report no length; reading one could wait for ever.
+        var length = new FileInfo(path).Length;
+        var bytes = length > 0 && length <= options.MaximumBytes ? File.ReadAllBytes(path) : [];
         var (kind, mediaType) = ContentSniffer.Sniff(bytes.AsSpan(0, Math.Min(bytes.Length, ContentSniffer.HeadLength)));
         var number = places.Count + 1;
         if (kind != ContentKind.Image)
         {
-            places.Add(new(path, mediaType, 0, NotAnImage(kind, number)));
+            places.Add(new(path, mediaType, 0, 0, NotAnImage(kind, number)));
             return;
         }
 
         var sizes = ImageHeader.Sizes(bytes, mediaType, options.MaximumPages);
         if (sizes.Count == 0)
-            places.Add(new(path, mediaType, 0, new("read", "damaged", number, Damaged)));
+            places.Add(new(path, mediaType, 0, 0, new("read", "damaged", number, Damaged)));
         for (var index = 0; index < sizes.Count; index++)
-            places.Add(new(path, mediaType, index, Judge(sizes[index], places.Count + 1, options)));
+            places.Add(PlaceOf(path, mediaType, index, sizes[index], Judge(sizes[index], places.Count + 1, options)));
     }
+
+    private static Place PlaceOf(string path, string mediaType, int index, (long Width, long Height) size, Problem? problem) =>
+        new(path, mediaType, index, problem is null ? size.Width * size.Height : 0, problem);
 
     private static Problem NotAnImage(ContentKind kind, int number) => kind == ContentKind.Empty
         ? new("read", "empty", number, "The file of this page has no bytes, or too many. Scan the page again.")
@@ -75,6 +91,8 @@ internal sealed class ImagePages : IPageSet
 
     private static Problem? Judge((long Width, long Height) size, int number, ReadingOptions options) =>
         size.Width < 1 || size.Height < 1 ? new("read", "damaged", number, Damaged)
+        : Math.Min(size.Width, size.Height) < LeastSide
+            ? new("read", "too-small", number, $"The image has {size.Width} × {size.Height} pixels, too few for a line of text. Scan the page at 300 dots per inch.")
         : size.Width > options.MaximumPixelsAPage / size.Height
             ? new("read", "too-large", number, $"The image has {size.Width} × {size.Height} pixels, more than {options.MaximumPixelsAPage / 1_000_000} million. Scan the page at 300 dots per inch.")
             : null;

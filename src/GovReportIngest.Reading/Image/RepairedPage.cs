@@ -12,6 +12,9 @@ internal sealed class RepairedPage(Pix grey, Pix binary) : IDisposable
     /// <summary>1 bit a pixel, ink is 1; rules are still in it.</summary>
     public Pix Binary { get; } = binary;
 
+    /// <summary>Native memory of both images.</summary>
+    public long Bytes { get; } = grey.Bytes + binary.Bytes;
+
     public required double PixelsPerPoint { get; init; }
 
     public required PageFrame Frame { get; init; }

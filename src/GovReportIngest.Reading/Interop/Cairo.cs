@@ -14,6 +14,11 @@ internal static unsafe partial class Cairo
     /// <summary>Cairo refuses image surfaces beyond this width or height.</summary>
     internal const int MaximumSide = 32767;
 
+    /// <summary>Of <c>cairo_status_t</c>.</summary>
+    internal const int Success = 0;
+    internal const int NoMemory = 1;
+    internal const int InvalidSize = 32;
+
     private const string Library = "libcairo.so.2";
 
     [LibraryImport(Library)]

@@ -20,6 +20,8 @@ internal sealed class Pix : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>Bits a pixel.</summary>
     public int Depth => Leptonica.pixGetDepth(this);
 
+    public long Bytes => 4L * Leptonica.pixGetWpl(this) * Height;
+
     /// <summary>Dots per inch; 0 where the file does not say.</summary>
     public (int X, int Y) Resolution => (Leptonica.pixGetXRes(this), Leptonica.pixGetYRes(this));
 

@@ -8,6 +8,9 @@ internal static unsafe class PageImages
     /// <summary>An image that covers this part of a page is the page.</summary>
     internal const double WholePage = 0.6;
 
+    /// <summary>What covers less is an ornament, and too many pieces of one picture to ask for each.</summary>
+    private const double Matters = 0.05;
+
     /// <summary>Drawn for OCR with no image to follow; the least and most that an image may ask for.</summary>
     private const int UsualDpi = 300;
     private const int LeastDpi = 150;
@@ -17,16 +20,45 @@ internal static unsafe class PageImages
     internal static double Share(PopplerPage page) => Placed(page).Sum(image => image.Share);
 
     /// <summary>The resolution of the image that is the page, so that drawing it loses and invents nothing; else 300.</summary>
-    internal static int Dpi(PopplerPage page)
+    /// <returns>Null where an image that matters is larger than <paramref name="maximumPixels"/>: Poppler would draw the page without it.</returns>
+    /// <exception cref="OutOfMemoryException">Such an image, or the page with it, does not fit into memory.</exception>
+    internal static int? Dpi(PopplerPage page, long maximumPixels)
     {
-        var largest = Placed(page).OrderByDescending(image => image.Share).FirstOrDefault();
-        if (largest.Share < WholePage)
-            return UsualDpi;
-        using var surface = Poppler.poppler_page_get_image(page, largest.Id);
-        if (surface.IsInvalid || Cairo.cairo_surface_status(surface) != 0)
-            return UsualDpi;
-        double pixels = Cairo.cairo_image_surface_get_width(surface) * (double)Cairo.cairo_image_surface_get_height(surface);
-        return (int)Math.Clamp(Math.Round(72 * Math.Sqrt(pixels / largest.Area)), LeastDpi, MostDpi);
+        var images = Placed(page).Where(image => image.Share >= Matters).OrderByDescending(image => image.Share).ToList();
+        var dpi = UsualDpi;
+        foreach (var image in images)
+        {
+            if (Pixels(page, image.Id) is not { } pixels)
+                continue;
+            if (pixels > maximumPixels)
+                return null;
+            if (image.Share >= WholePage && image == images[0])
+                dpi = (int)Math.Clamp(Math.Round(72 * Math.Sqrt(pixels / image.Area)), LeastDpi, MostDpi);
+            ProcessMemory.Demand((pixels * 4) + DrawnBytes(page, dpi));
+        }
+
+        return dpi;
+    }
+
+    /// <summary>Null where Poppler cannot decode the image.</summary>
+    private static long? Pixels(PopplerPage page, int id)
+    {
+        using var surface = Poppler.poppler_page_get_image(page, id);
+        if (surface.IsInvalid)
+            return null;
+        return Cairo.cairo_surface_status(surface) switch
+        {
+            Cairo.Success => (long)Cairo.cairo_image_surface_get_width(surface) * Cairo.cairo_image_surface_get_height(surface),
+            Cairo.InvalidSize => long.MaxValue,
+            Cairo.NoMemory => throw new InsufficientMemoryException("An image of the page does not fit into memory."),
+            _ => null,
+        };
+    }
+
+    private static long DrawnBytes(PopplerPage page, int dpi)
+    {
+        Poppler.poppler_page_get_size(page, out var width, out var height);
+        return (long)(width * dpi / 72 * height * dpi / 72 * 4);
     }
 
     private static List<(int Id, double Share, double Area)> Placed(PopplerPage page)

@@ -62,7 +62,8 @@ internal sealed class PdfPages : IPageSet
         var (why, drawing) = Judge(page, characters);
         if (why is TextLayerVerdict.Fits or TextLayerVerdict.Blank)
             return new PageContent.Done(FromTextLayer(number, (width, height), why, characters!, drawing));
-        var dpi = PageImages.Dpi(page);
+        if (PageImages.Dpi(page, options.MaximumPixelsAPage) is not { } dpi)
+            return Unread(number, "too-large", $"An image on the page has more than {options.MaximumPixelsAPage / 1_000_000} million pixels. Scan the page at 300 dots per inch.");
         return PageRenderer.Colour(page, IsDrawable(width, height, dpi) ? dpi : ScanDpi) is { } image
             ? new PageContent.Image(image, why)
             : Unread(number, "too-large", "The page is too large to be drawn. Scale it to a paper size and ingest that.");

@@ -1,4 +1,3 @@
-using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Reading.Text;
@@ -19,7 +18,6 @@ internal static class TextReader
             Reading = PageReading.Text,
             Why = "text-file",
             Lines = [.. lines.Take(count).Select((line, index) => new TextFileLine(index + 1, line))],
-            Problems = text.Any(character => !char.IsWhiteSpace(character)) ? [] : [new Problem("read", "empty", 1, "The file holds no characters. Supply the file with its content.")],
         };
     }
 }

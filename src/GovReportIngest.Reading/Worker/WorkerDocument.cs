@@ -101,8 +101,11 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
         }
     }
 
-    /// <summary>Does something with the worker that holds the document; if that fails, once more with a fresh one.</summary>
-    /// <returns>The second failure, or null.</returns>
+    /// <summary>
+    /// Does something with the worker that holds the document; if that fails, once more with a fresh one, unless a limit was met
+    /// in a fresh one already.
+    /// </summary>
+    /// <returns>The failure that counts, or null.</returns>
     private async Task<WorkerFailure?> TryAsync(Func<WorkerProcess, Task> act, CancellationToken cancellation)
     {
         WorkerFailure? failure = null;
@@ -116,7 +119,10 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
             catch (WorkerFailure met)
             {
                 failure = met;
+                var wasAlone = worker is { Pages: 0 };
                 await LoseWorkerAsync().ConfigureAwait(false);
+                if (wasAlone && met.IsOfContent)
+                    return met;
             }
             catch (OperationCanceledException)
             {

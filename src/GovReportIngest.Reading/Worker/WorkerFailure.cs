@@ -10,11 +10,14 @@ internal sealed class WorkerFailure(string category, string message, Exception? 
 
     public string Category => category;
 
+    /// <summary>Whether another fresh worker would meet the same: time and memory used depend on the content, hangs and crashes may not.</summary>
+    public bool IsOfContent => category is CpuLimit or MemoryLimit;
+
     /// <summary>The sentence of a problem: the same wherever and whenever it happened.</summary>
     public static string Describe(string category) => category switch
     {
-        CpuLimit => "Reading took more processor time than a page may take. Print or scan the page anew, or raise the limit.",
-        MemoryLimit => "Reading needed more memory than a worker may use. Scan at a lower resolution, or raise the limit.",
+        CpuLimit => "Reading took more processor time than a page may take. Print or scan the page anew, or give it more with --page-cpu.",
+        MemoryLimit => "Reading needed more memory than a worker may use. Scan at a lower resolution, or give it more with --worker-memory.",
         Hang => "Reading did not come to an end. Print or scan the page anew.",
         _ => "The reader ended unexpectedly on this content, also when tried alone. Print or scan it anew; the file may be damaged.",
     };

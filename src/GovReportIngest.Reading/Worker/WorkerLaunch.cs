@@ -8,7 +8,7 @@ namespace GovReportIngest.Reading.Worker;
 internal static class WorkerLaunch
 {
     /// <summary>What a worker may know of the parent's environment. Everything else, passwords first of all, stays behind.</summary>
-    private static readonly string[] PassedOn = ["PATH", "HOME", "TMPDIR", "TESSDATA_PREFIX", "DOTNET_ROOT"];
+    private static readonly string[] PassedOn = ["PATH", "HOME", "TMPDIR", "TESSDATA_PREFIX", "DOTNET_ROOT", ReadingModels.FolderVariable];
 
     /// <summary>
     /// A worker dies with the <em>thread</em> that started it (PR_SET_PDEATHSIG), and pool threads come and go:

@@ -25,7 +25,7 @@ public sealed class WorkerPool : IDocumentReader, IAsyncDisposable
         free = new(options.Workers);
     }
 
-    /// <exception cref="InvalidOperationException">No worker can be started: a broken installation.</exception>
+    /// <exception cref="WorkerStartException">No worker can be started: a broken installation.</exception>
     public async Task<IOpenDocument> OpenAsync(SourceDocument source, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(source);

@@ -33,10 +33,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public long ResidentBytes => ProcessFacts.ResidentBytes(Id);
 
-    /// <exception cref="InvalidOperationException">The command does not become a worker of this version: a broken installation.</exception>
+    /// <exception cref="WorkerStartException">The command does not become a worker of this version: a broken installation.</exception>
     public static async Task<WorkerProcess> StartAsync(WorkerOptions options, CancellationToken cancellation)
     {
-        var worker = new WorkerProcess(await WorkerLaunch.StartAsync(options).ConfigureAwait(false), options);
+        var worker = new WorkerProcess(await LaunchAsync(options).ConfigureAwait(false), options);
         try
         {
             var hello = await worker.AskAsync(new() { Id = 0, Verb = WorkerVerb.Hello }, cancellation).ConfigureAwait(false);
@@ -48,8 +48,19 @@ internal sealed class WorkerProcess : IAsyncDisposable
             await worker.DisposeAsync().ConfigureAwait(false);
             if (failure is not WorkerFailure)
                 throw;
-            throw new InvalidOperationException(
-                $"No worker could be started by: {string.Join(' ', options.Command)}. {failure.Message} Build or install govreport anew.", failure);
+            throw WorkerStartException.Of(options, failure);
+        }
+    }
+
+    private static async Task<Process> LaunchAsync(WorkerOptions options)
+    {
+        try
+        {
+            return await WorkerLaunch.StartAsync(options).ConfigureAwait(false);
+        }
+        catch (System.ComponentModel.Win32Exception failure)
+        {
+            throw WorkerStartException.Of(options, failure);
         }
     }
 

@@ -120,7 +120,7 @@ public sealed class WorkerPoolTests
         using var script = new ScriptFile("first");
         await using var pool = new WorkerPool(ScriptFile.Options("garbage"));
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => pool.OpenAsync(script.Source, CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<WorkerStartException>(() => pool.OpenAsync(script.Source, CancellationToken.None));
 
         Assert.Contains("garbage", failure.Message, StringComparison.Ordinal);
     }

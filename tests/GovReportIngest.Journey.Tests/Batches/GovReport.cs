@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace GovReportIngest.Journey.Tests.Batches;
+
+/// <summary>What a run of the program ended with.</summary>
+internal sealed record RunResult(int ExitCode, string Output, string Complaints)
+{
+    public override string ToString() => $"exit {ExitCode}\n{Output}\n{Complaints}";
+}
+
+/// <summary>The real <c>govreport</c> as a process of its own, with real workers.</summary>
+internal sealed partial class GovReport : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> complaints;
+
+    private GovReport(Process process)
+    {
+        this.process = process;
+        (output, complaints) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    }
+
+    public static GovReport Start(params IEnumerable<string> arguments)
+    {
+        List<string> command = [.. WithoutRightsOfRoot(), Path.Combine(AppContext.BaseDirectory, "govreport"), .. arguments];
+        return new(Process.Start(new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        })!);
+    }
+
+    public static async Task<RunResult> RunAsync(params IEnumerable<string> arguments)
+    {
+        using var run = Start(arguments);
+        return await run.EndAsync();
+    }
+
+    public async Task<RunResult> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return new(process.ExitCode, await output, await complaints);
+    }
+
+    public bool HasExited => process.HasExited;
+
+    /// <summary>The processes below this one that are alive: the workers.</summary>
+    public IReadOnlyList<int> Children() =>
+        [.. Directory.EnumerateDirectories("/proc", "*").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit)).Select(int.Parse!)
+            .Where(candidate => ParentOf(candidate) == process.Id)];
+
+    public static bool IsAlive(int candidate) => ParentOf(candidate) is not null;
+
+    public void Signal(PosixSignal signal) =>
+        Assert.Equal(0, kill(process.Id, signal switch { PosixSignal.SIGINT => 2, PosixSignal.SIGTERM => 15, _ => throw new ArgumentOutOfRangeException(nameof(signal)) }));
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.Dispose();
+    }
+
+    /// <summary>Root may read everything; without these two rights it is refused what its own rights forbid, as anybody is.</summary>
+    private static string[] WithoutRightsOfRoot() =>
+        Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--"] : [];
+
+    /// <summary>Null once the process is gone, or dead and only waiting to be counted.</summary>
+    private static int? ParentOf(int candidate)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{candidate}/stat");
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return fields[0] is "Z" or "X" ? null : int.Parse(fields[1], System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    [LibraryImport("libc")]
+    private static partial int kill(int process, int signal);
+}
