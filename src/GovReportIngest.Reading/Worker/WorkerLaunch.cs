@@ -23,11 +23,13 @@ internal static class WorkerLaunch
 
     public static async Task<Process> StartAsync(WorkerOptions options)
     {
-        var command = new List<string>(await NetworkIsolation.ConfigureAwait(false))
-        {
+        List<string> command =
+        [
+            // Ctrl-C reaches the whole process group; a worker that dies of it while it starts would look like a broken one.
+            "setsid", .. await NetworkIsolation.ConfigureAwait(false),
             "prlimit", string.Create(CultureInfo.InvariantCulture, $"--data={options.DataBytes}"), "--core=0", "--",
-        };
-        command.AddRange(options.Command);
+            .. options.Command,
+        ];
         var start = Pipes(command);
         start.Environment.Clear();
         foreach (var (name, value) in EnvironmentOf(options))

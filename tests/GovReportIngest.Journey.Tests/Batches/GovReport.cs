@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -27,7 +28,8 @@ internal sealed partial class GovReport : IDisposable
 
     public static GovReport Start(params IEnumerable<string> arguments)
     {
-        List<string> command = [.. WithoutRightsOfRoot(), Path.Combine(AppContext.BaseDirectory, "govreport"), .. arguments];
+        // In a process group of its own, as a terminal runs it.
+        List<string> command = ["setsid", .. WithoutRightsOfRoot(), Path.Combine(AppContext.BaseDirectory, "govreport"), .. arguments];
         return new(Process.Start(new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardOutput = true,
@@ -54,13 +56,16 @@ internal sealed partial class GovReport : IDisposable
 
     /// <summary>The processes below this one that are alive: the workers.</summary>
     public IReadOnlyList<int> Children() =>
-        [.. Directory.EnumerateDirectories("/proc", "*").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit)).Select(int.Parse!)
+        [.. Directory.EnumerateDirectories("/proc", "*").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
             .Where(candidate => ParentOf(candidate) == process.Id)];
 
     public static bool IsAlive(int candidate) => ParentOf(candidate) is not null;
 
-    public void Signal(PosixSignal signal) =>
-        Assert.Equal(0, kill(process.Id, signal switch { PosixSignal.SIGINT => 2, PosixSignal.SIGTERM => 15, _ => throw new ArgumentOutOfRangeException(nameof(signal)) }));
+    /// <summary>What Ctrl-C does: the signal goes to the whole process group.</summary>
+    public void Interrupt() => Assert.Equal(0, kill(-process.Id, 2));
+
+    /// <summary>What service managers and <c>kill</c> do: SIGTERM to the program alone.</summary>
+    public void Terminate() => Assert.Equal(0, kill(process.Id, 15));
 
     public void Dispose()
     {
@@ -80,7 +85,7 @@ internal sealed partial class GovReport : IDisposable
         {
             var stat = File.ReadAllText($"/proc/{candidate}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return fields[0] is "Z" or "X" ? null : int.Parse(fields[1], System.Globalization.CultureInfo.InvariantCulture);
+            return fields[0] is "Z" or "X" ? null : int.Parse(fields[1], CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {
