@@ -1,15 +1,10 @@
 using System.Globalization;
 using System.Text;
 using GovReportIngest.Cli.Speech;
-using GovReportIngest.Core;
-using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
-using GovReportIngest.Core.Interpret;
 using GovReportIngest.Core.Interpret.Forms;
-using GovReportIngest.Core.Layout;
-using GovReportIngest.Core.Layout.Headings;
 using GovReportIngest.Reading.Worker;
 
 namespace GovReportIngest.Cli.Ingest;
@@ -25,11 +20,8 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         RecordFiles.RemoveStaleTemporaries(settings.Out);
         var forms = FormLibrary.Load(Installation.Forms);
         var engine = Engines.Current();
-        await using var reader = new WorkerPool(WorkersOf(settings));
-        var pipeline = new IngestPipeline(
-            reader, new LayoutAnalyzer(), new FormMatcher(forms), new ReportInterpreter(new OutlineBuilder()),
-            new RecordChecker(Calibration.Load(Installation.Calibration)), engine);
-        var ingest = new DocumentIngest(pipeline, engine, [.. forms.Forms.Select(form => form.Hash)], settings, time, pictures);
+        await using var reader = new WorkerPool(Pipelines.WorkersOf(settings));
+        var ingest = new DocumentIngest(Pipelines.Create(reader, forms, engine), engine, [.. forms.Forms.Select(form => form.Hash)], settings, time, pictures);
         var results = await new IngestBatch(ingest, Progress(settings), settings.Workers).RunAsync(entries, cancellation);
         var summary = SummaryJson.Write(results.Select(result => SummaryEntry.Of(result.Record, result.RecordPath)));
         RecordFiles.WriteAtomically(Path.Combine(settings.Out, "summary.json"), summary);
@@ -45,16 +37,6 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
     private static ExitCode ExitOf(IReadOnlyList<DocumentResult> results) =>
         results.Any(result => result.Record.Problems.Any(problem => problem.Category == DocumentIngest.Fault)) ? ExitCode.Bug
             : results.Any(result => result.Record.Outcome is Outcome.Rejected) ? ExitCode.SomeRejected : ExitCode.Done;
-
-    private static WorkerOptions WorkersOf(IngestSettings settings) => new()
-    {
-        Command = [.. Installation.Command, "worker"],
-        Workers = settings.Workers,
-        PageCpu = settings.PageCpu,
-        DataBytes = settings.WorkerBytes,
-        // The rest is for native code, which holds the images.
-        ManagedHeapBytes = settings.WorkerBytes * 3 / 8,
-    };
 
     private IReadOnlyList<SourceEntry> Discover(IngestSettings settings)
     {

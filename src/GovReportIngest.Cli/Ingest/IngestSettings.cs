@@ -7,6 +7,7 @@ internal sealed record IngestSettings
 {
     public required IReadOnlyList<string> Paths { get; init; }
 
+    /// <summary>Absolute; empty only for an estimate, which writes nothing.</summary>
     public required string Out { get; init; }
 
     public required int Workers { get; init; }

@@ -1,0 +1,91 @@
+using GovReportIngest.Cli.Ingest;
+using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core;
+using GovReportIngest.Core.Collect;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Reading.Worker;
+
+namespace GovReportIngest.Cli.Estimate;
+
+/// <summary>
+/// <c>ingest --estimate</c>: ingests a sample one document after another, keeps nothing of it, and says what the whole collection
+/// will cost. Processor time is measured, not the clock's, so that other work on the machine does not count.
+/// </summary>
+internal sealed class EstimateRun(Tongue tongue, TimeProvider time)
+{
+    private const int MostDocuments = 40;
+    private const decimal SecondsWorthRepeating = 3;
+    private const decimal PreciseEnough = 1.1m;
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(2);
+
+    private readonly long began = time.GetTimestamp();
+
+    public async Task<int> RunAsync(IngestSettings settings, CancellationToken cancellation)
+    {
+        var entries = new SourceCollector(settings.DocumentPer, settings.Out.Length == 0 ? null : settings.Out).Discover(settings.Paths);
+        if (entries.Count == 0)
+            throw new CommandFailure(ExitCode.Usage,
+                tongue["There is nothing to ingest in the given paths.", "给定路径中没有可处理的文件。"],
+                tongue["Give files or folders that hold reports.", "请给出含有报告的文件或文件夹。"]);
+        var strata = SampleChoice.Stratify(entries.Select(entry => new SizedEntry(entry, SizeOf(entry))));
+        var costs = await MeasureAsync(strata, settings, cancellation);
+        var forecast = Projection.Of(strata, costs);
+        if (settings.Json)
+            Console.Out.WriteLine(EstimateJson.Write(forecast, settings.Workers));
+        else
+            new EstimateText(Console.Out, tongue).Write(forecast, settings.Workers, time.GetElapsedTime(began));
+        return (int)ExitCode.Done;
+    }
+
+    private async Task<IReadOnlyList<SampledCost>> MeasureAsync(IReadOnlyList<Stratum> strata, IngestSettings settings, CancellationToken cancellation)
+    {
+        var chosen = SampleChoice.Choose(strata, MostDocuments);
+        var costs = new List<SampledCost>();
+        var progress = settings.Json || Console.IsErrorRedirected ? (IBatchProgress)new SilentProgress() : new ProgressLine(Console.Error, tongue, time);
+        await using var reader = new WorkerPool(Pipelines.WorkersOf(settings with { Workers = 1 }));
+        var pipeline = Pipelines.Create(reader, FormLibrary.Load(Installation.Forms), Engines.Current());
+        var kinds = new HashSet<string>();
+        var bytes = 0L;
+        progress.Started(chosen.Count, chosen.Sum(one => one.Document.Bytes));
+        foreach (var (stratum, document) in chosen.TakeWhile(_ => time.GetElapsedTime(began) < MostTime))
+        {
+            var (cost, record) = await CostAsync(pipeline, stratum, document.Entry, cancellation);
+            // Compiling and the start of an engine would count once for every document that the first of its kind stands for.
+            if (kinds.Add(strata[stratum].Kind) && cost.CpuSeconds < SecondsWorthRepeating)
+                (cost, record) = await CostAsync(pipeline, stratum, document.Entry, cancellation);
+            costs.Add(cost);
+            if (record is not null)
+                progress.Finished(new(record, "", WasSkipped: false, TimeSpan.Zero), costs.Count, bytes += document.Bytes);
+            if (Projection.Of(strata, costs) is { IsLowerBound: false } known && known.CpuSeconds.High <= PreciseEnough * known.CpuSeconds.Likely)
+                break;
+        }
+
+        progress.Ended();
+        return costs;
+    }
+
+    private async Task<(SampledCost Cost, ReportRecord? Record)> CostAsync(
+        IngestPipeline pipeline, int stratum, SourceEntry entry, CancellationToken cancellation)
+    {
+        var before = ProcessorClock.Seconds();
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // A document in work at the end of the time may finish; only one that holds everything up is cut off.
+        limited.CancelAfter(MostTime + MostTime - time.GetElapsedTime(began));
+        try
+        {
+            var (source, problem) = await SourceHasher.HashAsync(entry, limited.Token);
+            var record = source is null ? pipeline.Reject(entry, problem!) : await pipeline.IngestAsync(source, limited.Token);
+            var open = record.Fields.Count(field => field.Value.Review is ReviewState.Open);
+            return (new(stratum, ProcessorClock.Seconds() - before, record.Pages.Count, RecordJson.Write(record).Length,
+                record.Outcome is Outcome.NeedsReview, open, IsCutOff: false), record);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return (new(stratum, ProcessorClock.Seconds() - before, 0, 0, false, 0, IsCutOff: true), null);
+        }
+    }
+
+    private static long SizeOf(SourceEntry entry) => entry.Files.Sum(file => new FileInfo(file) is { Exists: true } info ? info.Length : 0);
+}
