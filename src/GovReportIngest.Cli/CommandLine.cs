@@ -32,7 +32,7 @@ internal static class CommandLine
     private static bool IsEnvironment(Exception failure) => failure is DllNotFoundException or EntryPointNotFoundException
         || (failure is TypeInitializationException && failure.InnerException is DllNotFoundException);
 
-    private static RootCommand Root(Tongue tongue)
+    internal static RootCommand Root(Tongue tongue)
     {
         var root = new RootCommand(tongue[
             "Turns scanned and born-digital government reports into records that can be trusted.",

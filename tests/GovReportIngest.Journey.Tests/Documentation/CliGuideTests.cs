@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GovReportIngest.Cli;
+using GovReportIngest.Cli.Estimate;
+using GovReportIngest.Cli.Speech;
+using GovReportIngest.TestKit;
+
+namespace GovReportIngest.Journey.Tests.Documentation;
+
+/// <summary>docs/cli.md has every verb, option and exit code that the program has, and no other.</summary>
+public sealed partial class CliGuideTests
+{
+    private static readonly Guide Guide = new("cli.md");
+    private static readonly RootCommand Root = CommandLine.Root(new Tongue(isChinese: false));
+
+    /// <summary>Verbs with the options of their own; a verb below another is named with it.</summary>
+    private static IEnumerable<(string Verb, IReadOnlyList<Option> Options)> Verbs(Command command, string prefix = "") =>
+        command.Subcommands.Where(verb => !verb.Hidden).SelectMany(verb => verb.Subcommands.Count > 0
+            ? Verbs(verb, $"{prefix}{verb.Name} ")
+            : [($"{prefix}{verb.Name}", [.. verb.Options.Where(option => !option.Hidden && !IsEverywhere(option))])]);
+
+    [Fact]
+    public void Every_verb_has_a_section_with_its_options_and_no_others()
+    {
+        var verbs = Verbs(Root).ToList();
+
+        Assert.True(verbs.Count >= 3);
+        foreach (var (verb, options) in verbs)
+            Assert.Equal(
+                options.Select(option => option.Name).Order(StringComparer.Ordinal),
+                Guide.RowsBelow($"## {verb}").Select(row => row.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_section_of_a_verb_is_a_verb_of_the_program_and_stands_in_the_list()
+    {
+        var verbs = Verbs(Root).Select(verb => verb.Verb).Order(StringComparer.Ordinal).ToList();
+        string[] others = ["Everywhere", "Exit codes", "Environment"];
+
+        Assert.Equal(verbs, Section().Matches(Guide.Text).Select(section => section.Groups[1].Value).Except(others).Order(StringComparer.Ordinal));
+        Assert.Equal(verbs, VerbInList().Matches(Guide.Text).Select(row => row.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Options_of_all_verbs_stand_once_and_short_names_with_the_long_ones()
+    {
+        var everywhere = Root.Options.Where(option => !option.Hidden).ToList();
+
+        Assert.Equal(everywhere.Select(option => option.Name).Order(StringComparer.Ordinal), Guide.RowsBelow("## Everywhere").Select(row => row.Name).Order(StringComparer.Ordinal));
+        foreach (var option in everywhere.Concat(Verbs(Root).SelectMany(verb => verb.Options)))
+            foreach (var alias in option.Aliases.Where(alias => alias.StartsWith('-') && alias != "/h" && alias != "/?"))
+                Assert.Contains($"`{alias}`", Guide.Rows.First(row => row.Name == option.Name).Meaning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Defaults_and_allowed_words_are_told()
+    {
+        foreach (var option in Verbs(Root).SelectMany(verb => verb.Options).Where(option => option.ValueType != typeof(bool)))
+        {
+            var meaning = Guide.Rows.First(row => row.Name == option.Name).Meaning;
+            if (option.HasDefaultValue && option.Name != "--workers")
+                Assert.Contains(Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture)!, meaning, StringComparison.Ordinal);
+            foreach (var word in option.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty))
+                Assert.Contains($"`{word.Label}`", meaning, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_exit_code_is_described() =>
+        Assert.Equal(
+            Enum.GetValues<ExitCode>().Select(code => ((int)code).ToString(CultureInfo.InvariantCulture)),
+            Guide.RowsBelow("## Exit codes").Select(row => row.Name));
+
+    [Fact]
+    public void Every_variable_that_changes_the_program_is_described()
+    {
+        var files = Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories).Append(Repository.PathOf("govreport"));
+        var variables = files.SelectMany(file => Variable().Matches(File.ReadAllText(file))).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(variables, Guide.RowsBelow("## Environment").Select(row => row.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_member_of_an_estimate_is_described()
+    {
+        var forecast = Projection.Of([new("pdf", [new(new("a.pdf", ["/a.pdf"], false), 1)])], [new(0, 1, 1, 1, false, 0, false)]);
+        var members = Member().Matches(EstimateJson.Write(forecast, 1)).Select(member => member.Groups[1].Value).Where(member => member != "schema");
+
+        Assert.All(members, member => Assert.Contains(member, Guide.Names));
+        Assert.Contains($"`{EstimateJson.SchemaId}`", Guide.Text, StringComparison.Ordinal);
+    }
+
+    private static bool IsEverywhere(Option option) => Root.Options.Any(other => other.Name == option.Name);
+
+    [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"^\| \[`([^`]+)`\]\(#", RegexOptions.Multiline)]
+    private static partial Regex VerbInList();
+
+    [GeneratedRegex("GOVREPORT_[A-Z_]+")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex("\"([A-Za-z]+)\":")]
+    private static partial Regex Member();
+}
