@@ -29,8 +29,7 @@ internal static class RuleMending
     /// <summary>A loose end so near to a rule, points, is worn.</summary>
     private const double NearestRule = 12;
 
-    /// <param name="remains">Share of a stretch (direction, position, from, to; points) that has any ink of a line.</param>
-    public static IReadOnlyList<Ruling> Mend(IReadOnlyList<Ruling> rules, Func<RulingDirection, double, double, double, double> remains)
+    public static IReadOnlyList<Ruling> Mend(IReadOnlyList<Ruling> rules, RuleTrace trace)
     {
         var mended = rules.ToList();
         foreach (var direction in new[] { RulingDirection.Vertical, RulingDirection.Horizontal })
@@ -38,10 +37,10 @@ internal static class RuleMending
             Bridge(mended, direction);
         }
 
-        CloseEnds(mended, RulingDirection.Horizontal, remains);
-        CloseEnds(mended, RulingDirection.Vertical, remains);
-        Extend(mended, RulingDirection.Vertical, remains);
-        Extend(mended, RulingDirection.Horizontal, remains);
+        CloseEnds(mended, RulingDirection.Horizontal, trace);
+        CloseEnds(mended, RulingDirection.Vertical, trace);
+        Extend(mended, RulingDirection.Vertical, trace);
+        Extend(mended, RulingDirection.Horizontal, trace);
 
         return mended;
     }
@@ -50,7 +49,7 @@ internal static class RuleMending
     /// Where several rules end in the air on one line, a rule that crossed them was lost there: it is put back between those ends
     /// and the next rules on both sides, where at least a trace of it is left.
     /// </summary>
-    private static void CloseEnds(List<Ruling> rules, RulingDirection lost, Func<RulingDirection, double, double, double, double> remains)
+    private static void CloseEnds(List<Ruling> rules, RulingDirection lost, RuleTrace trace)
     {
         var ends = LooseEnds(rules, lost);
         for (var first = 0; first < ends.Count;)
@@ -58,7 +57,7 @@ internal static class RuleMending
             var group = ends.Skip(first).TakeWhile(end => end.Line - ends[first].Line <= Reach).ToList();
             first += group.Count;
             if (group.Select(end => end.At).Distinct().Count() >= (lost is RulingDirection.Horizontal ? FewestEnds : FewestEndsAcross))
-                rules.AddRange(Lost(rules, lost, group.Average(end => end.Line), [.. group.Select(end => end.At)], remains));
+                rules.AddRange(Lost(rules, lost, group.Average(end => end.Line), [.. group.Select(end => end.At)], trace));
         }
     }
 
@@ -71,7 +70,7 @@ internal static class RuleMending
         .OrderBy(end => end.Line)];
 
     private static List<Ruling> Lost(
-        List<Ruling> rules, RulingDirection direction, double line, List<double> ends, Func<RulingDirection, double, double, double, double> remains)
+        List<Ruling> rules, RulingDirection direction, double line, List<double> ends, RuleTrace trace)
     {
         var stops = rules.Where(rule => rule.Direction != direction && rule.Start - Reach <= line && rule.End + Reach >= line)
             .Select(rule => rule.Position).Order().ToList();
@@ -79,7 +78,7 @@ internal static class RuleMending
         for (var i = 1; i < stops.Count; i++)
         {
             var (from, to) = (stops[i - 1], stops[i]);
-            if (!(ends.Contains(from) || ends.Contains(to)) || remains(direction, line, from, to) < (direction is RulingDirection.Horizontal ? LeastTrace : LeastTraceDown))
+            if (!(ends.Contains(from) || ends.Contains(to)) || trace.Share(direction, line, from, to) < (direction is RulingDirection.Horizontal ? LeastTrace : LeastTraceDown))
                 continue;
             if (found.Count > 0 && found[^1].End.Equals(from))
                 found[^1] = found[^1] with { End = to };
@@ -121,7 +120,7 @@ internal static class RuleMending
         };
     }
 
-    private static void Extend(List<Ruling> rules, RulingDirection direction, Func<RulingDirection, double, double, double, double> remains)
+    private static void Extend(List<Ruling> rules, RulingDirection direction, RuleTrace trace)
     {
         for (var i = 0; i < rules.Count; i++)
         {
@@ -141,7 +140,7 @@ internal static class RuleMending
                 .Where(at => isAhead ? at > from : at < from).OrderBy(at => Math.Abs(at - from)).Cast<double?>().FirstOrDefault();
             // Rules may well end in the air, in tables without upright ones: only what left a trace, or has companions, goes on.
             bool IsTraced(double from, double to) => to - from <= FarthestExtension
-                && (to - from <= NearestRule || HaveCompanions(rules, rule, from, to) || remains(direction, rule.Position, from, to) >= LeastTrace);
+                && (to - from <= NearestRule || HaveCompanions(rules, rule, from, to) || trace.Share(direction, rule.Position, from, to) >= LeastTrace);
         }
     }
 

@@ -18,21 +18,37 @@ internal static class RuleRecovery
     private const double LeastOfKnown = 0.3;
     private const double NearEndOfKnown = 8;
 
-    /// <summary>On any other line more, and near both ends: strokes of characters and arcs of seals stand free.</summary>
+    /// <summary>On any other line, and on any upright one, more, and near both ends: strokes of characters and arcs of seals stand free.</summary>
     private const double LeastOfFree = 0.5;
     private const double NearEndOfFree = 3;
+
+    /// <summary>Share of it that has any ink of a line; beside upright rules strokes of characters stand.</summary>
+    private const double LeastTrace = 0.15;
+    private const double LeastTraceDown = 0.4;
 
     /// <summary>The chosen rules and what could be recovered between them.</summary>
     /// <param name="chosen">Rules that are certain.</param>
     /// <param name="pieces">All even pieces, those of chosen rules among them.</param>
-    public static IReadOnlyList<Ruling> Recover(IReadOnlyList<Ruling> chosen, IReadOnlyList<Ruling> pieces)
+    public static IReadOnlyList<Ruling> Recover(IReadOnlyList<Ruling> chosen, IReadOnlyList<Ruling> pieces, RuleTrace trace)
     {
         var all = chosen.ToList();
         // A recovered rule may be what another needs to be tied to.
         foreach (var direction in new[] { RulingDirection.Horizontal, RulingDirection.Vertical, RulingDirection.Horizontal })
             foreach (var line in Lines([.. pieces.Where(piece => piece.Direction == direction)]))
-                all.AddRange(Missing(all, line));
+                Add(all, Missing(all, line, trace));
         return all;
+    }
+
+    /// <summary>A recovered stretch and the pieces it touches on its line become one rule, so that none of them seems to end in the air.</summary>
+    private static void Add(List<Ruling> rules, List<Ruling> found)
+    {
+        foreach (var rule in found)
+        {
+            var parts = rules.Where(other => other.Direction == rule.Direction && Math.Abs(other.Position - rule.Position) <= 2 * SameLine
+                && other.Start <= rule.End + Reach && other.End >= rule.Start - Reach).ToList();
+            rules.RemoveAll(parts.Contains);
+            rules.Add(rule with { Start = Math.Min(rule.Start, parts.Select(part => part.Start).DefaultIfEmpty(rule.Start).Min()), End = Math.Max(rule.End, parts.Select(part => part.End).DefaultIfEmpty(rule.End).Max()) });
+        }
     }
 
     private static List<List<Ruling>> Lines(List<Ruling> pieces)
@@ -47,19 +63,23 @@ internal static class RuleRecovery
     }
 
     /// <summary>The borders along one line that no chosen rule covers but enough remains of; neighbours are one rule.</summary>
-    private static List<Ruling> Missing(List<Ruling> chosen, List<Ruling> line)
+    private static List<Ruling> Missing(List<Ruling> chosen, List<Ruling> line, RuleTrace trace)
     {
         var direction = line[0].Direction;
         var position = line.Sum(piece => piece.Position * (piece.End - piece.Start)) / line.Sum(piece => piece.End - piece.Start);
+        var known = chosen.Where(rule => rule.Direction == direction && Math.Abs(rule.Position - position) <= 2 * SameLine).ToList();
         var stops = chosen
             .Where(rule => rule.Direction != direction && rule.Start - Reach <= position && rule.End + Reach >= position)
             .Select(rule => rule.Position).Order().ToList();
-        var covering = chosen.Where(rule => rule.Direction == direction && Math.Abs(rule.Position - position) <= 2 * SameLine).ToList();
         var found = new List<Ruling>();
         for (var i = 1; i < stops.Count; i++)
         {
             var (from, to) = (stops[i - 1], stops[i]);
-            if (to - from < 2 * Reach || Covered(covering, from, to) > 0.8 * (to - from) || !Remains(line, covering.Count > 0, from, to))
+            var covering = known.Where(rule => IsSameTable(chosen, rule, from, to)).ToList();
+            if (to - from < 2 * Reach || Covered(covering, from, to) > 0.8 * (to - from))
+                continue;
+            var isLeft = Remains(line, covering.Count > 0 && direction is RulingDirection.Horizontal, from, to) && IsTraced(trace, direction, position, covering, from, to);
+            if (!isLeft && !(covering.Count > 0 && trace.IsWorn(direction, position, from, to)))
                 continue;
             if (found.Count > 0 && found[^1].End >= from)
                 found[^1] = found[^1] with { End = to };
@@ -68,6 +88,24 @@ internal static class RuleRecovery
         }
 
         return found;
+    }
+
+    /// <summary>Whether a third rule ties a rule to a stretch of its own line: tables above each other have nothing to do with one another.</summary>
+    private static bool IsSameTable(List<Ruling> rules, Ruling known, double from, double to) => rules.Exists(rule => rule.Direction == known.Direction
+        && rule.Start <= from + Reach && rule.End >= to - Reach && rule.Start <= known.End + Reach && rule.End >= known.Start - Reach);
+
+    /// <summary>What certain rules cover says nothing about the rest of the stretch: that must have a trace of its own.</summary>
+    private static bool IsTraced(RuleTrace trace, RulingDirection direction, double position, List<Ruling> covering, double from, double to)
+    {
+        var (reached, least) = (from, direction is RulingDirection.Horizontal ? LeastTrace : LeastTraceDown);
+        foreach (var rule in covering.Where(rule => rule.End > from && rule.Start < to).OrderBy(rule => rule.Start).Append(new(direction, position, to, to, 0)))
+        {
+            if (rule.Start - reached > 2 * Reach && trace.Share(direction, position, reached, rule.Start) < least)
+                return false;
+            reached = Math.Max(reached, rule.End);
+        }
+
+        return true;
     }
 
     private static bool Remains(List<Ruling> line, bool isKnown, double from, double to)

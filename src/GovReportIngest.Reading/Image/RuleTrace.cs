@@ -3,32 +3,82 @@ using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Image;
 
-/// <summary>How much of a stretch, where a rule may have been lost, still has ink of a line.</summary>
-internal static class RuleTrace
+/// <summary>What ink of a line is left on a stretch where a rule may have been lost. All measures are points of the page.</summary>
+/// <param name="across">1 bit: pixels that may belong to a horizontal rule.</param>
+/// <param name="down">1 bit, as large: pixels that may belong to a vertical rule.</param>
+/// <param name="binary">The page, 1 bit, as large.</param>
+internal sealed class RuleTrace(Pix across, Pix down, Pix binary, double pixelsPerPoint)
 {
     /// <summary>A worn rule wanders by so many pixels.</summary>
     private const int Wander = 3;
 
-    /// <summary>0 to 1; all positions in pixels.</summary>
-    /// <param name="ridges">1 bit, pixels that may belong to a rule in this direction.</param>
-    public static unsafe double Share(Pix ridges, RulingDirection direction, double position, double from, double to)
+    /// <summary>So much of both ends of a stretch is left out, points.</summary>
+    private const double Margin = 2.2;
+
+    /// <summary>Beside a worn rule the paper is white; beside a character's stroke other strokes stand. Pixels from the line.</summary>
+    private const int NearestPaper = 6;
+    private const int FarthestPaper = 11;
+
+    /// <summary>A worn rule leaves traces in so many of so many parts of a stretch; a part has one from this share of its length on.</summary>
+    private const int Parts = 8;
+    private const int FewestParts = 4;
+    private const int FewestPartsDown = 6;
+    private const double LeastOfPart = 0.1;
+
+    /// <summary>Share of the stretch, 0 to 1, with any ink of a line in this direction.</summary>
+    public double Share(RulingDirection direction, double position, double from, double to)
     {
-        var isHorizontal = direction is RulingDirection.Horizontal;
-        var stride = Leptonica.pixGetWpl(ridges);
-        var bits = Leptonica.pixGetData(ridges);
-        var (along, across) = isHorizontal ? (ridges.Width, ridges.Height) : (ridges.Height, ridges.Width);
-        var (first, last) = (Math.Max(0, (int)from + 2 * Wander), Math.Min(along, (int)to - 2 * Wander));
+        var ridges = Ridges(direction);
+        var (at, first, last) = Pixels(position, from, to);
         var inked = 0;
         for (var i = first; i < last; i++)
-            for (var at = Math.Max(0, (int)position - Wander); at <= Math.Min(across - 1, (int)position + Wander); at++)
-            {
-                var (x, y) = isHorizontal ? (i, at) : (at, i);
-                if ((bits[(long)y * stride + (x >> 5)] >> (31 - (x & 31)) & 1) == 0)
-                    continue;
+            if (HasInk(ridges, direction, i, at - Wander, at + Wander))
                 inked++;
-                break;
-            }
-
         return last > first ? (double)inked / (last - first) : 0;
+    }
+
+    /// <summary>
+    /// Whether a stretch looks like a rule that the scanner wore to dashes: they are strewn over it, reach one of its ends, and
+    /// stand free, while the dash of a placeholder stands in the middle of its cell.
+    /// </summary>
+    public bool IsWorn(RulingDirection direction, double position, double from, double to)
+    {
+        var ridges = Ridges(direction);
+        var (at, first, last) = Pixels(position, from, to);
+        if (last - first < Parts)
+            return false;
+        var counts = new int[Parts];
+        for (var i = first; i < last; i++)
+            if (HasInk(ridges, direction, i, at - Wander, at + Wander)
+                && !HasInk(binary, direction, i, at - FarthestPaper, at - NearestPaper) && !HasInk(binary, direction, i, at + NearestPaper, at + FarthestPaper))
+                counts[(i - first) * Parts / (last - first)]++;
+        bool IsTraced(int count) => count >= LeastOfPart * (last - first) / Parts;
+        // Strokes of characters stand upright in the middle of many cells.
+        return direction is RulingDirection.Horizontal
+            ? counts.Count(IsTraced) >= FewestParts && (IsTraced(counts[0]) || IsTraced(counts[^1]))
+            : counts.Count(IsTraced) >= FewestPartsDown && IsTraced(counts[0]) && IsTraced(counts[^1]);
+    }
+
+    private Pix Ridges(RulingDirection direction) => direction is RulingDirection.Horizontal ? across : down;
+
+    // The rules at both ends mark some of what is beside them.
+    private (int At, int First, int Last) Pixels(double position, double from, double to) =>
+        ((int)(position * pixelsPerPoint), (int)((from + Margin) * pixelsPerPoint), (int)((to - Margin) * pixelsPerPoint));
+
+    private static unsafe bool HasInk(Pix bits, RulingDirection direction, int along, int first, int last)
+    {
+        var isHorizontal = direction is RulingDirection.Horizontal;
+        var stride = Leptonica.pixGetWpl(bits);
+        var data = Leptonica.pixGetData(bits);
+        if (along < 0 || along >= (isHorizontal ? bits.Width : bits.Height))
+            return false;
+        for (var at = Math.Max(0, first); at <= Math.Min((isHorizontal ? bits.Height : bits.Width) - 1, last); at++)
+        {
+            var (x, y) = isHorizontal ? (along, at) : (at, along);
+            if ((data[(long)y * stride + (x >> 5)] >> (31 - (x & 31)) & 1) != 0)
+                return true;
+        }
+
+        return false;
     }
 }

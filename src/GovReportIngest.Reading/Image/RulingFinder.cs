@@ -35,12 +35,14 @@ internal static class RulingFinder
         using var closed = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, binary, 3, 3), "pixCloseSafeBrick");
         using var across = WithRidges(closed, RuleRidges.Horizontal(grey, pixelsPerPoint));
         using var down = WithRidges(closed, RuleRidges.Vertical(grey, pixelsPerPoint));
-        var horizontal = Even(grey, Pieces(across, RulingDirection.Horizontal, ShortestHorizontal, pixelsPerPoint), [], pixelsPerPoint);
-        var vertical = Even(grey, Pieces(down, RulingDirection.Vertical, ShortestVertical, pixelsPerPoint), horizontal, pixelsPerPoint);
+        var runs = Pieces(across, RulingDirection.Horizontal, ShortestHorizontal, pixelsPerPoint);
+        var certain = Even(grey, runs, [], pixelsPerPoint);
+        var vertical = Even(grey, Pieces(down, RulingDirection.Vertical, ShortestVertical, pixelsPerPoint), certain, pixelsPerPoint);
+        var horizontal = Even(grey, runs, vertical, pixelsPerPoint);
         var rules = Join(horizontal, []);
         var chosen = RuleSelection.Choose([.. rules, .. Join(vertical, rules)]);
-        return RuleMending.Mend(RuleRecovery.Recover(chosen, [.. horizontal, .. vertical]), (direction, position, from, to) =>
-            RuleTrace.Share(direction is RulingDirection.Horizontal ? across : down, direction, position * pixelsPerPoint, from * pixelsPerPoint, to * pixelsPerPoint));
+        var trace = new RuleTrace(across, down, binary, pixelsPerPoint);
+        return RuleMending.Mend(RuleRecovery.Recover(chosen, [.. horizontal, .. vertical], trace), trace);
     }
 
     private static List<Ruling> Even(GrayImage grey, List<Ruling> pieces, List<Ruling> crossing, double scale)
