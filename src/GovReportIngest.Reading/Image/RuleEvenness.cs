@@ -14,6 +14,9 @@ internal static class RuleEvenness
     /// <summary>So far from a crossing rule's edge its ink is felt, points.</summary>
     private const double Crossing = 0.6;
 
+    /// <summary>So much of a rule before the line it ends at shows whether it reaches it, points.</summary>
+    private const double LastStretch = 2.4;
+
     /// <summary>Share of the run's length (0 to 1) that has nearly the contrast of most of it; where others cross it nothing can be said.</summary>
     public static double Of(GrayImage page, Ruling rule, IReadOnlyList<Ruling> crossing, double pixelsPerPoint)
     {
@@ -26,6 +29,20 @@ internal static class RuleEvenness
             return 0;
         var usual = contrasts.Order().ElementAt(contrasts.Count * 3 / 4);
         return usual <= 0 ? 0 : contrasts.Count(contrast => contrast >= 0.4 * usual) / (double)contrasts.Count;
+    }
+
+    /// <summary>Whether the rule goes on, as dark as it mostly is, up to a line across it at one of its ends (the line's position, points).</summary>
+    public static bool Reaches(GrayImage page, Ruling rule, double line, double pixelsPerPoint)
+    {
+        var contrasts = Contrasts(page, rule, [], pixelsPerPoint);
+        if (contrasts.Count == 0)
+            return false;
+        var usual = contrasts.Order().ElementAt(contrasts.Count / 2);
+        var last = line < (rule.Start + rule.End) / 2
+            ? rule with { Start = line + Crossing, End = line + Crossing + LastStretch }
+            : rule with { Start = line - Crossing - LastStretch, End = line - Crossing };
+        var there = Contrasts(page, last, [], pixelsPerPoint);
+        return there.Count(contrast => contrast >= 0.4 * usual) >= 0.7 * there.Count;
     }
 
     private static List<int> Contrasts(GrayImage page, Ruling rule, List<(int From, int To)> crossings, double scale)

@@ -19,6 +19,7 @@ internal static class RuleRecovery
     private const double NearEndOfKnown = 8;
 
     /// <summary>On any other line, and on any upright one, more, and near both ends: strokes of characters and arcs of seals stand free.</summary>
+    private const double LongestStroke = 36;
     private const double LeastOfFree = 0.5;
     private const double NearEndOfFree = 3;
 
@@ -78,8 +79,7 @@ internal static class RuleRecovery
             var covering = known.Where(rule => IsSameTable(chosen, rule, from, to)).ToList();
             if (to - from < 2 * Reach || Covered(covering, from, to) > 0.8 * (to - from))
                 continue;
-            var isLeft = Remains(line, covering.Count > 0 && direction is RulingDirection.Horizontal, from, to) && IsTraced(trace, direction, position, covering, from, to);
-            if (!isLeft && !(covering.Count > 0 && trace.IsWorn(direction, position, from, to)))
+            if (covering.Count > 0 ? !IsLeft(line, trace, position, covering, from, to) : !RemainsFree(line, from, to))
                 continue;
             if (found.Count > 0 && found[^1].End >= from)
                 found[^1] = found[^1] with { End = to };
@@ -108,14 +108,32 @@ internal static class RuleRecovery
         return true;
     }
 
-    private static bool Remains(List<Ruling> line, bool isKnown, double from, double to)
+    private static bool IsLeft(List<Ruling> line, RuleTrace trace, double position, List<Ruling> covering, double from, double to)
     {
-        var inside = line.Where(piece => piece.End > from && piece.Start < to).ToList();
-        var share = Covered(inside, from, to) / (to - from);
-        if (!isKnown)
-            return share >= LeastOfFree && inside.Exists(piece => piece.Start <= from + NearEndOfFree) && inside.Exists(piece => piece.End >= to - NearEndOfFree);
-        return share >= LeastOfKnown && inside.Exists(piece => piece.Start <= from + NearEndOfKnown || piece.End >= to - NearEndOfKnown);
+        var direction = line[0].Direction;
+        var remains = direction is RulingDirection.Horizontal ? RemainsKnown(line, from, to) : RemainsAtBothEnds(line, from, to);
+        return (remains && IsTraced(trace, direction, position, covering, from, to)) || trace.IsWorn(direction, position, from, to);
     }
+
+    private static bool RemainsKnown(List<Ruling> line, double from, double to)
+    {
+        var inside = Inside(line, from, to);
+        return Covered(inside, from, to) >= LeastOfKnown * (to - from)
+            && inside.Exists(piece => piece.Start <= from + NearEndOfKnown || piece.End >= to - NearEndOfKnown);
+    }
+
+    /// <summary>Where no certain rule lies on the line, upright pieces no longer than strokes are strokes.</summary>
+    private static bool RemainsFree(List<Ruling> line, double from, double to) => RemainsAtBothEnds(line, from, to)
+        && (line[0].Direction is RulingDirection.Horizontal || Inside(line, from, to).Exists(piece => piece.End - piece.Start > LongestStroke));
+
+    private static bool RemainsAtBothEnds(List<Ruling> line, double from, double to)
+    {
+        var inside = Inside(line, from, to);
+        return Covered(inside, from, to) >= LeastOfFree * (to - from)
+            && inside.Exists(piece => piece.Start <= from + NearEndOfFree) && inside.Exists(piece => piece.End >= to - NearEndOfFree);
+    }
+
+    private static List<Ruling> Inside(List<Ruling> line, double from, double to) => [.. line.Where(piece => piece.End > from && piece.Start < to)];
 
     private static double Covered(IEnumerable<Ruling> rules, double from, double to)
     {

@@ -26,7 +26,8 @@ internal static class RuleSelection
     /// <summary>How far an end may stay away from the rule it should meet, points.</summary>
     private const double Reach = 4;
 
-    public static IReadOnlyList<Ruling> Choose(IReadOnlyList<RuleCandidate> candidates)
+    /// <param name="reaches">Whether a rule goes on unbroken to a line across it (its position, points).</param>
+    public static IReadOnlyList<Ruling> Choose(IReadOnlyList<RuleCandidate> candidates, Func<Ruling, double, bool> reaches)
     {
         var solid = candidates.Where(candidate => candidate.Inked >= LeastInked * candidate.Length).ToList();
         var chosen = solid.Where(candidate => candidate.Length >= Independent && candidate.Longest > LongestStroke)
@@ -34,13 +35,19 @@ internal static class RuleSelection
         for (var before = -1; before != chosen.Count;)
         {
             before = chosen.Count;
-            chosen.UnionWith(solid.Select(candidate => candidate.Rule).Where(rule => Hangs(rule, rule.Start, chosen) && Hangs(rule, rule.End, chosen)).ToList());
+            chosen.UnionWith(solid.Where(candidate => IsSide(candidate, chosen, reaches)).Select(candidate => candidate.Rule).ToList());
         }
 
         return [.. candidates.Select(candidate => candidate.Rule).Where(chosen.Contains)];
     }
 
-    private static bool Hangs(Ruling rule, double end, HashSet<Ruling> chosen) => chosen.Any(other =>
-        other.Direction != rule.Direction && Math.Abs(other.Position - end) <= Reach
-        && rule.Position >= other.Start - Reach && rule.Position <= other.End + Reach);
+    /// <summary>In tight rows a stroke of a character ends near the rules above and below it; a side of a cell touches them.</summary>
+    private static bool IsSide(RuleCandidate candidate, HashSet<Ruling> chosen, Func<Ruling, double, bool> reaches) =>
+        new[] { candidate.Rule.Start, candidate.Rule.End }.All(end => Meets(candidate.Rule, end, chosen) is { } meeting
+            && (candidate.Longest > LongestStroke || reaches(candidate.Rule, meeting)));
+
+    private static double? Meets(Ruling rule, double end, HashSet<Ruling> chosen) => chosen
+        .Where(other => other.Direction != rule.Direction && Math.Abs(other.Position - end) <= Reach
+            && rule.Position >= other.Start - Reach && rule.Position <= other.End + Reach)
+        .Select(other => (double?)other.Position).MinBy(position => Math.Abs(position!.Value - end));
 }

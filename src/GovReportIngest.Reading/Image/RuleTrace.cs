@@ -25,6 +25,9 @@ internal sealed class RuleTrace(Pix across, Pix down, Pix binary, double pixelsP
     private const int FewestPartsDown = 6;
     private const double LeastOfPart = 0.1;
 
+    /// <summary>Text stands on a stretch that has ink beside the line on more than this share.</summary>
+    private const double MostCrowded = 0.1;
+
     /// <summary>Share of the stretch, 0 to 1, with any ink of a line in this direction.</summary>
     public double Share(RulingDirection direction, double position, double from, double to)
     {
@@ -48,10 +51,14 @@ internal sealed class RuleTrace(Pix across, Pix down, Pix binary, double pixelsP
         if (last - first < Parts)
             return false;
         var counts = new int[Parts];
+        var crowded = 0;
         for (var i = first; i < last; i++)
-            if (HasInk(ridges, direction, i, at - Wander, at + Wander)
-                && !HasInk(binary, direction, i, at - FarthestPaper, at - NearestPaper) && !HasInk(binary, direction, i, at + NearestPaper, at + FarthestPaper))
+            if (HasInk(binary, direction, i, at - FarthestPaper, at - NearestPaper) || HasInk(binary, direction, i, at + NearestPaper, at + FarthestPaper))
+                crowded++;
+            else if (HasInk(ridges, direction, i, at - Wander, at + Wander))
                 counts[(i - first) * Parts / (last - first)]++;
+        if (crowded > MostCrowded * (last - first))
+            return false;
         bool IsTraced(int count) => count >= LeastOfPart * (last - first) / Parts;
         // Strokes of characters stand upright in the middle of many cells.
         return direction is RulingDirection.Horizontal
