@@ -31,14 +31,14 @@ internal static class RuleEvenness
         return usual <= 0 ? 0 : contrasts.Count(contrast => contrast >= 0.4 * usual) / (double)contrasts.Count;
     }
 
-    /// <summary>Whether the rule goes on, as dark as it mostly is, up to a line across it at one of its ends (the line's position, points).</summary>
-    public static bool Reaches(GrayImage page, Ruling rule, double line, double pixelsPerPoint)
+    /// <summary>Whether the rule is as dark as it mostly is right behind or right before a line across it (the line's position, points).</summary>
+    public static bool Reaches(GrayImage page, Ruling rule, double line, bool isBehind, double pixelsPerPoint)
     {
         var contrasts = Contrasts(page, rule, [], pixelsPerPoint);
         if (contrasts.Count == 0)
             return false;
         var usual = contrasts.Order().ElementAt(contrasts.Count / 2);
-        var last = line < (rule.Start + rule.End) / 2
+        var last = isBehind
             ? rule with { Start = line + Crossing, End = line + Crossing + LastStretch }
             : rule with { Start = line - Crossing - LastStretch, End = line - Crossing };
         var there = Contrasts(page, last, [], pixelsPerPoint);

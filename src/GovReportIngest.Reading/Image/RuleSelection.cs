@@ -26,28 +26,39 @@ internal static class RuleSelection
     /// <summary>How far an end may stay away from the rule it should meet, points.</summary>
     private const double Reach = 4;
 
-    /// <param name="reaches">Whether a rule goes on unbroken to a line across it (its position, points).</param>
-    public static IReadOnlyList<Ruling> Choose(IReadOnlyList<RuleCandidate> candidates, Func<Ruling, double, bool> reaches)
+    /// <param name="reaches">Whether a rule is unbroken behind (true) or before (false) a line across it, whose position is given in points.</param>
+    public static IReadOnlyList<Ruling> Choose(IReadOnlyList<RuleCandidate> candidates, Func<Ruling, double, bool, bool> reaches)
     {
         var solid = candidates.Where(candidate => candidate.Inked >= LeastInked * candidate.Length).ToList();
-        var chosen = solid.Where(candidate => candidate.Length >= Independent && candidate.Longest > LongestStroke)
-            .Select(candidate => candidate.Rule).ToHashSet();
+        var chosen = new Dictionary<RuleCandidate, Ruling>();
+        foreach (var candidate in solid.Where(candidate => candidate.Length >= Independent && candidate.Longest > LongestStroke))
+            chosen[candidate] = candidate.Rule;
         for (var before = -1; before != chosen.Count;)
         {
             before = chosen.Count;
-            chosen.UnionWith(solid.Where(candidate => IsSide(candidate, chosen, reaches)).Select(candidate => candidate.Rule).ToList());
+            var rules = chosen.Values.ToList();
+            foreach (var candidate in solid.Where(candidate => !chosen.ContainsKey(candidate)))
+                if (Side(candidate, rules, reaches) is { } side)
+                    chosen[candidate] = side;
         }
 
-        return [.. candidates.Select(candidate => candidate.Rule).Where(chosen.Contains)];
+        return [.. candidates.Where(chosen.ContainsKey).Select(candidate => chosen[candidate])];
     }
 
-    /// <summary>In tight rows a stroke of a character ends near the rules above and below it; a side of a cell touches them.</summary>
-    private static bool IsSide(RuleCandidate candidate, HashSet<Ruling> chosen, Func<Ruling, double, bool> reaches) =>
-        new[] { candidate.Rule.Start, candidate.Rule.End }.All(end => Meets(candidate.Rule, end, chosen) is { } meeting
-            && (candidate.Longest > LongestStroke || reaches(candidate.Rule, meeting)));
-
-    private static double? Meets(Ruling rule, double end, HashSet<Ruling> chosen) => chosen
-        .Where(other => other.Direction != rule.Direction && Math.Abs(other.Position - end) <= Reach
-            && rule.Position >= other.Start - Reach && rule.Position <= other.End + Reach)
-        .Select(other => (double?)other.Position).MinBy(position => Math.Abs(position!.Value - end));
+    /// <summary>
+    /// The candidate between the rules it hangs on, or null. In tight rows a stroke of a character ends near the rules above and
+    /// below it, or stands right over a side of a cell; the side itself touches them.
+    /// </summary>
+    private static Ruling? Side(RuleCandidate candidate, List<Ruling> chosen, Func<Ruling, double, bool, bool> reaches)
+    {
+        var rule = candidate.Rule;
+        var lines = chosen
+            .Where(other => other.Direction != rule.Direction && rule.Position >= other.Start - Reach && rule.Position <= other.End + Reach)
+            .Select(other => other.Position).Where(line => line >= rule.Start - Reach && line <= rule.End + Reach).Order().ToList();
+        if (candidate.Longest > LongestStroke)
+            return lines.Exists(line => Math.Abs(line - rule.Start) <= Reach) && lines.Exists(line => Math.Abs(line - rule.End) <= Reach) ? rule : null;
+        var from = lines.Where(line => reaches(rule, line, true)).Cast<double?>().FirstOrDefault();
+        var to = lines.Where(line => reaches(rule, line, false)).Cast<double?>().LastOrDefault();
+        return to - from > 2 * Reach ? rule with { Start = from!.Value, End = to!.Value } : null;
+    }
 }

@@ -40,7 +40,7 @@ internal static class RulingFinder
         var vertical = Even(grey, Pieces(down, RulingDirection.Vertical, ShortestVertical, pixelsPerPoint), certain, pixelsPerPoint);
         var horizontal = Even(grey, runs, vertical, pixelsPerPoint);
         var rules = Join(horizontal, []);
-        var chosen = RuleSelection.Choose([.. rules, .. Join(vertical, rules)], (rule, line) => RuleEvenness.Reaches(grey, rule, line, pixelsPerPoint));
+        var chosen = RuleSelection.Choose([.. rules, .. Join(vertical, rules)], (rule, line, isBehind) => RuleEvenness.Reaches(grey, rule, line, isBehind, pixelsPerPoint));
         var trace = new RuleTrace(across, down, binary, pixelsPerPoint);
         return RuleMending.Mend(RuleRecovery.Recover(chosen, [.. horizontal, .. vertical], trace), trace);
     }
