@@ -34,6 +34,13 @@ internal sealed partial class ScriptedDocument(string[] script) : IOpenDocument
         return Task.FromResult<IReadOnlyList<CellReading>>([.. cells.Select(CellOf)]);
     }
 
+    public Task<byte[]?> DrawAsync(PageOverlay overlay, CancellationToken cancellation)
+    {
+        if (script[overlay.SourcePage - 1] == "die at picture")
+            abort();
+        return Task.FromResult<byte[]?>([(byte)overlay.SourcePage]);
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static string Perform(string line)

@@ -36,7 +36,7 @@ public static class RecordOverlay
         var numbers = sheet.Select(page => page.Number).ToHashSet();
         return
         [
-            .. sheet.SelectMany(page => page.Words.Select(word => Quad(OverlayKind.Word, page.Frame, word.Box))),
+            .. sheet.SelectMany(page => page.Words.Select(word => Word(page, word))),
             .. sheet.SelectMany(page => page.Rulings.Select(rule => Line(page.Frame, rule))),
             .. record.Tables.SelectMany(table => Cells(table, numbers)),
             .. Headings(record.Outline, numbers),
@@ -84,7 +84,7 @@ public static class RecordOverlay
             {
                 Label = label,
                 Reason = label is not null && kind == OverlayKind.Flagged ? ReasonOf(field) : null,
-                LabelSide = !isOfReport ? OverlayLabelSide.Right : path == "report.agency" ? OverlayLabelSide.Below : OverlayLabelSide.Above,
+                LabelSide = !isOfReport ? OverlayLabelSide.Right : path == "report.title" ? OverlayLabelSide.Above : OverlayLabelSide.Below,
             };
             label = null;
         }
@@ -145,6 +145,13 @@ public static class RecordOverlay
         evidence.OfType<Evidence.OnPage>().Where(place => pages.Contains(place.Page)).Select(place => place.Box);
 
     private static double[] Corners(Box box) => [box.X, box.Y, box.Right, box.Y, box.Right, box.Bottom, box.X, box.Bottom];
+
+    /// <summary>What OCR read is written beside the ink; what a text layer says looks the same.</summary>
+    private static OverlayShape Word(ReadPage page, Word word) => Quad(OverlayKind.Word, page.Frame, word.Box) with
+    {
+        Label = page.Reading == PageReading.Ocr ? word.Text : null,
+        LabelSide = OverlayLabelSide.Below,
+    };
 
     /// <summary>A box of the layout frame lies askew on the source page.</summary>
     private static OverlayShape Quad(OverlayKind kind, PageFrame frame, Box box) => new(kind, Points(frame,

@@ -12,6 +12,8 @@ internal sealed unsafe class OverlayPen(CairoContext context, PageOverlay overla
     private const double ReasonSize = 4;
     private const double SmallestLabel = 3.2;
     private const double SmallestReason = 2.8;
+    private const double LargestWord = 4.5;
+    private const double SmallestWord = 2.4;
     private const double LegendSize = 6.5;
     private const double LegendRow = 9;
     private const double LegendLeft = 6;
@@ -98,6 +100,12 @@ internal sealed unsafe class OverlayPen(CairoContext context, PageOverlay overla
             return;
         var style = OverlayStyle.Of(shape.Kind);
         var (left, top, right, bottom) = Bounds(Grown(shape, style.Growth));
+        if (shape.Kind == OverlayKind.Word)
+        {
+            WriteWord(shape.Label, (left, right, bottom), style);
+            return;
+        }
+
         type.IsBold = shape.Kind is OverlayKind.Flagged or OverlayKind.Finding;
         if (shape.LabelSide == OverlayLabelSide.Right)
         {
@@ -108,6 +116,14 @@ internal sealed unsafe class OverlayPen(CairoContext context, PageOverlay overla
         type.Size = LabelSize;
         var baseline = shape.LabelSide == OverlayLabelSide.Above ? top - Gap : bottom + Gap + LabelSize * 0.75;
         type.Write($"{shape.Label}  {shape.Reason}".TrimEnd(), left, baseline, style.TextChannels);
+    }
+
+    /// <summary>As it was read, below the word and no wider, so that both can be compared.</summary>
+    private void WriteWord(string text, (double Left, double Right, double Bottom) at, OverlayStyle style)
+    {
+        type.IsBold = false;
+        type.Size = Fit(text, LargestWord, SmallestWord, at.Right - at.Left);
+        type.Write(text, at.Left, at.Bottom + 0.8 * type.Size, style.TextChannels);
     }
 
     /// <summary>Value, and its reason below, right of a field; below the field where the next one is too near.</summary>
@@ -123,14 +139,27 @@ internal sealed unsafe class OverlayPen(CairoContext context, PageOverlay overla
         if (shape.Reason is null)
             return;
         type.IsBold = false;
-        type.Size = Fit(shape.Reason, ReasonSize, SmallestReason, space);
-        type.Write(shape.Reason, x, baseline + type.Size, style.TextChannels);
+        foreach (var line in Wrapped(shape.Reason, space))
+        {
+            type.Size = Fit(line, ReasonSize, SmallestReason, space);
+            type.Write(line, x, baseline += type.Size, style.TextChannels);
+        }
+    }
+
+    /// <summary>In two lines at a hyphen where one line would run into the next field.</summary>
+    private string[] Wrapped(string reason, double space)
+    {
+        type.Size = SmallestReason;
+        if (type.WidthOf(reason) <= space)
+            return [reason];
+        var hyphen = Enumerable.Range(0, reason.Length).Where(at => reason[at] == '-').OrderBy(at => Math.Abs(2 * at - reason.Length)).FirstOrDefault(-1);
+        return hyphen < 0 ? [reason] : [reason[..(hyphen + 1)], reason[(hyphen + 1)..]];
     }
 
     private double Fit(string text, double largest, double smallest, double space)
     {
         type.Size = largest;
-        return Math.Clamp(largest * space / type.WidthOf(text), smallest, largest);
+        return Math.Clamp(largest * space / Math.Max(0.1, type.WidthOf(text)), smallest, largest);
     }
 
     /// <summary>Points between a box and the next field in its row.</summary>

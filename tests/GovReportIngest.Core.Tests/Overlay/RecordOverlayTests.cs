@@ -71,6 +71,16 @@ public sealed class RecordOverlayTests
         Assert.Equal([450, 47, 440, 47], overlay.Shapes[1].Corners);
     }
 
+    [Theory]
+    [InlineData(PageReading.Ocr, "年")]
+    [InlineData(PageReading.TextLayer, null)]
+    public void Words_that_were_read_from_ink_say_what_was_read(PageReading reading, string? label)
+    {
+        var page = SampleReports.Page(reading) with { Words = [new() { Text = "年", Box = new(10, 20, 5, 5), Edges = [10, 15] }] };
+
+        Assert.Equal(label, RecordOverlay.Of(Record(), [page])[0].Shapes[0].Label);
+    }
+
     [Fact]
     public void Both_halves_of_a_spread_are_drawn_on_their_one_source_page()
     {

@@ -77,6 +77,21 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public async Task A_crash_at_a_picture_costs_that_picture_alone()
+    {
+        using var script = new ScriptFile("first", "die at picture");
+        await using var pool = new WorkerPool(ScriptFile.Options());
+        await using var document = await pool.OpenAsync(script.Source, CancellationToken.None);
+        PageOverlay Of(int page) => new() { SourcePage = page, Width = 10, Height = 10, Rotation = 0, Title = "" };
+
+        var (lost, drawn) = (await document.DrawAsync(Of(2), CancellationToken.None), await document.DrawAsync(Of(1), CancellationToken.None));
+
+        Assert.Null(lost);
+        Assert.Equal([1], drawn!);
+        Assert.Empty(document.Problems);
+    }
+
+    [Fact]
     public async Task What_readers_print_never_disturbs_the_answers()
     {
         using var script = new ScriptFile("print", "after");
