@@ -14,37 +14,47 @@ internal static class FieldReader
     private const string RowAbsent = "row-absent";
 
     /// <summary>All fields of the table in form order; replaced rows among them, a variant's rows behind those they replace.</summary>
-    public static IEnumerable<FieldReading> Read(TableMatch table, IReadOnlyDictionary<string, CellReading> readings)
+    /// <param name="losesBlanks">See <see cref="FusedRows.LosesBlanks"/>.</param>
+    public static IEnumerable<FieldReading> Read(TableMatch table, IReadOnlyDictionary<string, CellReading> readings, bool losesBlanks)
     {
         if (!table.IsFound)
             return table.Table.Blocks.SelectMany(block => block.Rows.SelectMany(row => block.Columns.Select(column =>
                 Missing(table.Table.PathOf(row, column), doubt: TableNotFound))));
-        return ReadFound(table, readings);
+        return ReadFound(table, readings, losesBlanks);
     }
 
-    private static IEnumerable<FieldReading> ReadFound(TableMatch table, IReadOnlyDictionary<string, CellReading> readings)
+    private static IEnumerable<FieldReading> ReadFound(TableMatch table, IReadOnlyDictionary<string, CellReading> readings, bool losesBlanks)
     {
-        var fused = FusedRows.Of(table);
+        var fused = FusedRows.Of(table, losesBlanks);
         var fields = TableFields.Of(table);
         var isScanned = fields.Any(field => readings.ContainsKey(field.Path));
         var blankRows = BlankRows(fields, readings);
         foreach (var field in fields)
             if (field.Match is null)
                 // On a scan a row may also be lost to a misread label or a broken rule: that is no proof of absence.
-                yield return !isScanned && IsShownAbsent(table, field)
+                yield return !isScanned && !table.IsContested(field.Row) && IsShownAbsent(table, field)
                     ? Missing(field.Path, note: RowAbsent)
                     : Missing(field.Path, doubt: "row-not-found");
             else if (fused.TryGetValue(field.Path, out var reading))
-                yield return reading;
+                yield return reading with { Doubts = [.. reading.Doubts, .. field.Doubts] };
             else if (readings.TryGetValue(field.Path, out var cell))
                 yield return Scanned(field, cell, blankRows.Contains(field.Match));
             else
                 yield return Plain(field);
-        if (table.Variant is { } variant)
-            foreach (var block in table.Table.Blocks)
-                foreach (var row in block.Rows.Where(row => variant.Replaces.Contains(row.Key)))
-                    foreach (var column in block.Columns)
-                        yield return Missing(table.Table.PathOf(row, column), note: RowReplaced);
+        foreach (var block in table.Table.Blocks)
+            foreach (var row in RowsNotTaken(table, block))
+                foreach (var column in block.Columns)
+                    yield return table.IsContested(row)
+                        ? Missing(table.Table.PathOf(row, column), doubt: TableMatch.VariantUncertain)
+                        : Missing(table.Table.PathOf(row, column), note: RowReplaced);
+    }
+
+    /// <summary>Rows of the form that a variant replaces, and rows of a variant that the report may have after all.</summary>
+    private static IEnumerable<FormRow> RowsNotTaken(TableMatch table, FormBlock block)
+    {
+        var replaced = block.Rows.Where(row => table.Variant is { } variant && variant.Replaces.Contains(row.Key));
+        var rivals = table.Rival is { } rival && rival != table.Variant && block.Rows.Any(row => rival.Replaces.Contains(row.Key)) ? rival.Rows : [];
+        return replaced.Concat(rivals);
     }
 
     private static FieldReading Plain(TableField field)
@@ -142,12 +152,30 @@ internal static class FieldReader
         // So is a row that lost its label: its values stand with those of a neighbour.
         if (after.IsDoubtful || before is { IsDoubtful: true })
             return false;
-        if (!rows[index].Row.IsOptional && (!after.Segment.IsBesideLabel || before is { Segment.IsBesideLabel: false }))
+        if (StandsWithoutLabel(table, before, after))
+            return false;
+        if (!rows[index].Row.IsOptional && (!IsPlain(after.Segment) || (before is not null && !IsPlain(before.Segment))))
             return false;
         return before is null
             ? rows[index].Row.IsOptional && after.Place == rows[index + 1]
             : after.SegmentIndex == before.SegmentIndex + 1;
     }
+
+    /// <summary>Label and values on one line: nothing of another row can be among them.</summary>
+    private static bool IsPlain(RowSegment segment) => segment is { IsBesideLabel: true, SpansLines: false, HasInheritedLabel: false };
+
+    /// <summary>Values that no row claims stand between the neighbours, or right behind the header: their row lost its label.</summary>
+    private static bool StandsWithoutLabel(TableMatch table, RowMatch? before, RowMatch after)
+    {
+        for (var index = after.SegmentIndex - 1; index > (before?.SegmentIndex ?? -1); index--)
+            if (!table.Segments[index].HasOnlyBlanks)
+                return before is not null || EndsLikeHeader(after.Place.Block, table.Segments[index]);
+        return false;
+    }
+
+    private static bool EndsLikeHeader(FormBlock block, RowSegment segment) =>
+        block.Columns.Any(column => column.Aliases.Prepend(column.Label).Any(label =>
+            Labels.Similarity.OfEnd(Labels.LabelText.Normalise(label), segment.Label) >= 0.7));
 
     private static bool HasLabelOf(FormRowPlace row, RowSegment segment) => row.Labels.Any(label =>
         label.Length > 0 && Labels.Similarity.OfPart(label, segment.Label) >= (label.Length > 3 ? 0.75 : 1));

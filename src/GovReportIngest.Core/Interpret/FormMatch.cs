@@ -16,6 +16,12 @@ public sealed record FormMatch
     /// <summary>Cells of OCR pages to read in the second call, page by page, row by row.</summary>
     public IReadOnlyList<CellToRead> CellsToRead { get; init; } = [];
 
+    /// <summary>Ids of other forms that the report may be as well.</summary>
+    public IReadOnlyList<string> Rivals { get; init; } = [];
+
+    /// <summary>How many rows and column labels of the form stand in the report.</summary>
+    internal int Explained => Tables.Sum(table => table.Explained);
+
     internal IReadOnlyList<TableMatch> Tables { get; init; } = [];
 
     internal IReadOnlyDictionary<string, SectionPlace> Sections { get; init; } = new Dictionary<string, SectionPlace>();

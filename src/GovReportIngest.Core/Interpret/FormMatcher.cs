@@ -12,44 +12,32 @@ public sealed class FormMatcher(FormLibrary library)
 {
     private const double GoodEnough = 0.5;
 
+    /// <summary>Forms share most of their rows: one that explains fewer labels and rows than this less may be it as well.</summary>
+    private const int ClearlyMore = 3;
+
     public FormMatch Match(LayoutDocument layout, IReadOnlyList<ReadPage> pages)
     {
-        FormMatch? best = null;
-        foreach (var form in library.Forms)
+        var cells = CellLines.Of(layout.Blocks);
+        var matches = library.Forms.Select(form => Match(form, layout.Blocks, cells))
+            .Where(match => match.Score >= (decimal)GoodEnough)
+            .OrderByDescending(match => match.Explained).ThenByDescending(match => match.Score).ToList();
+        if (matches is not [var best, .. var others])
+            return new FormMatch();
+        return best with
         {
-            var match = Match(form, layout.Blocks);
-            if (best is null || match.Score > best.Score)
-                best = match;
-        }
-
-        if (best?.Form is null || best.Score < (decimal)GoodEnough)
-            return new FormMatch { Score = best?.Score ?? 0 };
-        return best with { CellsToRead = CellsOf(best, pages) };
+            CellsToRead = CellsOf(best, pages),
+            Rivals = [.. others.Where(other => other.Explained > best.Explained - ClearlyMore).Select(other => other.Form!.Id)],
+        };
     }
 
-    private static FormMatch Match(FormDefinition form, IReadOnlyList<Block> blocks)
+    private static FormMatch Match(FormDefinition form, IReadOnlyList<Block> blocks, CellLines cells)
     {
         var sections = SectionFinder.Find(form, blocks);
-        var tables = form.Tables.Select(table => Locate(form, table, sections, blocks)).ToList();
+        var finder = new TableFinder(form, sections, blocks, cells);
+        var tables = form.Tables.Select(finder.Find).ToList();
         var weights = form.Tables.Select(table => table.Blocks.Sum(block => block.Rows.Count + block.Columns.Count)).ToList();
         var score = tables.Zip(weights, (table, weight) => table.Score * weight).Sum() / Math.Max(1, weights.Sum());
         return new FormMatch { Form = form, Score = Math.Round((decimal)score, 6), Tables = tables, Sections = sections };
-    }
-
-    /// <summary>In its section where that is headed; anywhere where it is not, or where the table is not in it.</summary>
-    private static TableMatch Locate(
-        FormDefinition form, FormTable table, IReadOnlyDictionary<string, SectionPlace> sections, IReadOnlyList<Block> blocks)
-    {
-        var section = form.Sections.FirstOrDefault(candidate => candidate.TableKey == table.Key);
-        if (section is not null && sections.TryGetValue(section.Key, out var start))
-        {
-            var end = sections.Values.Select(place => place.Index).Where(index => index > start.Index).DefaultIfEmpty(blocks.Count).Min();
-            var inside = TableMatch.Of(table, [.. blocks.Take(end).Skip(start.Index + start.Lines)]);
-            if (inside.IsFound)
-                return inside;
-        }
-
-        return TableMatch.Of(table, blocks);
     }
 
     private static List<CellToRead> CellsOf(FormMatch match, IReadOnlyList<ReadPage> pages)

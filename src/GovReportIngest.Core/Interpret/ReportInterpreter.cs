@@ -24,14 +24,16 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
         var outline = outlines.Build(prose, match.Sections.ToDictionary(
             section => layout.Blocks[section.Value.Index], section => new SectionHeading(section.Key, section.Value.Lines),
             (IEqualityComparer<Block>)ReferenceEqualityComparer.Instance));
+        var losesBlanks = FusedRows.LosesBlanks(match.Tables.Where(table => table.IsFound));
         return new()
         {
             Form = match.Form,
             FormScore = match.Score,
             Variants = [.. match.Tables.Where(table => table.IsFound && table.Variant is not null).Select(table => table.Variant!.Key)],
-            Fields = [.. title, .. match.Tables.SelectMany(table => FieldReader.Read(table, readings))],
+            Fields = [.. title, .. match.Tables.SelectMany(table => FieldReader.Read(table, readings, losesBlanks))],
             Outline = outline.Nodes,
             Tables = RecordTables.Of(layout, match, readings),
+            Items = [.. match.Rivals.Select(id => new DocumentItem("form-uncertain", [], $"It may be {id} as well."))],
             Problems = [.. match.Tables.Where(table => table.IsFound).SelectMany(UnmatchedRows)],
         };
     }

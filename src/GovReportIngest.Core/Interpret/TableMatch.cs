@@ -8,12 +8,20 @@ namespace GovReportIngest.Core.Interpret;
 /// <summary>Where a form table was found and how its rows lie there.</summary>
 internal sealed record TableMatch
 {
+    public const string VariantUncertain = "variant-uncertain";
+
     private const double PlainSimilarity = 0.6;
+
+    /// <summary>Less than a plainly printed row adds to the score of an alignment.</summary>
+    private const double ClearlyBetter = 1;
 
     public required FormTable Table { get; init; }
 
     /// <summary>Null for the table's own rows.</summary>
     public RowVariant? Variant { get; init; }
+
+    /// <summary>The variant of which it is not clear whether the report has it; null where that is clear.</summary>
+    public RowVariant? Rival { get; private init; }
 
     public required IReadOnlyList<FormRowPlace> Rows { get; init; }
 
@@ -24,25 +32,32 @@ internal sealed record TableMatch
     /// <summary>Rows and column labels found, of all there are: 0 to 1.</summary>
     public double Score { get; init; }
 
+    /// <summary>Rows and column labels found.</summary>
+    public int Explained { get; private init; }
+
     public bool IsFound => Score >= 0.4 && Alignment.Matches.Count > 0;
 
-    public static TableMatch Of(FormTable table, IReadOnlyList<Block> blocks)
-    {
-        var segments = SegmentReader.Read(blocks);
-        TableMatch? best = null;
-        foreach (var variant in table.Variants.Prepend(null!))
-        {
-            var rows = FormRowPlace.Of(table, variant);
-            var alignment = RowAlignment.Of(rows, segments);
-            var match = new TableMatch { Table = table, Variant = variant, Rows = rows, Segments = segments, Alignment = alignment };
-            if (best is null || alignment.Score > best.Alignment.Score + 1e-9)
-                best = match;
-        }
+    /// <summary>It is not clear whether the report has this row or another one of a variant in its place.</summary>
+    public bool IsContested(FormRow row) => Rival is not null && (Rival.Replaces.Contains(row.Key) || Rival.Rows.Contains(row));
 
-        return best! with { Score = best!.Measure() };
+    /// <param name="cells">Of the whole document.</param>
+    /// <param name="blanksBelow">Blank cells behind the last block.</param>
+    public static TableMatch Of(FormTable table, IReadOnlyList<Block> blocks, CellLines cells, IEnumerable<LineToken> blanksBelow)
+    {
+        var segments = SegmentReader.Read(blocks, cells, blanksBelow);
+        var ways = table.Variants.Prepend(null!).Select(variant => Align(table, variant, segments)).ToList();
+        var best = ways.MaxBy(way => Math.Round(way.Alignment.Score, 9))!;
+        var rival = ways.FirstOrDefault(way => way != best && best.Alignment.Score - way.Alignment.Score < ClearlyBetter);
+        return best.Measure() with { Rival = rival?.Variant ?? (rival is null ? null : best.Variant) };
     }
 
-    private double Measure()
+    private static TableMatch Align(FormTable table, RowVariant? variant, IReadOnlyList<RowSegment> segments)
+    {
+        var rows = FormRowPlace.Of(table, variant);
+        return new TableMatch { Table = table, Variant = variant, Rows = rows, Segments = segments, Alignment = RowAlignment.Of(rows, segments) };
+    }
+
+    private TableMatch Measure()
     {
         var (found, all) = (0, 0);
         var matched = Alignment.Matches;
@@ -57,7 +72,7 @@ internal sealed record TableMatch
             found += block.Columns.Count(column => HeaderNames(column, header));
         }
 
-        return all == 0 ? 0 : (double)found / all;
+        return this with { Score = all == 0 ? 0 : (double)found / all, Explained = found };
     }
 
     private static bool HeaderNames(FormColumn column, string header) =>

@@ -20,7 +20,7 @@ internal static partial class TextFileLayout
     public static IEnumerable<Block> Of(ReadPage page)
     {
         var table = new List<LayoutLine.OfText>();
-        var hasGap = false;
+        var gap = 0;
         var margin = RightMargin(page.Lines);
         foreach (var source in page.Lines)
         {
@@ -29,7 +29,7 @@ internal static partial class TextFileLayout
                 // A line of tabs alone may be a row of blank cells; elsewhere a blank line is a gap.
                 if (table.Count > 0 && source.Text.Contains('\t'))
                     table.Add(new(source.Number, 1, source.Text));
-                hasGap = true;
+                gap++;
                 continue;
             }
 
@@ -41,8 +41,8 @@ internal static partial class TextFileLayout
 
             foreach (var block in Close(table))
                 yield return block;
-            yield return Line(source, hasGap, margin);
-            hasGap = false;
+            yield return Line(source, gap, margin);
+            gap = 0;
         }
 
         foreach (var block in Close(table))
@@ -52,7 +52,7 @@ internal static partial class TextFileLayout
     private static bool IsDelimited(string text) =>
         text.TrimEnd().Contains('\t') || text.Count(character => character is '|' or '｜') >= 2 || (text.Contains('\t') && text.Trim().Length > 0);
 
-    private static Block.OfLine Line(TextFileLine source, bool hasGap, double margin)
+    private static Block.OfLine Line(TextFileLine source, int gap, double margin)
     {
         var match = Markup().Match(source.Text);
         var start = match.Length;
@@ -60,7 +60,14 @@ internal static partial class TextFileLayout
         var indent = source.Text.Length - source.Text.TrimStart().Length;
         return new(
             new LayoutLine.OfText(source.Number, start + 1, content),
-            new LineLook { MarkupLevel = match.Groups["marks"].Length, HasGapAbove = hasGap, IndentInEm = indent, ReachesRightMargin = WidthInEm(source.Text.TrimEnd()) >= margin });
+            new LineLook
+            {
+                MarkupLevel = match.Groups["marks"].Length,
+                HasGapAbove = gap > 0,
+                BlankLinesAbove = gap,
+                IndentInEm = indent,
+                ReachesRightMargin = WidthInEm(source.Text.TrimEnd()) >= margin,
+            });
     }
 
     /// <summary>

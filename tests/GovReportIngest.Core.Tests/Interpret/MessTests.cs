@@ -7,7 +7,8 @@ namespace GovReportIngest.Core.Tests.Interpret;
 /// <summary>Every field of a messy report is exact or open, whatever happened to its layout; what did no harm opens nothing.</summary>
 public sealed class MessTests
 {
-    private const int Seeds = 6;
+    /// <summary>MESS_SEEDS asks for a longer search than the tests of every day can afford.</summary>
+    private static readonly int Seeds = int.TryParse(Environment.GetEnvironmentVariable("MESS_SEEDS"), out var seeds) ? seeds : 6;
 
     public static TheoryData<string, string, int> Harmless
     {
@@ -19,6 +20,10 @@ public sealed class MessTests
                     foreach (var harm in new[] { Harm.None, Harm.BrokenLabels, Harm.FullWidthDigits, Harm.NoRegulations, Harm.ThousandsMarks, Harm.OneRowForOther })
                         if (!(harm is Harm.BrokenLabels && shape is Shape.ValuesInsideLabel))
                             cases.Add(form, shape.ToString(), (int)harm);
+            foreach (var form in new[] { "2019", "2021" })
+                foreach (var shape in new[] { Shape.Tabs, Shape.Pipes, Shape.OneCellALine })
+                    foreach (var harm in new[] { Harm.BlankCells, Harm.BlankCells | Harm.NoRegulations, Harm.BlankCells | Harm.OneRowForOther })
+                        cases.Add(form, shape.ToString(), (int)harm);
             return cases;
         }
     }
@@ -35,6 +40,7 @@ public sealed class MessTests
                         Harm.LostValues, Harm.FusedRows, Harm.FusedWithLabels, Harm.PageNumbers, Harm.LostLabels, Harm.SwallowedRows,
                         Harm.BrokenLabels | Harm.LostValues | Harm.NoRegulations, Harm.BrokenLabels | Harm.PageNumbers | Harm.FusedWithLabels,
                         Harm.SwallowedRows | Harm.BrokenLabels, Harm.LostLabels | Harm.OneRowForOther,
+                        Harm.BlankCells, Harm.BlankCells | Harm.BrokenLabels, Harm.BlankCells | Harm.LostLabels, Harm.BlankCells | Harm.OneRowForOther,
                     })
                         if (shape is not Shape.ValuesAbove)
                             cases.Add(form, shape.ToString(), (int)harm);
@@ -69,8 +75,7 @@ public sealed class MessTests
             if (record.Form?.Id.EndsWith(form, StringComparison.Ordinal) is true)
                 AssertNothingSilent(report, record, seed);
             else
-                Assert.Contains(record.Fields, field => field.Value.Review is ReviewState.Open
-                    && field.Key.StartsWith("proactive_disclosure.", StringComparison.Ordinal));
+                Assert.True(SaysThatTheFormIsUncertain(record), $"seed {seed}: silently read as {record.Form?.Id}");
         }
     }
 
@@ -87,11 +92,19 @@ public sealed class MessTests
         var silent = record.Fields
             .Where(field => !field.Key.StartsWith("report.", StringComparison.Ordinal) && field.Value.Review is not ReviewState.Open)
             .Where(field => report.Truth.TryGetValue(field.Key, out var truth)
-                ? field.Value.Value != new FieldValue.Number(truth)
+                ? !IsExact(truth, field.Value)
                 : field.Value.State is not FieldState.Missing)
             .Select(field => $"{field.Key}={field.Value.State}:{field.Value.Printed} for {report.Truth.GetValueOrDefault(field.Key)}")
             .ToList();
         Assert.True(silent.Count == 0, $"seed {seed}: {silent.Count} silent: {string.Join(", ", silent.Take(4))}");
-        Assert.All(report.Truth.Keys, path => Assert.Contains(record.Fields, field => field.Key == path));
+        var known = record.Fields.Select(field => field.Key).ToHashSet();
+        var absent = report.Truth.Keys.Where(path => !known.Contains(path)).ToList();
+        Assert.True(absent.Count == 0, $"seed {seed}: {absent.Count} absent: {string.Join(", ", absent.Take(4))}");
     }
+
+    private static bool SaysThatTheFormIsUncertain(ReportRecord record) =>
+        record.Form is null || record.Review.Any(item => item.Reason is "form-uncertain");
+
+    private static bool IsExact(decimal? truth, RecordField field) =>
+        truth is { } printed ? field.Value == new FieldValue.Number(printed) : field.State is FieldState.Blank;
 }

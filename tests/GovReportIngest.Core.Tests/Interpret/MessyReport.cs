@@ -32,10 +32,11 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
         ThousandsMarks = 256,
         LostLabels = 512,
         SwallowedRows = 1024,
+        BlankCells = 2048,
     }
 
-    /// <summary>What the report prints, by path; rows it does not print are absent.</summary>
-    public Dictionary<string, decimal> Truth { get; } = new(StringComparer.Ordinal);
+    /// <summary>What the report prints, by path, null for a blank cell; rows it does not print are absent.</summary>
+    public Dictionary<string, decimal?> Truth { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Paths whose characters were taken away or run together: they may be open.</summary>
     public HashSet<string> Harmed { get; } = new(StringComparer.Ordinal);
@@ -93,16 +94,18 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
     private void Write(FormTable table, FormBlock block, FormRow row)
     {
         var values = new List<string>();
+        var blankShare = !harm.HasFlag(Harm.BlankCells) ? 0 : random.Next(3) switch { 0 => 0, 1 => 0.5, _ => 1 };
         foreach (var column in block.Columns)
         {
-            Truth[table.PathOf(row, column)] = ++next * 7 + random.Next(7) + (random.Next(4) == 0 ? 10_000 * next : 0);
-            values.Add(Print(Truth[table.PathOf(row, column)]));
+            var value = ++next * 7 + random.Next(7) + (random.Next(4) == 0 ? 10_000 * next : 0);
+            Truth[table.PathOf(row, column)] = random.NextDouble() < blankShare ? null : value;
+            values.Add(Truth[table.PathOf(row, column)] is { } printed ? Print(printed) : "");
         }
 
         var label = harm.HasFlag(Harm.BrokenLabels) ? Break(row.Label) : row.Label;
         // A single cell of a delimited line that loses its value is a blank cell.
         var isHit = random.Next(5) == 0 && row.Label.Length > 0 && (block.Columns.Count > 1 || shape is not (Shape.Tabs or Shape.Pipes));
-        if (isHit && harm.HasFlag(Harm.LostLabels))
+        if (isHit && harm.HasFlag(Harm.LostLabels) && values.Any(value => value.Length > 0))
             label = "";
         else if (isHit && harm.HasFlag(Harm.LostValues))
             values.RemoveAt(random.Next(values.Count));
@@ -123,6 +126,12 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
     {
         var middle = label.Length / 2;
         var line = string.Join(Separator, values);
+        if (values.Count == 0 || label.Length == 0)
+        {
+            text.Append(values.Count == 0 ? label : shape is Shape.Pipes ? $"| {line} |" : line).Append(isFusedWithNext ? "" : "\n");
+            return;
+        }
+
         text.Append(shape switch
         {
             Shape.Pipes => $"| {label.Replace("\n", "", StringComparison.Ordinal)} | {line} |",

@@ -12,26 +12,41 @@ internal static class FusedRows
 {
     private const string Ambiguous = "ambiguous-fused";
 
-    public static IReadOnlyDictionary<string, FieldReading> Of(TableMatch table)
+    /// <param name="losesBlanks">See <see cref="LosesBlanks"/>; then a single number may be one value among blank cells.</param>
+    public static IReadOnlyDictionary<string, FieldReading> Of(TableMatch table, bool losesBlanks)
     {
         var readings = new Dictionary<string, FieldReading>(StringComparer.Ordinal);
         foreach (var match in table.Alignment.Matches)
-            if (match is { Segment.Values: [{ Cell: null } token], Place.Columns: > 1 } && ValueText.IsDigits(token.Text))
-                foreach (var reading in Read(match, token))
+            if (IsFused(match))
+                foreach (var reading in Read(match, match.Segment.Values[0], losesBlanks))
                     readings[reading.Path] = reading;
         return readings;
     }
 
-    private static IEnumerable<FieldReading> Read(RowMatch match, ValueToken token)
+    /// <summary>One token of digits only, for a row that has several columns.</summary>
+    public static bool IsFused(RowMatch match) =>
+        match is { Segment.Values: [{ Cell: null } token], Place.Columns: > 1 } && ValueText.IsDigits(token.Text);
+
+    /// <summary>
+    /// Rows of plain text with fewer values than columns, or with a label only: blank cells are printed of which nothing is left.
+    /// </summary>
+    public static bool LosesBlanks(IEnumerable<TableMatch> tables) => tables.Any(table =>
+        table.Rows.Count(row => !row.Row.IsOptional) > table.Alignment.Matches.Count(match => !match.Place.Row.IsOptional)
+        || table.Alignment.Matches.Any(match => match is { Segment: { ShowsBlanks: false, IsOfGrid: false } }
+            && match.Segment.Values.Count < match.Place.Columns && !IsFused(match)));
+
+    private static IEnumerable<FieldReading> Read(RowMatch match, ValueToken token, bool losesBlanks)
     {
         var columns = match.Place.Block.Columns;
         var digits = new string([.. token.Text.Select(Labels.LabelText.Fold)]);
+        // No number of its own begins with 0.
+        var isFusedForSure = !losesBlanks || digits is ['0', _, ..];
         var splits = columns.All(column => column.Type is FieldType.Integer) ? FusedDigits.Splits(digits, columns.Count) : null;
         for (var column = 0; column < columns.Count; column++)
         {
             var values = splits?.Select(split => Part(digits, split, column)).Distinct().ToList() ?? [];
             var path = match.Place.Table.PathOf(match.Place.Row, columns[column]);
-            yield return values.Count == 1
+            yield return values.Count == 1 && isFusedForSure
                 ? Certain(path, values[0], token, splits!.Count == 1)
                 : Open(path, values, token);
         }

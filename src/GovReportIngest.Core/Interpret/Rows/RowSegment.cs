@@ -35,6 +35,12 @@ internal sealed record RowSegment
     /// <summary>A label stands on the line of the first value, so that label and values belong together for certain.</summary>
     public bool IsBesideLabel { get; init; }
 
+    /// <summary>The values stand on more than one line.</summary>
+    public bool SpansLines { get; init; }
+
+    /// <summary>No label of its own: the one it has stands beside the blank cells of the row above.</summary>
+    public bool HasInheritedLabel { get; init; }
+
     /// <summary>Cells of a grid: each is a place for a value, read or not yet read.</summary>
     public bool IsOfGrid => Values.Count > 0 && Values.All(value => value.Cell is not null);
 }

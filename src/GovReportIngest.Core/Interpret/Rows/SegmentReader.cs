@@ -15,12 +15,19 @@ internal sealed class SegmentReader
     private readonly List<Block> blocks = [];
     private bool showsBlanks;
     private bool isBesideLabel;
+    private int inherited;
+    private int valueLines;
+    private readonly CellLines cells;
 
-    public static IReadOnlyList<RowSegment> Read(IEnumerable<Block> source)
+    private SegmentReader(CellLines cells) => this.cells = cells;
+
+    /// <param name="blanksBelow">Blank cells behind the last block.</param>
+    public static IReadOnlyList<RowSegment> Read(IReadOnlyList<Block> source, CellLines cells, IEnumerable<LineToken> blanksBelow)
     {
-        var reader = new SegmentReader();
+        var reader = new SegmentReader(cells);
         foreach (var block in source)
             reader.Add(block);
+        reader.AddBlankLines(blanksBelow);
         reader.Close();
         return reader.segments;
     }
@@ -32,24 +39,34 @@ internal sealed class SegmentReader
             case Block.OfLine { Look.IsRunning: true }:
                 break;
             case Block.OfLine line:
+                AddBlankLines(cells.BlanksAbove(line));
                 AddTokens(block, LineTokens.Of(line.Line));
                 break;
             case Block.OfTable { Table.Kind: TableKind.Delimited } table:
                 foreach (var line in table.Table.Lines)
-                    AddTokens(block, LineTokens.Of(line));
+                    AddRow(block, LineTokens.Of(line));
                 break;
             case Block.OfTable table:
                 foreach (var row in GridTokens.Rows(table.Table))
-                    AddTokens(block, row);
+                    AddRow(block, row);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
+    /// <summary>Blank cells that ended the row before are that row's own: they do not go on in this one.</summary>
+    private void AddRow(Block block, IReadOnlyList<LineToken> tokens)
+    {
+        if (values.Count > 0 && values.All(value => value.IsBlank))
+            Close();
+        AddTokens(block, tokens);
+    }
+
     private void AddTokens(Block block, IReadOnlyList<LineToken> tokens)
     {
         var (firstLabel, lastLabel) = (-1, -1);
+        var known = values.Count;
         for (var i = 0; i < tokens.Count; i++)
             if (tokens[i].Kind is LineTokenKind.Label)
                 (firstLabel, lastLabel) = (firstLabel < 0 ? i : firstLabel, i);
@@ -66,6 +83,16 @@ internal sealed class SegmentReader
             if (blocks.Count == 0 || !ReferenceEquals(blocks[^1], block))
                 blocks.Add(block);
         }
+
+        if (values.Count > (lastLabel < 0 ? known : 0))
+            valueLines++;
+    }
+
+    private void AddBlankLines(IEnumerable<LineToken> blanks)
+    {
+        if (label.Length > 0 || values.Count > 0)
+            foreach (var blank in blanks)
+                AddValue(blank, isBehindLabel: false);
     }
 
     private void AddLabel(LineToken token)
@@ -78,7 +105,7 @@ internal sealed class SegmentReader
     private void AddValue(LineToken token, bool isBehindLabel)
     {
         if (values.Count == 0)
-            isBesideLabel = isBehindLabel;
+            (isBesideLabel, valueLines) = (isBehindLabel, 0);
         showsBlanks |= token.Kind is LineTokenKind.Blank || token.Value.Cell is not null;
         values.Add(token.Value);
     }
@@ -94,14 +121,19 @@ internal sealed class SegmentReader
             Blocks = [.. blocks],
             ShowsBlanks = showsBlanks,
             IsBesideLabel = isBesideLabel,
+            SpansLines = valueLines > 1,
+            HasInheritedLabel = label.Length > 0 && label.Length == inherited,
         };
         segments.Add(segment);
         values.Clear();
         showsBlanks = false;
         // A line of labels with empty cells behind may be a header: its text still leads the rows below.
         if (!segment.HasOnlyBlanks)
+        {
             label.Clear();
-        if (!segment.HasOnlyBlanks)
             blocks.Clear();
+        }
+
+        inherited = label.Length;
     }
 }

@@ -6,7 +6,7 @@ namespace GovReportIngest.Core.Interpret.Rows;
 /// <summary>A field of a form table with the token that prints it, null where none does.</summary>
 /// <param name="Match">The row's place on the page; null where the row was not found.</param>
 internal sealed record TableField(
-    string Path, FormColumn Column, RowMatch? Match, ValueToken? Token, bool IsFirstOfRow, IReadOnlyList<string> Doubts);
+    string Path, FormRow Row, FormColumn Column, RowMatch? Match, ValueToken? Token, bool IsFirstOfRow, IReadOnlyList<string> Doubts);
 
 /// <summary>Puts the values of matched rows into the columns of the form.</summary>
 internal static class TableFields
@@ -28,7 +28,7 @@ internal static class TableFields
             var doubts = match is null ? [] : Doubts(table, match, values!, mayBeShifted);
             for (var column = 0; column < place.Columns; column++)
                 fields.Add(new(
-                    table.Table.PathOf(place.Row, place.Block.Columns[column]), place.Block.Columns[column], match,
+                    table.Table.PathOf(place.Row, place.Block.Columns[column]), place.Row, place.Block.Columns[column], match,
                     values?.Columns[column], column == 0, doubts));
         }
 
@@ -41,9 +41,11 @@ internal static class TableFields
     /// </summary>
     private static IReadOnlyList<string> Doubts(TableMatch table, RowMatch match, RowValues values, bool mayBeShifted)
     {
-        if (values.Doubts.Count > 0)
+        if (values.Doubts.Count > 0 && !FusedRows.IsFused(match))
             return values.Doubts;
-        if (match.Place.Row.Label.Length > 0 && mayBeShifted)
+        if (table.IsContested(match.Place.Row))
+            return [TableMatch.VariantUncertain];
+        if (match.Place.Row.Label.Length > 0 && (mayBeShifted || MayBeOfNext(table, match)))
             return ["rows-shifted"];
         if (IsLoose(match) && match.Similarity < PlainSimilarity)
             return GoesOnBelow(table, match) ? [] : ["label-doubtful"];
@@ -75,8 +77,10 @@ internal static class TableFields
     {
         const double Whole = 0.75;
         var next = match.SegmentIndex + 1;
-        var text = match.Segment.Label + (next < table.Segments.Count ? table.Segments[next].Label : "");
-        return match.Place.Labels.Any(label => Similarity.OfPart(label, text) >= Whole);
+        var below = next < table.Segments.Count ? table.Segments[next].Label : "";
+        // A label that stands below as a whole is that of a row which lost its values.
+        return match.Place.Labels.Any(label =>
+            Similarity.OfPart(label, match.Segment.Label + below) >= Whole && Similarity.OfPart(label, below) < Whole);
     }
 
     /// <summary>
@@ -95,6 +99,17 @@ internal static class TableFields
         var widths = table.Rows.Select(row => row.Columns).ToHashSet();
         return loose.Any(match => match.Similarity < PlainSimilarity) && table.Segments.Where((segment, index) => !claimed.Contains(index))
             .Any(segment => !segment.HasOnlyBlanks && !segment.IsBesideLabel && widths.Contains(segment.Values.Count));
+    }
+
+    /// <summary>
+    /// Values below a label, not only beside it, are those of the next row where that one lost its label and this one its values.
+    /// </summary>
+    private static bool MayBeOfNext(TableMatch table, RowMatch match)
+    {
+        if (match.Segment.HasInheritedLabel)
+            return true;
+        var next = table.Rows.SkipWhile(row => row != match.Place).Skip(1).FirstOrDefault();
+        return (IsLoose(match) || match.Segment.SpansLines) && next is not null && table.Alignment.Matches.All(other => other.Place != next);
     }
 
     private static bool IsLoose(RowMatch match) => !match.Segment.IsBesideLabel && match.Place.Row.Label.Length > 0;

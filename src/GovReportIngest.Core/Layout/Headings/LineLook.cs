@@ -22,6 +22,9 @@ public sealed record LineLook
     /// <summary>A blank line, or clearly more than the usual space, lies above.</summary>
     public bool HasGapAbove { get; init; }
 
+    /// <summary>Blank lines above in a text file; a table with one cell a line shows its blank cells by them.</summary>
+    public int BlankLinesAbove { get; init; }
+
     /// <summary>Markdown level (number of #), 0 without; noise in many sources.</summary>
     public int MarkupLevel { get; init; }
 
