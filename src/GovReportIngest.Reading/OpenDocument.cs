@@ -3,6 +3,7 @@ using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Read;
 using GovReportIngest.Reading.Formats;
 using GovReportIngest.Reading.Image;
+using GovReportIngest.Reading.Interop;
 using GovReportIngest.Reading.Ocr;
 using GovReportIngest.Reading.Overlay;
 
@@ -12,11 +13,9 @@ namespace GovReportIngest.Reading;
 internal sealed class OpenDocument(
     string mediaType, IPageSet? pages, ReadPage? text, IReadOnlyList<Problem> problems, ScanReader scans) : IOpenDocument
 {
-    /// <summary>So many bytes of repaired pages (10 to 20 MB each) are kept for the second call; others are made again.</summary>
     private const long MostKeptBytes = 400_000_000;
 
-    private readonly Dictionary<int, RepairedPage> kept = [];
-    private long keptBytes;
+    private readonly KeptPages kept = new(Math.Min(MostKeptBytes, ProcessMemory.Limit / 8 * 3));
 
     public string MediaType => mediaType;
 
@@ -40,9 +39,9 @@ internal sealed class OpenDocument(
 
     public Task<IReadOnlyList<CellReading>> ReadCellsAsync(int page, IReadOnlyList<CellRequest> cells, CancellationToken cancellation)
     {
-        if (!kept.ContainsKey(page))
+        if (kept.Find(page) is null)
             ReadPage(page, isAskedForCells: true);
-        return kept.TryGetValue(page, out var image)
+        return kept.Find(page) is { } image
             ? Task.FromResult(scans.ReadCells(image, cells))
             : throw new InvalidOperationException($"Page {page} was not read by OCR; its cells are cut from its words.");
     }
@@ -55,10 +54,7 @@ internal sealed class OpenDocument(
 
     public ValueTask DisposeAsync()
     {
-        foreach (var image in kept.Values)
-            image.Dispose();
-        kept.Clear();
-        keptBytes = 0;
+        kept.Dispose();
         pages?.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -75,23 +71,8 @@ internal sealed class OpenDocument(
         using (content.Pixels)
         {
             var (page, image) = scans.Read(content.Pixels, facts);
-            Keep(facts.Number, image, isAskedForCells);
+            kept.Add(facts.Number, image, isAskedForCells);
             return content.Problem is { } problem ? page with { Problems = [problem, .. page.Problems] } : page;
-        }
-    }
-
-    /// <summary>Cells are asked for in the order of pages after all were read: the last pages are needed last, those before the one asked no more.</summary>
-    private void Keep(int number, RepairedPage image, bool isAskedForCells)
-    {
-        kept[number] = image;
-        keptBytes += image.Bytes;
-        while (keptBytes > MostKeptBytes && kept.Count > 1)
-        {
-            var first = kept.Keys.Min();
-            var dropped = isAskedForCells && first < number ? first : kept.Keys.Where(key => !isAskedForCells || key != number).Max();
-            keptBytes -= kept[dropped].Bytes;
-            kept[dropped].Dispose();
-            kept.Remove(dropped);
         }
     }
 }

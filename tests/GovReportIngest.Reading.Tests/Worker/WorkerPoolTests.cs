@@ -118,6 +118,15 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public void A_worker_is_told_where_the_models_are()
+    {
+        // The folder in use anyway: other tests start workers at the same time.
+        Environment.SetEnvironmentVariable("GOVREPORT_MODELS", ReadingModels.Folder);
+
+        Assert.Equal(ReadingModels.Folder, WorkerLaunch.EnvironmentOf(ScriptFile.Options())["GOVREPORT_MODELS"]);
+    }
+
+    [Fact]
     public async Task A_worker_has_no_network_where_the_machine_allows_to_take_it()
     {
         using var script = new ScriptFile("network");
