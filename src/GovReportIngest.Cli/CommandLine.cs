@@ -40,6 +40,7 @@ internal static class CommandLine
         {
             IngestCommand.Create(tongue),
             EvaluateCommand.Create(tongue),
+            TrainCommand.Create(tongue),
             DoctorCommand.Create(tongue),
         };
         root.Options.Add(new Option<string>("--lang") { Recursive = true, Description = tongue["Language of messages: en or zh", "提示语言：en 或 zh"] });

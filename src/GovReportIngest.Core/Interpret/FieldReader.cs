@@ -106,13 +106,9 @@ internal static class FieldReader
             Value = value,
             Evidence = EvidenceOf(field.Token!, cell),
             Cell = cell,
-            Doubts = [.. DoubtsOf(field, cell.Text), .. isRowBlank ? ["row-blank"] : Array.Empty<string>(), .. SignDoubt(field.Column, value)],
+            Doubts = [.. DoubtsOf(field, cell.Text), .. isRowBlank ? ["row-blank"] : Array.Empty<string>()],
         };
     }
-
-    /// <summary>A faint minus is easily lost in a scan, and no identity of the form would notice.</summary>
-    private static string[] SignDoubt(FormColumn column, FieldValue? value) =>
-        column.Type is FieldType.SignedInteger && value is FieldValue.Number { Amount: not 0 } ? ["sign-unconfirmed"] : [];
 
     private static IReadOnlyList<string> DoubtsOf(TableField field, string text) =>
         ValueText.HasLeadingZero(text) ? [.. field.Doubts, "leading-zero"] : field.Doubts;

@@ -41,6 +41,10 @@ public static class DelimitedRow
             end--;
         if (start == end)
             (start, end) = (from, from);
-        return new(line.Number, line.ColumnAt(start), text[start..end]);
+        var column = line.Column;
+        for (var i = 0; i < start; i++)
+            if (!char.IsLowSurrogate(text[i]))
+                column++;
+        return new(line.Number, column, text[start..end]);
     }
 }

@@ -3,27 +3,63 @@ using GovReportIngest.Reading.Image;
 namespace GovReportIngest.Reading.Ocr.Digits;
 
 /// <summary>Connected components (8 neighbours) of the pixels darker than a threshold, by flood fill.</summary>
-internal static class Blobs
+internal sealed class Blobs
 {
-    public static List<Blob> Find(GrayImage page, int left, int top, int right, int bottom, double threshold)
+    private readonly int width;
+    private readonly int height;
+    private readonly int[] labels;
+    private readonly Stack<int> open = new();
+
+    private Blobs(GrayImage image, double threshold)
     {
-        var (width, height) = (right - left, bottom - top);
-        var isInk = new bool[width * height];
-        for (var y = 0; y < height; y++)
-            for (var x = 0; x < width; x++)
-                isInk[y * width + x] = page.Pixels[(top + y) * page.Width + left + x] < threshold;
-        var found = new List<Blob>();
-        var open = new Stack<int>();
-        for (var i = 0; i < isInk.Length; i++)
-            if (isInk[i])
-                found.Add(Fill(isInk, width, height, i, open, left, top));
-        return found;
+        (width, height) = (image.Width, image.Height);
+        labels = new int[width * height];
+        for (var i = 0; i < labels.Length; i++)
+            labels[i] = image.Pixels[i] < threshold ? -1 : 0;
+        for (var i = 0; i < labels.Length; i++)
+            if (labels[i] < 0)
+                All.Add(Fill(i, All.Count + 1));
     }
 
-    private static Blob Fill(bool[] isInk, int width, int height, int start, Stack<int> open, int left, int top)
+    public List<Blob> All { get; } = [];
+
+    public static Blobs Find(GrayImage image, double threshold) => new(image, threshold);
+
+    /// <summary>The component that a darker piece is the core of; null where it is none's.</summary>
+    public Blob? PieceAround(Blob core)
+    {
+        for (var y = core.Top; y < core.Bottom; y++)
+            for (var x = core.Left; x < core.Right; x++)
+                if (labels[y * width + x] is > 0 and var label && All[label - 1] is var piece && piece.Contains(core))
+                    return piece;
+        return null;
+    }
+
+    /// <summary>Paints the components that are not kept, with their rims.</summary>
+    public void Erase(GrayImage image, Func<Blob, bool> isKept, byte white)
+    {
+        var kept = All.Select(isKept).ToArray();
+        for (var k = 0; k < kept.Length; k++)
+            if (!kept[k])
+                Erase(image, All[k], k + 1, kept, white);
+    }
+
+    private void Erase(GrayImage image, Blob blob, int label, bool[] kept, byte white)
+    {
+        const int Rim = 2;
+        for (var y = blob.Top; y < blob.Bottom; y++)
+            for (var x = blob.Left; x < blob.Right; x++)
+                if (labels[y * width + x] == label)
+                    for (var ny = Math.Max(0, y - Rim); ny <= Math.Min(height - 1, y + Rim); ny++)
+                        for (var nx = Math.Max(0, x - Rim); nx <= Math.Min(width - 1, x + Rim); nx++)
+                            if (labels[ny * width + nx] is var other && (other == 0 || !kept[other - 1]))
+                                image[nx, ny] = white;
+    }
+
+    private Blob Fill(int start, int label)
     {
         var (x1, y1, x2, y2, count) = (width, height, 0, 0, 0);
-        isInk[start] = false;
+        labels[start] = label;
         open.Push(start);
         while (open.TryPop(out var at))
         {
@@ -31,13 +67,13 @@ internal static class Blobs
             (x1, y1, x2, y2, count) = (Math.Min(x1, x), Math.Min(y1, y), Math.Max(x2, x), Math.Max(y2, y), count + 1);
             for (var ny = Math.Max(0, y - 1); ny <= Math.Min(height - 1, y + 1); ny++)
                 for (var nx = Math.Max(0, x - 1); nx <= Math.Min(width - 1, x + 1); nx++)
-                    if (isInk[ny * width + nx])
+                    if (labels[ny * width + nx] < 0)
                     {
-                        isInk[ny * width + nx] = false;
+                        labels[ny * width + nx] = label;
                         open.Push(ny * width + nx);
                     }
         }
 
-        return new(left + x1, top + y1, left + x2 + 1, top + y2 + 1, count);
+        return new(x1, y1, x2 + 1, y2 + 1, count);
     }
 }

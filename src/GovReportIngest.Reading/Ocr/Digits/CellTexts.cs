@@ -1,13 +1,19 @@
 namespace GovReportIngest.Reading.Ocr.Digits;
 
-/// <summary>What the readers made of one cell; null where a reader was not asked or has no opinion.</summary>
-internal readonly record struct CellTexts(string First, string? Second, ModelReading? Named, string? Vote)
+/// <summary>What the readers made of the digits of one cell; null where a reader was not asked or has no opinion.</summary>
+internal sealed record CellTexts(ModelReading? Model, string? Vote, string? First, string? Second)
 {
-    private const double Certain = 0.998;
+    /// <summary>Of the montages that were asked; empty where one lost the cell.</summary>
+    public IEnumerable<string> Montages => new[] { First, Second }.OfType<string>();
 
-    /// <summary>
-    /// The engine at times drops a whole cell of a line. That is no opinion on what the cell says, if the model is certain and
-    /// the glyphs' likes elsewhere on the page were read the same.
-    /// </summary>
-    public bool IsSureWithoutMontage => Named is { IsNumber: true, Confidence: > Certain } named && Vote == named.Text;
+    /// <summary>Every text that a reader gave, without signs and points.</summary>
+    public IReadOnlyList<string> All => [.. new[] { Model is { IsNumber: true } model ? model.Text : null, Vote, First, Second }
+        .OfType<string>().Where(text => text.Length > 0).Distinct()];
+}
+
+/// <summary>A cell with all that the readers said: its ink, the placeholder that its shape measures as, if any, and the texts.</summary>
+internal sealed record AskedCell(NumberInk Ink, string? Mark, CellTexts Texts)
+{
+    /// <summary>The ink digit by digit, as the model parted and joined it.</summary>
+    public IReadOnlyList<Blob> Glyphs => Texts.Model is { IsNumber: true } model ? model.Glyphs : Ink.Digits;
 }

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
-using GovReportIngest.Reading.Image;
 
 namespace GovReportIngest.Reading.Ocr.Digits;
 
@@ -13,7 +12,7 @@ namespace GovReportIngest.Reading.Ocr.Digits;
 internal sealed class DigitModel
 {
     public const string Classes = "0123456789-/无?";
-    public const string Schema = "govreport.digits/1";
+    public const string Schema = "govreport.digits/2";
 
     /// <summary>Shape, aspect, bias: padded to a multiple of four.</summary>
     public const int Inputs = GlyphShape.Size + 4;
@@ -32,21 +31,35 @@ internal sealed class DigitModel
 
     public int HiddenUnits { get; }
 
+    /// <summary>How far the readers can be trusted, measured with this model.</summary>
+    public CellCalibration Calibration { get; init; } = CellCalibration.None;
+
+    public DigitModel With(CellCalibration calibration) => new(hidden, output) { Calibration = calibration };
+
     /// <exception cref="InvalidDataException">The file is no model of this schema.</exception>
     public static DigitModel Load(string path)
     {
         try
         {
-            using var file = JsonDocument.Parse(File.ReadAllBytes(path));
-            var root = file.RootElement;
-            return root.GetProperty("schema").GetString() == Schema && root.GetProperty("classes").GetString() == Classes
-                ? new(Weights(root.GetProperty("hidden")), Weights(root.GetProperty("output")))
-                : throw new InvalidDataException($"{path} is no digit model of the schema {Schema}. Train it anew with `./govreport train digits`.");
+            return Parse(File.ReadAllBytes(path));
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or FormatException or ArgumentException or InvalidOperationException)
         {
-            throw new InvalidDataException($"{path} is damaged. Train it anew with `./govreport train digits`.", failure);
+            throw new InvalidDataException($"{path} is no digit model of the schema {Schema}, or damaged. Restore it, or train it anew with `govreport train digits`.", failure);
         }
+    }
+
+    /// <exception cref="FormatException">Another schema or other classes; broken JSON throws what its reader throws.</exception>
+    public static DigitModel Parse(byte[] json)
+    {
+        using var file = JsonDocument.Parse(json);
+        var root = file.RootElement;
+        if (root.GetProperty("schema").GetString() != Schema || root.GetProperty("classes").GetString() != Classes)
+            throw new FormatException("other schema");
+        return new(Weights(root.GetProperty("hidden")), Weights(root.GetProperty("output")))
+        {
+            Calibration = CellCalibration.Read(root.GetProperty("calibration")),
+        };
     }
 
     public byte[] ToJson()
@@ -59,6 +72,8 @@ internal sealed class DigitModel
             json.WriteString("classes", Classes);
             json.WriteString("hidden", Base64(hidden));
             json.WriteString("output", Base64(output));
+            json.WritePropertyName("calibration");
+            Calibration.Write(json);
             json.WriteEndObject();
         }
 
@@ -66,10 +81,10 @@ internal sealed class DigitModel
         return bytes.ToArray();
     }
 
-    public static float[] Features(GrayImage page, Blob blob, int black, int white)
+    public static float[] Features(NumberInk ink, Blob blob)
     {
         var features = new float[Inputs];
-        var shape = GlyphShape.Of(page, blob, black, white);
+        var shape = GlyphShape.Of(ink.Image, blob, ink.Black, ink.White);
         for (var i = 0; i < shape.Length; i++)
             features[i] = 4 * shape[i];
         features[GlyphShape.Size] = (float)Math.Clamp(Math.Log((double)blob.Width / blob.Height), -3, 3);

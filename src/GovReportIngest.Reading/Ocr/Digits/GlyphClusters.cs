@@ -1,4 +1,3 @@
-using GovReportIngest.Reading.Image;
 
 namespace GovReportIngest.Reading.Ocr.Digits;
 
@@ -13,9 +12,9 @@ internal sealed class GlyphClusters
     private readonly List<(float[] Sum, double Aspect, int Count)> clusters = [];
 
     /// <summary>The cluster of a glyph; a new one where none is alike.</summary>
-    public int Add(GrayImage page, Blob blob, NumberInk ink)
+    public int Add(NumberInk ink, Blob blob)
     {
-        var shape = GlyphShape.Of(page, blob, ink.Black, ink.White);
+        var shape = GlyphShape.Of(ink.Image, blob, ink.Black, ink.White);
         var aspect = (double)blob.Width / blob.Height;
         var (best, bestLikeness) = (-1, Alike);
         for (var i = 0; i < clusters.Count; i++)

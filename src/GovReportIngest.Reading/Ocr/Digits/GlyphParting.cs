@@ -6,15 +6,15 @@ namespace GovReportIngest.Reading.Ocr.Digits;
 internal static class GlyphParting
 {
     /// <summary>Fewer parts than asked for where a part would have no ink.</summary>
-    public static IReadOnlyList<Blob> Part(GrayImage page, Blob glyph, int count, double threshold)
+    public static IReadOnlyList<Blob> Part(GrayImage image, Blob glyph, int count, double threshold)
     {
-        var darkness = Columns(page, glyph);
+        var darkness = Columns(image, glyph);
         var parts = new List<Blob>();
         var left = 0;
         for (var k = 1; k <= count; k++)
         {
             var right = k == count ? glyph.Width : Lightest(darkness, left, glyph.Width * k / count, Math.Max(1, glyph.Width / count / 3));
-            if (Shrink(page, glyph, left, right, threshold) is { } part)
+            if (Shrink(image, glyph, left, right, threshold) is { } part)
                 parts.Add(part);
             left = right;
         }
@@ -31,21 +31,21 @@ internal static class GlyphParting
         return best;
     }
 
-    private static int[] Columns(GrayImage page, Blob glyph)
+    private static int[] Columns(GrayImage image, Blob glyph)
     {
         var darkness = new int[glyph.Width];
         for (var y = glyph.Top; y < glyph.Bottom; y++)
             for (var x = 0; x < glyph.Width; x++)
-                darkness[x] += 255 - page[glyph.Left + x, y];
+                darkness[x] += 255 - image[glyph.Left + x, y];
         return darkness;
     }
 
-    private static Blob? Shrink(GrayImage page, Blob glyph, int from, int to, double threshold)
+    private static Blob? Shrink(GrayImage image, Blob glyph, int from, int to, double threshold)
     {
         Blob? part = null;
         for (var y = glyph.Top; y < glyph.Bottom; y++)
             for (var x = glyph.Left + from; x < glyph.Left + to; x++)
-                if (page[x, y] < threshold)
+                if (image[x, y] < threshold)
                     part = part?.With(new(x, y, x + 1, y + 1, 1)) ?? new(x, y, x + 1, y + 1, 1);
         return part is { Height: var height } && height > glyph.Height / 2 ? part : null;
     }

@@ -9,12 +9,12 @@ internal static class GlyphShape
     public const int Down = 20;
     public const int Size = Across * Down;
 
-    public static float[] Of(GrayImage page, Blob blob, int black, int white)
+    public static float[] Of(GrayImage image, Blob blob, int black, int white)
     {
         var shape = new float[Size];
         for (var j = 0; j < Down; j++)
             for (var i = 0; i < Across; i++)
-                shape[j * Across + i] = Darkness(page, black, white,
+                shape[j * Across + i] = Darkness(image, black, white,
                     blob.Left + (double)i * blob.Width / Across, blob.Left + (double)(i + 1) * blob.Width / Across,
                     blob.Top + (double)j * blob.Height / Down, blob.Top + (double)(j + 1) * blob.Height / Down);
         Normalise(shape);
@@ -36,13 +36,13 @@ internal static class GlyphShape
             shape[i] /= length;
     }
 
-    private static float Darkness(GrayImage page, int black, int white, double x0, double x1, double y0, double y1)
+    private static float Darkness(GrayImage image, int black, int white, double x0, double x1, double y0, double y1)
     {
         var (sum, count) = (0.0, 0);
         for (var y = (int)y0; y < Math.Max((int)y0 + 1, (int)Math.Ceiling(y1)); y++)
             for (var x = (int)x0; x < Math.Max((int)x0 + 1, (int)Math.Ceiling(x1)); x++)
             {
-                var grey = page.Pixels[Math.Min(y, page.Height - 1) * page.Width + Math.Min(x, page.Width - 1)];
+                var grey = image.Pixels[Math.Min(y, image.Height - 1) * image.Width + Math.Min(x, image.Width - 1)];
                 sum += Math.Clamp((white - grey) / (double)Math.Max(1, white - black), 0, 1);
                 count++;
             }

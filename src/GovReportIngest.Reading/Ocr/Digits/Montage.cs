@@ -20,9 +20,9 @@ internal readonly record struct MontageStyle(int InkHeight, int Gap, int Border)
 internal sealed class Montage(TesseractEngine engine)
 {
     /// <summary>One text a cell, in the order given; empty where nothing was read.</summary>
-    public IReadOnlyList<string> Read(GrayImage page, IReadOnlyList<NumberInk> cells, MontageStyle style)
+    public IReadOnlyList<string> Read(IReadOnlyList<NumberInk> cells, MontageStyle style)
     {
-        var patches = cells.Select(cell => Patch(page, cell, style.InkHeight)).ToList();
+        var patches = cells.Select(cell => Patch(cell, style.InkHeight)).ToList();
         var places = new List<(int Left, int Right)>();
         using var line = Compose(patches, style, places);
         var texts = Enumerable.Range(0, cells.Count).Select(_ => new System.Text.StringBuilder()).ToList();
@@ -64,7 +64,7 @@ internal sealed class Montage(TesseractEngine engine)
     }
 
     /// <summary>The ink with a small margin, scaled to one height (bilinear), black to white over the whole range.</summary>
-    private static GrayImage Patch(GrayImage page, NumberInk ink, int inkHeight)
+    private static GrayImage Patch(NumberInk ink, int inkHeight)
     {
         const int Margin = 3;
         var extent = ink.Extent;
@@ -78,18 +78,18 @@ internal sealed class Montage(TesseractEngine engine)
         for (var y = 0; y < height; y++)
             for (var x = 0; x < width; x++)
             {
-                var grey = Sample(page, left + (x + 0.5) / scale - 0.5, top + (y + 0.5) / scale - 0.5);
+                var grey = Sample(ink.Image, left + (x + 0.5) / scale - 0.5, top + (y + 0.5) / scale - 0.5);
                 patch[x, y] = (byte)Math.Clamp((grey - ink.Black) * 255 / range, 0, 255);
             }
 
         return patch;
     }
 
-    private static double Sample(GrayImage page, double x, double y)
+    private static double Sample(GrayImage image, double x, double y)
     {
         var (x0, y0) = ((int)Math.Floor(x), (int)Math.Floor(y));
         var (fx, fy) = (x - x0, y - y0);
-        double At(int px, int py) => page.Pixels[Math.Clamp(py, 0, page.Height - 1) * page.Width + Math.Clamp(px, 0, page.Width - 1)];
+        double At(int px, int py) => image.Pixels[Math.Clamp(py, 0, image.Height - 1) * image.Width + Math.Clamp(px, 0, image.Width - 1)];
         return At(x0, y0) * (1 - fx) * (1 - fy) + At(x0 + 1, y0) * fx * (1 - fy) + At(x0, y0 + 1) * (1 - fx) * fy + At(x0 + 1, y0 + 1) * fx * fy;
     }
 }

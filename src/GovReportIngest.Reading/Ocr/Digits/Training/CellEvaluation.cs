@@ -14,26 +14,23 @@ internal readonly record struct CellScore(int Cells, int Exact, int Flagged, int
 /// <summary>Measures <see cref="CellReader"/> on synthetic sheets.</summary>
 internal static class CellEvaluation
 {
-    public static CellScore Measure(CellReader reader, CellSheet sheet)
-    {
-        var readings = reader.Read(sheet.Page, CellSheet.PixelsPerPoint, [.. sheet.Cells.Select(cell => cell.Request)]);
-        return sheet.Cells.Zip(readings).Aggregate(CellScore.None, (score, pair) => score + ScoreOf(pair.First, pair.Second));
-    }
+    public static CellScore Measure(CellReader reader, CellSheet sheet) => sheet.Cells
+        .Zip(reader.Read(sheet.Page, CellSheet.PixelsPerPoint, [.. sheet.Cells.Select(cell => cell.Request)]))
+        .Aggregate(CellScore.None, (score, pair) => score + ScoreOf(pair.First, pair.Second));
 
     private static CellScore ScoreOf(SheetCell cell, CellReading reading)
     {
-        var exact = IsExact(cell.Printed, reading);
+        var exact = IsExact(SheetText.Plain(cell.Printed), reading);
         var flagged = IsFlagged(reading);
         var opinions = string.Join(' ', reading.Opinions.Select(opinion => $"{opinion.Reader}={opinion.Text}"));
         return new(1, exact ? 1 : 0, flagged ? 1 : 0, !exact && !flagged ? 1 : 0,
-            exact && !flagged ? [] : [$"{cell.Printed} > {reading.Text} ({opinions}; {string.Join(' ', reading.Doubts)}){(flagged ? "" : " SILENT")}"]);
+            exact && !flagged ? [] : [$"{cell.Printed} > {reading.Text} ({opinions}; {string.Join(' ', reading.Doubts)}){(flagged ? "" : " SILENT")}{(exact ? "" : " WRONG")}"]);
     }
 
     private static bool IsExact(string printed, CellReading reading) => printed switch
     {
         "" => reading.Ink == CellInk.Blank,
-        "-" or "—" => reading is { Ink: CellInk.Printed, Text: "-" or "—" },
-        _ => reading.Ink == CellInk.Printed && reading.Text == printed,
+        _ => reading.Ink == CellInk.Printed && SheetText.Plain(reading.Text) == printed,
     };
 
     /// <summary>As Check sees it: any doubt, or readers that do not agree.</summary>

@@ -15,11 +15,18 @@ internal sealed record CellSheet(GrayImage Page, IReadOnlyList<SheetCell> Cells)
     public const int Columns = 10;
     public const double CellWidth = 46;
     public const double CellHeight = 21;
-    public const double Margin = 12;
+    public const double Margin = 14;
     public const double Width = Columns * CellWidth + 2 * Margin;
     public const double Height = Rows * CellHeight + 2 * Margin;
 
-    public static CellSheet Draw(string face, bool isBold, ScanCondition condition, int seed)
+    /// <summary>How well Layout knows where rules run, points.</summary>
+    private const double LayoutError = 0.5;
+
+    public static CellSheet Draw(string face, bool isBold, ScanCondition condition, int seed) =>
+        Draw(face, isBold, condition, seed, (random, kind) => SheetText.Next(random, kind, character => DigitFaces.Has(face, character)));
+
+    /// <param name="text">What to print into a cell of a kind.</param>
+    public static CellSheet Draw(string face, bool isBold, ScanCondition condition, int seed, Func<Random, CellKind, string> text)
     {
         var random = new Random(seed);
         var cells = new List<SheetCell>();
@@ -28,9 +35,17 @@ internal sealed record CellSheet(GrayImage Page, IReadOnlyList<SheetCell> Cells)
             {
                 var box = new Box(Margin + column * CellWidth, Margin + row * CellHeight, CellWidth, CellHeight);
                 var kind = column switch { Columns - 1 => CellKind.Decimal, Columns - 2 => CellKind.SignedInteger, _ => CellKind.Integer };
-                cells.Add(new(new(box, kind, row), SheetText.Next(random, kind, DigitFaces.HasHan(face))));
+                cells.Add(new(new(box, kind, row), text(random, kind)));
             }
 
-        return new(SheetScan.Of(SheetDrawing.Draw(face, isBold, condition, cells, random), condition, random), cells);
+        var behind = condition.ShowThrough > 0 ? SheetDrawing.Draw(face, isBold, condition, cells, random) : null;
+        var page = SheetScan.Of(SheetDrawing.Draw(face, isBold, condition, cells, random), behind, condition, random);
+        return new(page, [.. cells.Select(cell => cell with { Request = cell.Request with { Box = Found(cell.Request.Box, random) } })]);
+    }
+
+    private static Box Found(Box box, Random random)
+    {
+        double Error() => (random.NextDouble() * 2 - 1) * LayoutError;
+        return new(box.X + Error(), box.Y + Error(), box.Width + Error(), box.Height + Error());
     }
 }

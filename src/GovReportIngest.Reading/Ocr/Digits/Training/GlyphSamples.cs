@@ -1,6 +1,3 @@
-using GovReportIngest.Core.Read;
-using GovReportIngest.Reading.Image;
-
 namespace GovReportIngest.Reading.Ocr.Digits.Training;
 
 /// <summary>A glyph as the reader will see it, and the index of its class in <see cref="DigitModel.Classes"/>.</summary>
@@ -11,6 +8,9 @@ internal static class GlyphSamples
 {
     private const int Other = 13;
 
+    /// <summary>One of so many glyphs is also shown joined to its neighbour and cut in two: neither is a digit.</summary>
+    private const int Spoilt = 4;
+
     // Shapes that stand in number cells or are stamped over them, but are none of the classes.
     private static readonly string[] Others = ["万", "元", "件", "个", "公", "开", "日", "月", "合", "计", "省", "政", "A", "K", "M", "N", "W", "X", "%", "#", "*", "(", ")", "+", "=", "条", "章", "宗"];
 
@@ -18,33 +18,64 @@ internal static class GlyphSamples
     {
         foreach (var cell in sheet.Cells)
         {
-            var ink = CellReader.InkOf(sheet.Page, cell.Request.Box, CellSheet.PixelsPerPoint);
-            var printed = cell.Printed.Replace(".", "", StringComparison.Ordinal).Replace('—', '-');
-            if (ink.Characters.Count == printed.Length)
-                for (var i = 0; i < printed.Length; i++)
-                    yield return new(DigitModel.Features(sheet.Page, ink.Characters[i], ink.Black, ink.White), ClassOf(printed[i]));
+            var ink = NumberInk.Of(sheet.Page, cell.Request.Box, CellSheet.PixelsPerPoint);
+            var printed = SheetText.Plain(cell.Printed).Replace(".", "", StringComparison.Ordinal);
             // A hyphen is small enough to count as a dot.
-            if (ink.Characters.Count == 0 && printed == "-" && ink.Dots.Count == 1)
-                yield return new(DigitModel.Features(sheet.Page, ink.Dots[0], ink.Black, ink.White), ClassOf('-'));
-            for (var i = 0; i + 1 < ink.Characters.Count; i++)
-                // Two digits cut out as one are no digit.
-                if (i % 3 == 0 && !Marks.IsDash(ink.Characters[i]) && !Marks.IsDash(ink.Characters[i + 1]))
-                    yield return new(DigitModel.Features(sheet.Page, ink.Characters[i].With(ink.Characters[i + 1]), ink.Black, ink.White), Other);
+            var glyphs = ink.Characters.Count == 0 ? ink.Dots : ink.Characters;
+            var text = glyphs.Count > 0 && printed is ['-', _, ..] && !Marks.IsDash(glyphs[0], ink.Scale) ? printed[1..] : printed;
+            if (Part(ink, glyphs, text.Length) is not { } parts)
+                continue;
+            for (var i = 0; i < text.Length; i++)
+                yield return new(DigitModel.Features(ink, parts[i]), ClassOf(text[i]));
+            foreach (var spoilt in SpoiltOf(ink, parts))
+                yield return new(DigitModel.Features(ink, spoilt), Other);
         }
     }
 
     /// <summary>A sheet whose cells hold one character that is no digit each.</summary>
     public static IEnumerable<GlyphSample> OfOthers(string face, ScanCondition condition, int seed)
     {
-        var random = new Random(seed);
-        var cells = CellSheet.Draw(face, false, condition, seed).Cells
-            .Select(cell => cell with { Printed = Others[random.Next(Others.Length)] }).ToList();
-        var page = SheetScan.Of(SheetDrawing.Draw(face, false, condition, cells, random), condition, random);
-        foreach (var cell in cells)
+        var sheet = CellSheet.Draw(face, false, condition, seed, (random, _) => Others[random.Next(Others.Length)]);
+        foreach (var cell in sheet.Cells)
         {
-            var ink = CellReader.InkOf(page, cell.Request.Box, CellSheet.PixelsPerPoint);
+            var ink = NumberInk.Of(sheet.Page, cell.Request.Box, CellSheet.PixelsPerPoint);
             if (ink.Characters.Count == 1)
-                yield return new(DigitModel.Features(page, ink.Characters[0], ink.Black, ink.White), Other);
+                yield return new(DigitModel.Features(ink, ink.Characters[0]), Other);
+        }
+    }
+
+    /// <summary>As many glyphs as were printed: wide ones are taken as digits that touch. Null where that does not come out even.</summary>
+    private static List<Blob>? Part(NumberInk ink, IReadOnlyList<Blob> glyphs, int count)
+    {
+        if (glyphs.Count == count)
+            return [.. glyphs];
+        if (glyphs.Count == 0 || glyphs.Count > count)
+            return null;
+        var height = glyphs.Max(blob => blob.Height);
+        for (var pitch = 0.5; pitch < 0.95; pitch += 0.05)
+        {
+            var counts = glyphs.Select(blob => Marks.IsDash(blob, ink.Scale) ? 1 : Math.Max(1, (int)Math.Round(blob.Width / (pitch * height)))).ToList();
+            if (counts.Sum() != count)
+                continue;
+            var parts = glyphs.Zip(counts, (blob, many) => many == 1 ? [blob] : GlyphParting.Part(ink.Image, blob, many, ink.Threshold)).SelectMany(part => part).ToList();
+            if (parts.Count == count)
+                return parts;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Blob> SpoiltOf(NumberInk ink, List<Blob> glyphs)
+    {
+        for (var i = 0; i < glyphs.Count; i++)
+        {
+            if ((glyphs[i].Left + glyphs[i].Top) % Spoilt != 0 || Marks.IsDash(glyphs[i], ink.Scale))
+                continue;
+            if (i + 1 < glyphs.Count && !Marks.IsDash(glyphs[i + 1], ink.Scale))
+                yield return glyphs[i].With(glyphs[i + 1]);
+            if (glyphs[i].Width > 0.45 * glyphs[i].Height)
+                foreach (var half in GlyphParting.Part(ink.Image, glyphs[i], 2, ink.Threshold))
+                    yield return half;
         }
     }
 

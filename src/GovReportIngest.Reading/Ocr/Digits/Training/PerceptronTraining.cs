@@ -10,7 +10,7 @@ internal sealed class PerceptronTraining(int hiddenUnits, int epochs, int seed)
     private readonly float[] hidden = new float[hiddenUnits * DigitModel.Inputs];
     private readonly float[] output = new float[DigitModel.Classes.Length * (hiddenUnits + 4)];
 
-    public DigitModel Train(IReadOnlyList<GlyphSample> samples)
+    public DigitModel Train(IReadOnlyList<GlyphSample> samples, CancellationToken cancellation)
     {
         var random = new Random(seed);
         Fill(hidden, random, 0.06);
@@ -20,6 +20,7 @@ internal sealed class PerceptronTraining(int hiddenUnits, int epochs, int seed)
         var order = Enumerable.Range(0, samples.Count).ToArray();
         for (var epoch = 0; epoch < epochs; epoch++)
         {
+            cancellation.ThrowIfCancellationRequested();
             random.Shuffle(order);
             var rate = Rate * (1 - epoch / (float)epochs) + 0.00005f;
             for (var start = 0; start + Batch <= order.Length; start += Batch)

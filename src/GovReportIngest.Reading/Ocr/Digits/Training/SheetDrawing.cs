@@ -8,21 +8,21 @@ internal static unsafe class SheetDrawing
 {
     public static GrayImage Draw(string face, bool isBold, ScanCondition condition, IReadOnlyList<SheetCell> cells, Random random)
     {
-        var (width, height) = ((int)(CellSheet.Width * condition.DpiX / 72), (int)(CellSheet.Height * condition.DpiY / 72));
+        var (width, height) = ((int)(CellSheet.Width * condition.DrawingDpi.X / 72), (int)(CellSheet.Height * condition.DrawingDpi.Y / 72));
         using var surface = Cairo.cairo_image_surface_create(Cairo.FormatRgb24, width, height);
         using (var context = Cairo.cairo_create(surface))
         {
             Cairo.cairo_set_source_rgb(context, 1, 1, 1);
             Cairo.cairo_paint(context);
             Cairo.cairo_set_source_rgb(context, 0, 0, 0);
-            Cairo.cairo_scale(context, condition.DpiX / 72.0, condition.DpiY / 72.0);
-            // What deskewing leaves.
-            CairoText.Rotate(context, (random.NextDouble() - 0.5) * 0.1 * Math.PI / 180);
-            Rules(context, 0.4 + 0.5 * random.NextDouble());
+            Cairo.cairo_scale(context, condition.DrawingDpi.X / 72.0, condition.DrawingDpi.Y / 72.0);
+            var weight = random.Next(5) == 0 ? 1 + random.NextDouble() : 0.4 + 0.5 * random.NextDouble();
+            Rules(context, weight);
             CairoText.SelectFace(context, face, 0, isBold ? 1 : 0);
-            var size = 8.5 + 4 * random.NextDouble();
+            var size = 7.5 + 5 * random.NextDouble();
+            var side = condition.IsCrowded ? weight + 0.3 + 0.8 * random.NextDouble() : (double?)null;
             foreach (var cell in cells)
-                Text(context, cell, size, random);
+                Text(context, cell, size, side, random);
         }
 
         Cairo.cairo_surface_flush(surface);
@@ -38,7 +38,7 @@ internal static unsafe class SheetDrawing
         CairoText.Fill(context);
     }
 
-    private static void Text(CairoContext context, SheetCell cell, double size, Random random)
+    private static void Text(CairoContext context, SheetCell cell, double size, double? fromRule, Random random)
     {
         if (cell.Printed.Length == 0)
             return;
@@ -52,9 +52,8 @@ internal static unsafe class SheetDrawing
 
         CairoText.Measure(context, "0", out var digit);
         var box = cell.Request.Box;
-        CairoText.MoveTo(context,
-            box.CentreX - extents.AdvanceX / 2 + (random.NextDouble() - 0.5) * 2,
-            box.CentreY + digit.Height / 2 + (random.NextDouble() - 0.5) * 2);
+        var foot = fromRule is { } distance ? box.Y + distance + digit.Height : box.CentreY + digit.Height / 2 + (random.NextDouble() - 0.5) * 2;
+        CairoText.MoveTo(context, box.CentreX - extents.AdvanceX / 2 + (random.NextDouble() - 0.5) * 2, foot);
         CairoText.Show(context, cell.Printed);
     }
 
