@@ -47,6 +47,8 @@ internal static class TableFields
             return [TableMatch.VariantUncertain];
         if (match.Place.Row.Label.Length > 0 && (mayBeShifted || MayBeOfNext(table, match)))
             return ["rows-shifted"];
+        if (HasValuesBeside(table, match))
+            return ["row-cut"];
         if (IsLoose(match) && match.Similarity < PlainSimilarity)
             return GoesOnBelow(table, match) ? [] : ["label-doubtful"];
         if (match.Similarity >= SureSimilarity || match.Place.Row.Label.Length == 0)
@@ -110,6 +112,16 @@ internal static class TableFields
             return true;
         var next = table.Rows.SkipWhile(row => row != match.Place).Skip(1).FirstOrDefault();
         return (IsLoose(match) || match.Segment.SpansLines) && next is not null && table.Alignment.Matches.All(other => other.Place != next);
+    }
+
+    /// <summary>A row of blank cells next to values that no row claims: a page break may have parted them.</summary>
+    private static bool HasValuesBeside(TableMatch table, RowMatch match)
+    {
+        if (!match.Segment.HasOnlyBlanks)
+            return false;
+        bool HasFreeValues(int index) => index >= 0 && index < table.Segments.Count && !table.Segments[index].HasOnlyBlanks
+            && table.Segments[index].Values.Count == match.Place.Columns && table.Alignment.Matches.All(other => other.SegmentIndex != index);
+        return HasFreeValues(match.SegmentIndex - 1) || HasFreeValues(match.SegmentIndex + 1);
     }
 
     private static bool IsLoose(RowMatch match) => !match.Segment.IsBesideLabel && match.Place.Row.Label.Length > 0;

@@ -33,7 +33,7 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
         var groups = Connect(rulings);
         var grids = new List<GridLines>();
         foreach (var group in groups)
-            if (Of(group) is { } grid)
+            if (Of([.. group, .. EdgesOf(group, groups)]) is { } grid)
                 grids.Add(grid);
         return [.. grids.OrderBy(grid => grid.Ys[0]).ThenBy(grid => grid.Xs[0])];
     }
@@ -68,6 +68,20 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
         }
 
         return xs.Count < 2 || ys.Count < 2 || (xs.Count - 1) * (ys.Count - 1) < 2 ? null : new(xs, ys, Snapped(horizontals, ys), Snapped(Closed(verticals, xs, ys), xs));
+    }
+
+    /// <summary>
+    /// Rules down beside the grid, of just its height, that meet none across: the sides of a cell that spans all rows of its page.
+    /// </summary>
+    private static IEnumerable<Ruling> EdgesOf(List<Ruling> group, List<List<Ruling>> groups)
+    {
+        var verticals = group.Where(rule => rule.Direction is RulingDirection.Vertical).ToList();
+        if (verticals.Count < FewestOpenRules || verticals.Count == group.Count)
+            return [];
+        var (top, bottom) = (verticals.Min(rule => rule.Start), verticals.Max(rule => rule.End));
+        return groups.Where(other => other.All(rule => rule.Direction is RulingDirection.Vertical))
+            .SelectMany(other => other)
+            .Where(rule => Math.Abs(rule.Start - top) <= OpenRow && Math.Abs(rule.End - bottom) <= OpenRow);
     }
 
     // Open sides count as drawn from top to bottom.

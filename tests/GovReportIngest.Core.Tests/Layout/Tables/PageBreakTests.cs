@@ -47,6 +47,20 @@ public sealed class PageBreakTests
     }
 
     [Fact]
+    public void A_cell_that_spans_all_rows_of_a_page_is_a_column_of_its_table()
+    {
+        var first = new DrawnPage(1).Grid([50, 100, 200, 300], [700, 720, 740]).Write(60, 704, "三、").Write(110, 704, "1.甲").Write(210, 704, "5");
+        // No rule across meets the leftmost rule of the second page.
+        var second = new DrawnPage(2).Down(50, 60, 100).Grid([100, 200, 300], [60, 80, 100])
+            .Write(110, 64, "3.丙").Write(210, 64, "7").Write(110, 84, "4.丁").Write(210, 84, "8");
+
+        var table = TableOf(first.Page(), second.Page());
+
+        Assert.Equal((4, 3), (table.Rows, table.Columns));
+        Assert.Contains("2,1 1x1 3.丙", CellsOf(table));
+    }
+
+    [Fact]
     public void A_label_that_spans_rows_on_both_pages_is_one_cell()
     {
         var first = new DrawnPage(1).Across(700, 50, 300).Across(720, 100, 300).Across(740, 50, 300)
