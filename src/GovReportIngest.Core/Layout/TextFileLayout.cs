@@ -33,6 +33,8 @@ internal static partial class TextFileLayout
                 continue;
             }
 
+            if (CellDelimiter.IsRule(source.Text))
+                continue;
             if (IsDelimited(source.Text))
             {
                 table.Add(new(source.Number, 1, source.Text));
@@ -50,7 +52,7 @@ internal static partial class TextFileLayout
     }
 
     private static bool IsDelimited(string text) =>
-        text.TrimEnd().Contains('\t') || text.Count(character => character is '|' or '｜') >= 2 || (text.Contains('\t') && text.Trim().Length > 0);
+        text.Contains('\t') || CellDelimiter.PartsCells(text);
 
     private static Block.OfLine Line(TextFileLine source, int gap, double margin)
     {

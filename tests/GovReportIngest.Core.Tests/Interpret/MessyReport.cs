@@ -15,7 +15,7 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
     private readonly StringBuilder text = new();
     private int next;
 
-    public enum Shape { Spaces, Tabs, Pipes, OneCellALine, ValuesBelow, ValuesInsideLabel, ValuesAbove }
+    public enum Shape { Spaces, Tabs, Pipes, OneCellALine, ValuesBelow, ValuesInsideLabel, ValuesAbove, Box }
 
     [Flags]
     public enum Harm
@@ -89,7 +89,7 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
         text.Append(string.Join(Separator, block.Columns.Select(column => column.Label).Prepend(block.ColumnHeaderCell ?? ""))).Append('\n');
     }
 
-    private string Separator => shape switch { Shape.Tabs => "\t", Shape.Pipes => " | ", Shape.OneCellALine => "\n", _ => " " };
+    private string Separator => shape switch { Shape.Tabs => "\t", Shape.Pipes => " | ", Shape.Box => "│", Shape.OneCellALine => "\n", _ => " " };
 
     private void Write(FormTable table, FormBlock block, FormRow row)
     {
@@ -104,7 +104,7 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
 
         var label = harm.HasFlag(Harm.BrokenLabels) ? Break(row.Label) : row.Label;
         // A single cell of a delimited line that loses its value is a blank cell.
-        var isHit = random.Next(5) == 0 && row.Label.Length > 0 && (block.Columns.Count > 1 || shape is not (Shape.Tabs or Shape.Pipes));
+        var isHit = random.Next(5) == 0 && row.Label.Length > 0 && (block.Columns.Count > 1 || shape is not (Shape.Tabs or Shape.Pipes or Shape.Box));
         if (isHit && harm.HasFlag(Harm.LostLabels) && values.Any(value => value.Length > 0))
             label = "";
         else if (isHit && harm.HasFlag(Harm.LostValues))
@@ -128,13 +128,14 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
         var line = string.Join(Separator, values);
         if (values.Count == 0 || label.Length == 0)
         {
-            text.Append(values.Count == 0 ? label : shape is Shape.Pipes ? $"| {line} |" : line).Append(isFusedWithNext ? "" : "\n");
+            text.Append(values.Count == 0 ? label : shape switch { Shape.Pipes => $"| {line} |", Shape.Box => $"║{line}║", _ => line }).Append(isFusedWithNext ? "" : "\n");
             return;
         }
 
         text.Append(shape switch
         {
             Shape.Pipes => $"| {label.Replace("\n", "", StringComparison.Ordinal)} | {line} |",
+            Shape.Box => $"├────┼────┤\n║{label.Replace("\n", "", StringComparison.Ordinal)}│{line}║",
             Shape.Tabs => $"{label.Replace("\n", "", StringComparison.Ordinal)}\t{line}",
             Shape.Spaces => $"{label} {line}",
             Shape.ValuesInsideLabel when label.Length > 12 => $"{label[..middle]}\n{line}\n{label[middle..]}",

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using GovReportIngest.Core.Interpret.Labels;
 using GovReportIngest.Core.Layout.Lines;
+using GovReportIngest.Core.Layout.Tables;
 
 namespace GovReportIngest.Core.Interpret.Rows;
 
@@ -10,35 +11,13 @@ internal static partial class LineTokens
     public static IReadOnlyList<LineToken> Of(LayoutLine line)
     {
         var text = line.Text;
-        if (MarkupRule().IsMatch(text))
+        if (CellDelimiter.IsRule(text))
             return [];
-        var delimiter = text.Contains('\t') ? '\t' : text.Contains('|') ? '|' : text.Contains('｜') ? '｜' : '\0';
-        return delimiter == '\0' ? Pieces(line, 0, text.Length) : Cells(line, delimiter);
-    }
-
-    private static List<LineToken> Cells(LayoutLine line, char delimiter)
-    {
+        if (!CellDelimiter.IsIn(text))
+            return Pieces(line, 0, text.Length);
         var tokens = new List<LineToken>();
-        var (text, from, end) = (line.Text, 0, line.Text.Length);
-        if (delimiter is not '\t')
-        {
-            // Pipes may frame the line; what lies outside the frame is no cell.
-            var trimmed = text.AsSpan().TrimEnd();
-            if (text.AsSpan().TrimStart().StartsWith([delimiter]))
-                from = text.IndexOf(delimiter) + 1;
-            if (trimmed.Length > from && trimmed[^1] == delimiter)
-                end = trimmed.Length - 1;
-        }
-
-        while (from <= end)
-        {
-            var to = text.IndexOf(delimiter, from, end - from);
-            if (to < 0)
-                to = end;
+        foreach (var (from, to) in CellDelimiter.Cells(text))
             AddCell(tokens, line, from, to);
-            from = to + 1;
-        }
-
         return tokens;
     }
 
@@ -111,8 +90,4 @@ internal static partial class LineTokens
     // Digits behind a label or before the number of the next one; the last digit before "." is that label's own.
     [GeneratedRegex(@"(?<=^|[\p{IsCJKUnifiedIdeographs}）)”""])\d+(?=$|[（(][一二三四五六七八九][）)]|[一二三四五][、.．]|\d[.．、][\p{IsCJKUnifiedIdeographs}“])")]
     private static partial Regex FusedWithLabel();
-
-    // The line of dashes below the head of a markdown table.
-    [GeneratedRegex(@"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?\s*$", RegexOptions.ExplicitCapture)]
-    private static partial Regex MarkupRule();
 }
