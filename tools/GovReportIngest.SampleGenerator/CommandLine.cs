@@ -9,8 +9,8 @@ internal sealed record CommandLine
     public const string Usage = """
         usage: samples [--out DIR] [--only text,pdf,scan]
                    rewrites the samples (DIR: samples)
-               corpus --out DIR [--seed N] [--reports K] [--first I] [--conditions NAME,NAME,...]
-                   writes a corpus for measurements
+               corpus --out DIR [--seed N] [--reports K] [--first I] [--conditions NAME,NAME,...] [--looks book|wild]
+                   writes a corpus for measurements; wild looks are put together by chance
         """;
 
     public required string Verb { get; init; }
@@ -24,6 +24,8 @@ internal sealed record CommandLine
     public int Reports { get; init; } = 10;
 
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
+
+    public bool IsWild { get; init; }
 
     public IReadOnlyList<string> Parts { get; init; } = ["text", "pdf", "scan"];
 
@@ -44,6 +46,7 @@ internal sealed record CommandLine
         "--first" => line with { First = int.Parse(value, CultureInfo.InvariantCulture) },
         "--reports" => line with { Reports = int.Parse(value, CultureInfo.InvariantCulture) },
         "--conditions" => line with { Conditions = [.. value.Split(',').Select(Condition.Named)] },
+        "--looks" => line with { IsWild = value switch { "wild" => true, "book" => false, _ => throw new ArgumentException($"unknown looks {value}") } },
         "--only" => line with { Parts = value.Split(',') },
         _ => throw new ArgumentException($"unknown option {name}"),
     };

@@ -12,7 +12,7 @@ namespace GovReportIngest.SampleGenerator;
 /// scanned in every condition (<c>inbox/CONDITION</c>). The truth names layout, look, font and producer, so that groups
 /// can be kept apart.
 /// </summary>
-internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition> conditions)
+internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition> conditions, bool isWild)
 {
     private static readonly string[] Fonts = ["Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "AR PL SungtiL GB", "AR PL KaitiM GB"];
     private static readonly string[] Places = ["临河市", "上沙县", "枫林区", "北港市", "石门县", "安和区", "赤水河区", "大坪市", "双桥县", "望江区"];
@@ -24,7 +24,10 @@ internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition
         for (var number = first; number < first + reports; number++)
         {
             var own = dice.Child($"report/{number}");
-            var (name, look, report) = ($"report-{number:D4}", LookFor(own.Child("look")), ReportFor(own.Child("report")));
+            var look = isWild ? WildLooks.Choose(own.Child("look")) : LookFor(own.Child("look"));
+            var (name, report) = ($"report-{number:D4}", ReportFor(own.Child("report")));
+            if (isWild)
+                report = WildReports.Changed(report, own.Child("wild"));
             var pdf = await browser.PrintAsync(HtmlReport.Write(report, look), look, cancellation);
             var printed = new PrintedSample(name, report, look, "chromium", pdf);
             WriteText(name, report, own.Child("text"));
@@ -37,7 +40,7 @@ internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition
 
     private void WriteText(string name, Report report, Dice own)
     {
-        var (layout, tables) = own.Pick<(string, TableText)>(
+        var (layout, tables) = isWild ? WildTables.Choose(own.Child("wild")) : own.Pick<(string, TableText)>(
             ("tabs-far-left", TableTexts.ShiftedTabs(totalsFarLeft: true)), ("tabs", TableTexts.ShiftedTabs(totalsFarLeft: false)),
             ("pipes", TableTexts.Pipes), ("cells", TableTexts.OneCellPerLine), ("flattened", TableTexts.Flattened),
             ("fused-some", TableTexts.FlattenedAndFused(0.4, own)), ("fused-all", TableTexts.FlattenedAndFused(1, own)));

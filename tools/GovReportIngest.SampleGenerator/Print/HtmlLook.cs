@@ -10,6 +10,25 @@ internal enum TableLines
 
     /// <summary>A heavy frame around thin inner lines.</summary>
     HeavyFrame,
+
+    /// <summary>Three rules: above and below the header, and below the last row.</summary>
+    Three,
+
+    /// <summary>Nothing but white parts rows and columns.</summary>
+    None,
+}
+
+/// <summary>Where a block of table 3 (<c>（三）不予公开</c>) has its name.</summary>
+internal enum GroupLabels
+{
+    /// <summary>In a column of its own, over all rows of the block.</summary>
+    Beside,
+
+    /// <summary>In a row of its own over the whole width.</summary>
+    RowAcross,
+
+    /// <summary>In a row of its own with blank value cells.</summary>
+    RowWithBlanks,
 }
 
 /// <summary>The looks of a printed report. Sizes are in points.</summary>
@@ -63,4 +82,28 @@ internal sealed record HtmlLook(string Name, string Font)
     public bool TotalBesideApplicants { get; init; }
 
     public string LabelWidth { get; init; } = "34%";
+
+    public GroupLabels Groups { get; init; }
+
+    /// <summary>A column 单位 between labels and values of table 3.</summary>
+    public bool HasUnitColumn { get; init; }
+
+    /// <summary>Table 4 as two tables side by side, review and litigation.</summary>
+    public bool CourtsApart { get; init; }
+
+    /// <summary>Table 3 stands on landscape pages of its own, turned in the file so that their text runs upwards.</summary>
+    public bool RequestsOnTurnedPage { get; init; }
+
+    public bool FullWidthDigits { get; init; }
+
+    /// <summary>1,234 for 1234.</summary>
+    public bool ThousandsMarks { get; init; }
+
+    /// <summary>The agency has a line of its own in the title.</summary>
+    public bool TitleOnTwoLines { get; init; }
+
+    /// <summary>Extra space between the digits of a value, in em.</summary>
+    public double DigitSpacing { get; init; }
+
+    public string HeadingAlign { get; init; } = "left";
 }

@@ -11,10 +11,17 @@ internal static class HtmlReport
     public static string Write(Report report, HtmlLook look)
     {
         var html = new StringBuilder("<!doctype html><html lang='zh-CN'><head><meta charset='utf-8'><style>\n").Append(Style(look))
-            .Append("</style></head><body>\n<h1>").Append(WebUtility.HtmlEncode(report.Title)).Append("</h1>\n");
+            .Append("</style></head><body>\n<h1>").Append(Title(report, look)).Append("</h1>\n");
         foreach (var piece in report.Pieces)
             html.Append(Piece(report, piece, look));
         return html.Append("</body></html>\n").ToString();
+    }
+
+    private static string Title(Report report, HtmlLook look)
+    {
+        var title = WebUtility.HtmlEncode(report.Title);
+        return look.TitleOnTwoLines && title.StartsWith(report.Agency, StringComparison.Ordinal)
+            ? report.Agency + "<br>" + title[report.Agency.Length..] : title;
     }
 
     private static string Piece(Report report, Piece piece, HtmlLook look) => piece switch
@@ -30,7 +37,10 @@ internal static class HtmlReport
         @page { size: {{look.Paper}}{{(look.IsLandscape ? " landscape" : "")}}; margin: {{look.Margins}}; }
         body { font-family: '{{look.Font}}'; font-size: {{look.Size}}pt; line-height: {{look.LineHeight}}; margin: 0; -webkit-print-color-adjust: exact; }
         h1 { font-family: '{{look.TitleFont}}'; font-size: {{look.TitleSize}}pt; text-align: center; letter-spacing: {{look.TitleSpacing}}em; line-height: 1.4; margin: 0 0 1em; }
-        h2 { font-family: '{{look.TitleFont}}'; font-size: {{look.Size * 1.15}}pt; margin: 0.8em 0 0.4em; text-indent: 2em; break-after: avoid; }
+        @page turned { size: {{look.Paper}} landscape; page-orientation: rotate-left; }
+        .turned { page: turned; break-before: page; break-after: page; }
+        .apart { display: flex; gap: 12pt; }
+        h2 { text-align: {{look.HeadingAlign}}; font-family: '{{look.TitleFont}}'; font-size: {{look.Size * 1.15}}pt; margin: 0.8em 0 0.4em; text-indent: 2em; break-after: avoid; }
         h3 { font-size: {{look.Size}}pt; margin: 0.4em 0; text-indent: 2em; break-after: avoid; }
         p { text-indent: 2em; margin: 0.3em 0; text-align: justify; }
         table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: {{look.TableSize}}pt; line-height: 1.25; margin: 0.5em 0 1em; {{Frame(look)}} }
@@ -42,6 +52,8 @@ internal static class HtmlReport
         {{(look.RowShade is null ? "" : $"tr:nth-child(even) td {{ background: {look.RowShade}; }}")}}
         thead { display: {{(look.RepeatsHeader ? "table-header-group" : "table-row-group")}}; }
         tr { break-inside: {{(look.RowsMayBreak ? "auto" : "avoid")}}; }
+        td.value { letter-spacing: {{look.DigitSpacing}}em; }
+        {{(look.Lines == TableLines.Three ? "tr.last th, tr.last td { border-bottom: 0.75pt solid black; }" : "")}}
         .t3 { margin-top: {{look.SpaceBeforeRequests}}pt; }
         """);
 
@@ -49,9 +61,16 @@ internal static class HtmlReport
     {
         TableLines.All => "border: 0.75pt solid black;",
         TableLines.HorizontalOnly => "border: 0; border-top: 0.5pt solid black; border-bottom: 0.5pt solid black;",
+        TableLines.Three => "border: 0;",
+        TableLines.None => "border: 0;",
         TableLines.Hairlines => "border: 0.4pt solid #999;",
         _ => "border: 0.5pt solid black;",
     };
 
-    private static string Frame(HtmlLook look) => look.Lines == TableLines.HeavyFrame ? "border: 2pt solid black;" : "";
+    private static string Frame(HtmlLook look) => look.Lines switch
+    {
+        TableLines.HeavyFrame => "border: 2pt solid black;",
+        TableLines.Three => "border-top: 1.2pt solid black; border-bottom: 1.2pt solid black;",
+        _ => "",
+    };
 }

@@ -26,7 +26,7 @@ internal sealed record Report(string Agency, int Year, string Title, FigureSet F
     /// <summary>Title, headings and paragraphs in print order, without white space.</summary>
     public IEnumerable<string> Prose() => Pieces.Select(piece => piece switch
     {
-        Piece.Heading heading => heading.Number + heading.Title,
+        Piece.Heading heading => heading.Number.TrimEnd() + heading.Title,
         Piece.Paragraph paragraph => paragraph.Text,
         _ => "",
     }).Prepend(Title).Where(text => text.Length > 0);
