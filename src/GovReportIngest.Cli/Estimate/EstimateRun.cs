@@ -17,7 +17,6 @@ internal sealed class EstimateRun(Tongue tongue, TimeProvider time)
 {
     private const int MostDocuments = 40;
     private const decimal SecondsWorthRepeating = 3;
-    private const decimal PreciseEnough = 1.1m;
     private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(2);
 
     private readonly long began = time.GetTimestamp();
@@ -58,8 +57,6 @@ internal sealed class EstimateRun(Tongue tongue, TimeProvider time)
             costs.Add(cost);
             if (record is not null)
                 progress.Finished(new(record, "", WasSkipped: false, TimeSpan.Zero), costs.Count, bytes += document.Bytes);
-            if (Projection.Of(strata, costs) is { IsLowerBound: false } known && known.CpuSeconds.High <= PreciseEnough * known.CpuSeconds.Likely)
-                break;
         }
 
         progress.Ended();

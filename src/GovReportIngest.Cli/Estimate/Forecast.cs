@@ -1,6 +1,6 @@
 namespace GovReportIngest.Cli.Estimate;
 
-/// <summary>A figure for the whole collection: the likely one, and two standard errors to both sides.</summary>
+/// <summary>A figure for the whole collection: the likely one, and what it lies between in 19 of 20 cases.</summary>
 internal readonly record struct Interval(decimal Low, decimal Likely, decimal High);
 
 /// <summary>The part of a collection that is of one kind.</summary>

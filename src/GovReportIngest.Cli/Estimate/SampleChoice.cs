@@ -1,3 +1,4 @@
+using System.Numerics;
 using GovReportIngest.Core.Collect;
 
 namespace GovReportIngest.Cli.Estimate;
@@ -8,19 +9,19 @@ namespace GovReportIngest.Cli.Estimate;
 /// </summary>
 internal static class SampleChoice
 {
-    private const int StrataPerKind = 4;
     private const int FewestPerStratum = 3;
 
     private static readonly string[] Images = [".tif", ".tiff", ".png", ".jpg", ".jpeg", ".bmp", ".webp", ".jp2"];
     private static readonly string[] Texts = [".txt", ".md", ".markdown", ".text"];
 
+    /// <summary>By kind, then size; a stratum's largest document is at most four times its smallest.</summary>
     public static IReadOnlyList<Stratum> Stratify(IEnumerable<SizedEntry> documents) =>
     [
-        .. documents.GroupBy(document => KindOf(document.Entry)).OrderBy(kind => kind.Key, StringComparer.Ordinal).SelectMany(kind =>
-        {
-            var sorted = kind.OrderBy(document => document.Bytes).ThenBy(document => document.Entry.Path, StringComparer.Ordinal).ToList();
-            return sorted.Chunk((sorted.Count + StrataPerKind - 1) / StrataPerKind).Select(chunk => new Stratum(kind.Key, chunk));
-        }),
+        .. documents
+            .GroupBy(document => (Kind: KindOf(document.Entry), Size: BitOperations.Log2((ulong)document.Bytes) / 2))
+            .OrderBy(stratum => stratum.Key.Kind, StringComparer.Ordinal).ThenBy(stratum => stratum.Key.Size)
+            .Select(stratum => new Stratum(stratum.Key.Kind,
+                [.. stratum.OrderBy(document => document.Bytes).ThenBy(document => document.Entry.Path, StringComparer.Ordinal)])),
     ];
 
     /// <summary>

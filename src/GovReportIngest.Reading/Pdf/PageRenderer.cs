@@ -6,23 +6,22 @@ namespace GovReportIngest.Reading.Pdf;
 /// <summary>Draws a page in colour on white paper.</summary>
 internal static unsafe class PageRenderer
 {
-    /// <summary>32 bits a pixel with its resolution set; null where Cairo cannot draw a page of this size.</summary>
+    /// <summary>32 bits a pixel with its resolution set; null where an error in the page ends its drawing too early.</summary>
+    /// <exception cref="InsufficientMemoryException">The page does not fit into memory at this resolution.</exception>
     internal static Pix? Colour(PopplerPage page, int dpi)
     {
         Poppler.poppler_page_get_size(page, out var pageWidth, out var pageHeight);
         var (width, height) = ((int)Math.Ceiling(pageWidth * dpi / 72), (int)Math.Ceiling(pageHeight * dpi / 72));
-        if (width < 1 || height < 1 || width > MaximumSide || height > MaximumSide)
-            return null;
         using var surface = cairo_image_surface_create(FormatRgb24, width, height);
-        if (surface.IsInvalid || cairo_surface_status(surface) != 0)
-            return null;
+        if (surface.IsInvalid || cairo_surface_status(surface) != Success)
+            throw new InsufficientMemoryException($"A page of {width} × {height} pixels cannot be drawn.");
         using (var context = cairo_create(surface))
         {
             cairo_set_source_rgb(context, 1, 1, 1);
             cairo_paint(context);
             cairo_scale(context, dpi / 72.0, dpi / 72.0);
             Poppler.poppler_page_render(page, context);
-            if (cairo_status(context) != 0)
+            if (cairo_status(context) != Success)
                 return null;
         }
 

@@ -66,7 +66,7 @@ internal sealed class PdfPages : IPageSet
             return Unread(number, "too-large", $"An image on the page has more than {options.MaximumPixelsAPage / 1_000_000} million pixels. Scan the page at 300 dots per inch.");
         return PageRenderer.Colour(page, IsDrawable(width, height, dpi) ? dpi : ScanDpi) is { } image
             ? new PageContent.Image(image, why)
-            : Unread(number, "too-large", "The page is too large to be drawn. Scale it to a paper size and ingest that.");
+            : Unread(number, "damaged", "The page cannot be drawn as a whole. Obtain the file again from its source, or print and scan it.");
     }
 
     public Pix? Draw(int number, int dpi)
@@ -113,5 +113,6 @@ internal sealed class PdfPages : IPageSet
     });
 
     private bool IsDrawable(double width, double height, int dpi) =>
-        width > 0 && height > 0 && width * height * dpi / 72 * dpi / 72 <= options.MaximumPixelsAPage;
+        width > 0 && height > 0 && Math.Max(width, height) * dpi / 72 <= Cairo.MaximumSide
+        && width * height * dpi / 72 * dpi / 72 <= options.MaximumPixelsAPage;
 }

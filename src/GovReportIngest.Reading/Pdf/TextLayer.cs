@@ -11,6 +11,9 @@ internal static unsafe class TextLayer
     /// <summary>What Poppler calls a font that has no name.</summary>
     private const string Nameless = "Default";
 
+    /// <summary>Points; pages have at most 14,400. Broken matrices put characters beyond all paper, where nobody sees them.</summary>
+    private const double Farthest = 100_000;
+
     /// <summary>Null where characters and boxes do not correspond, so that nothing can be said about places.</summary>
     internal static IReadOnlyList<PageCharacter>? Read(PopplerPage page)
     {
@@ -34,7 +37,7 @@ internal static unsafe class TextLayer
         var index = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (index == boxes.Length)
+            if (index == boxes.Length || !IsOnPaper(boxes[index]))
                 return null;
             var (font, size) = fonts[index];
             var box = boxes[index];
@@ -43,6 +46,10 @@ internal static unsafe class TextLayer
 
         return index == boxes.Length ? characters : null;
     }
+
+    /// <summary>False of NaN, too.</summary>
+    private static bool IsOnPaper(Rectangle box) =>
+        Math.Abs(box.Left) < Farthest && Math.Abs(box.Top) < Farthest && Math.Abs(box.Right) < Farthest && Math.Abs(box.Bottom) < Farthest;
 
     private static (string? Name, double Size)[] Fonts(PopplerPage page, int count)
     {

@@ -27,14 +27,18 @@ public sealed class ProjectionTests
     }
 
     [Fact]
-    public void The_range_is_two_standard_errors_with_the_correction_for_finite_collections()
+    public void The_range_is_wide_where_few_documents_tell_the_spread_and_two_standard_errors_where_many_do()
     {
-        // s² = 2, N = 100, n = 2: variance of the total = 100² · 0.98 · 2 / 2 = 9800.
-        var forecast = Projection.Of([Stratum("pdf", 100, 100)], [Cost(0, 4), Cost(0, 6)]);
+        // s² = 2, N = 100, n = 2: variance of the total = 100² · 0.98 · 2 / 2 = 9800; t for one degree of freedom is 12.7.
+        var few = Projection.Of([Stratum("pdf", 100, 100)], [Cost(0, 4), Cost(0, 6)]);
+        // s² = 1.0256, N = 1000, n = 40: variance = 1000² · 0.96 · 1.0256 / 40 = 24615.
+        var many = Projection.Of([Stratum("pdf", 1000, 100)], [.. Enumerable.Range(0, 40).Select(i => Cost(0, 4 + 2 * (i % 2)))]);
 
-        Assert.Equal(500, forecast.CpuSeconds.Likely);
-        Assert.Equal(500 + 2 * (decimal)Math.Sqrt(9800), forecast.CpuSeconds.High, 6);
-        Assert.Equal(500 - 2 * (decimal)Math.Sqrt(9800), forecast.CpuSeconds.Low, 6);
+        Assert.Equal((500m, 5000m), (few.CpuSeconds.Likely, many.CpuSeconds.Likely));
+        Assert.Equal(500 + 12.7m * (decimal)Math.Sqrt(9800), few.CpuSeconds.High, 3);
+        Assert.Equal(5000 + 2 * (decimal)Math.Sqrt(1_000_000 * 0.96 * (40.0 / 39) / 40), many.CpuSeconds.High, 3);
+        Assert.Equal(10, few.CpuSeconds.Low);
+        Assert.Equal(10_000 - many.CpuSeconds.High, many.CpuSeconds.Low, 3);
     }
 
     [Fact]

@@ -99,8 +99,9 @@ public sealed class RulingFinderTests
         double[] starts = [50, 150, 50];
         for (var i = 0; i < 3; i++)
         {
-            Assert.Equal(starts[i], across[i].Start, 1.3);
-            Assert.Equal(350, across[i].End, 1.3);
+            // The ridge map is smoothed over 1.5 points along the rule.
+            Assert.Equal(starts[i], across[i].Start, 1.5);
+            Assert.Equal(350, across[i].End, 1.5);
         }
     }
 

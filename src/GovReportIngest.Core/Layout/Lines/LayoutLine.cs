@@ -30,14 +30,22 @@ public abstract record LayoutLine
 
         public override int Page => 1;
 
-        public override Evidence Locate(int start, int length) => new Evidence.InText(
-            Number, Column + CodePoints(Content, 0, start), Math.Max(0, CodePoints(Content, start, length)));
+        /// <summary>Files without a line break are one line, which is located thousands of times: counting is for lines that need it.</summary>
+        private bool HasPairs { get; } = Content.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
 
-        private static int CodePoints(string text, int start, int length)
+        /// <summary>1-based code point of the file's line at UTF-16 unit <paramref name="start"/> of <see cref="Text"/>.</summary>
+        public int ColumnAt(int start) => Column + CodePoints(0, start);
+
+        public override Evidence Locate(int start, int length) =>
+            new Evidence.InText(Number, ColumnAt(start), Math.Max(0, CodePoints(start, length)));
+
+        private int CodePoints(int start, int length)
         {
+            if (!HasPairs)
+                return length;
             var count = 0;
             for (var i = start; i < start + length; i++)
-                if (!char.IsLowSurrogate(text[i]))
+                if (!char.IsLowSurrogate(Content[i]))
                     count++;
             return count;
         }

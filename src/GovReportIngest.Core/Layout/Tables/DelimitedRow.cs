@@ -18,10 +18,6 @@ public static class DelimitedRow
             end--;
         if (start == end)
             (start, end) = (from, from);
-        var column = line.Column;
-        for (var i = 0; i < start; i++)
-            if (!char.IsLowSurrogate(text[i]))
-                column++;
-        return new(line.Number, column, text[start..end]);
+        return new(line.Number, line.ColumnAt(start), text[start..end]);
     }
 }
