@@ -13,6 +13,9 @@ internal static unsafe partial class GLib
 
     private static int handlerIsSet;
 
+    [ThreadStatic]
+    private static bool sawContentError;
+
     [StructLayout(LayoutKind.Sequential)]
     internal struct Error
     {
@@ -54,6 +57,17 @@ internal static unsafe partial class GLib
             g_log_set_default_handler(&OnMessage, 0);
     }
 
+    /// <summary>
+    /// Whether Poppler, called by this thread, skipped damaged content since this was asked last: it goes on after a syntax error
+    /// without what it could not understand. Warnings are of what it mended.
+    /// </summary>
+    internal static bool TakeContentError()
+    {
+        var saw = sawContentError;
+        sawContentError = false;
+        return saw;
+    }
+
     /// <summary>Takes over a string of GLib: copies it and frees the original.</summary>
     internal static string TakeString(nint text)
     {
@@ -73,7 +87,9 @@ internal static unsafe partial class GLib
         // Nothing may be thrown through native frames; a message that cannot be written is not worth more.
         try
         {
-            Console.Error.WriteLine($"{Marshal.PtrToStringUTF8(domain)}: {Marshal.PtrToStringUTF8(message)}");
+            var text = Marshal.PtrToStringUTF8(message) ?? "";
+            sawContentError |= text.StartsWith("Syntax error", StringComparison.Ordinal);
+            Console.Error.WriteLine($"{Marshal.PtrToStringUTF8(domain)}: {text}");
         }
         catch (IOException)
         {

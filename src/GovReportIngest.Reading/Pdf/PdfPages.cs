@@ -52,6 +52,21 @@ internal sealed class PdfPages : IPageSet
     /// <summary><paramref name="number"/> is 1-based.</summary>
     public PageContent Get(int number)
     {
+        GLib.TakeContentError();
+        var content = Read(number);
+        if (!GLib.TakeContentError())
+            return content;
+        var problem = new Problem("read", "damaged", number, "The page is damaged, so that parts of it may be missing. Obtain the file again from its source.");
+        return content switch
+        {
+            PageContent.Done { Page: { Reading: not PageReading.None } page } => new PageContent.Done(page with { Problems = [.. page.Problems, problem] }),
+            PageContent.Image image => image with { Problem = problem },
+            _ => content,
+        };
+    }
+
+    private PageContent Read(int number)
+    {
         using var page = Poppler.poppler_document_get_page(document, number - 1);
         if (page.IsInvalid)
             return Unread(number, "damaged", "The page cannot be opened. Obtain the file again from its source.");

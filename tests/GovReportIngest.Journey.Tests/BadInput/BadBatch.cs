@@ -55,6 +55,7 @@ public sealed class BadBatch : IAsyncLifetime
         Put("empty-password.pdf", TinyPdf.Encrypted(""));
         Put("cut.pdf", song.AsSpan(0, song.Length / 2));
         Put("mended.pdf", TinyPdf.CutOff());
+        Put("lost-line.pdf", TinyPdf.WithoutFont());
         Put("empty.pdf", []);
         Put("empty.txt", []);
         Put("report.tif", song);

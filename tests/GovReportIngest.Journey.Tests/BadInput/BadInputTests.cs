@@ -23,7 +23,7 @@ public sealed class BadInputTests(BadBatch batch) : IClassFixture<BadBatch>
         string[] found =
         [
             "aa-first.txt", "bomb.pdf", "bomb.png", "closed", "closed.txt", "cut.pdf", "dot.png", "drawing-bomb.pdf", "empty-password.pdf",
-            "empty.pdf", "empty.txt", "good/loop", "good/pdf/song-ruled.pdf", "good/text/pipes.md", "huge.png", "huge.tif", "left.txt",
+            "empty.pdf", "empty.txt", "good/loop", "good/pdf/song-ruled.pdf", "good/text/pipes.md", "huge.png", "huge.tif", "left.txt", "lost-line.pdf",
             "mended.pdf", "million-pages.pdf", "needs-password.pdf", "no-pages.pdf", "nowhere.txt", "nul.txt", "picture.pdf", "report.tif",
             "right.txt", BadBatch.Vanishing, BadBatch.LongName,
         ];
@@ -85,6 +85,16 @@ public sealed class BadInputTests(BadBatch batch) : IClassFixture<BadBatch>
         Assert.Equal((Outcome.NeedsReview, "damaged"), (record.Outcome, Assert.Single(record.Problems).Category));
         Assert.Contains(record.Review, item => item.Reason == "damaged");
         Assert.Contains("There were 12345 of them.", TextOf(record), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_of_which_a_part_cannot_be_shown_is_read_and_shown_to_a_person()
+    {
+        var record = batch.RecordOf("lost-line.pdf");
+
+        Assert.Equal(("damaged", 1), (Assert.Single(record.Problems).Category, record.Problems[0].Page));
+        Assert.Equal([1], Assert.Single(record.Review, item => item.Reason == "damaged").Pages);
+        Assert.Equal("text-layer-fits", Assert.Single(record.Pages).Why);
     }
 
     [Fact]

@@ -27,6 +27,9 @@ internal static class TinyPdf
         return Encoding.Latin1.GetBytes(kept.Insert(kept.IndexOf('\n') + 1, "trailer\n<</Size 9/Root 1 0 R>>\n").Replace("Kids[3 0 R]", "Kids[3 0 R 6 0 R]") + "6 0 obj\n<</Type/Pa");
     }
 
+    /// <summary>A page whose second line is in a font that the file lacks, so that it cannot be shown.</summary>
+    public static byte[] WithoutFont() => Write(Page(Encoding.ASCII.GetBytes(Sentence.Replace("/F 10", "/G 10", StringComparison.Ordinal)), ""), "");
+
     /// <summary>A page that says it stands a million times in the document.</summary>
     public static byte[] WithCount(int count) => Write(Page(Encoding.ASCII.GetBytes(Sentence), "", count), "");
 
