@@ -95,7 +95,8 @@ internal static class CommandLine
 
     private static void Cancel(PosixSignalContext context, CancellationTokenSource interrupted)
     {
-        context.Cancel = true;
+        // Who asks twice does not want to wait; records are never half written, and temporary files are removed by the next run.
+        context.Cancel = !interrupted.IsCancellationRequested;
         interrupted.Cancel();
     }
 }

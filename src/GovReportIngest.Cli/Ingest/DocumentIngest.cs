@@ -18,6 +18,7 @@ internal sealed class DocumentIngest(
     public async Task<DocumentResult> RunAsync(SourceEntry entry, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
+        var state = SourceState.Of(entry);
         var (source, problem) = await SourceHasher.HashAsync(entry, cancellation);
         var recordPath = RecordFiles.RelativePathOf(entry.Path, source?.Sha256 ?? "");
         var target = Path.Combine(settings.Out, recordPath);
@@ -25,6 +26,8 @@ internal sealed class DocumentIngest(
             && await ExistingRecord.FindCurrentAsync(target, source.Sha256, engine, formHashes, cancellation) is { } current)
             return new(current, recordPath, WasSkipped: true, time.GetElapsedTime(began));
         var record = source is null ? pipeline.Reject(entry, problem!) : await ReadAsync(source, cancellation);
+        if (source is not null && state.HasChanged())
+            record = pipeline.Reject(source, new("collect", "changed", null, "The file was changed while it was read; ingest it again when it is complete."));
         cancellation.ThrowIfCancellationRequested();
         RecordFiles.WriteAtomically(target, RecordJson.Write(record));
         if (settings.AlsoCsv)
