@@ -12,6 +12,7 @@ internal static class FieldReader
     private const string TableNotFound = "table-not-found";
     private const string RowReplaced = "row-replaced";
     private const string RowAbsent = "row-absent";
+    private const double PlainSimilarity = 0.8;
 
     /// <summary>All fields of the table in form order; replaced rows among them, a variant's rows behind those they replace.</summary>
     /// <param name="losesBlanks">See <see cref="FusedRows.LosesBlanks"/>.</param>
@@ -81,11 +82,11 @@ internal static class FieldReader
         };
     }
 
-    /// <summary>Rows of a scan in which no cell shows ink: the row may have been tied to the wrong cells.</summary>
+    /// <summary>Rows of a scan in which no cell shows ink and whose label does not match plainly: the row may have been tied to the wrong cells.</summary>
     private static HashSet<RowMatch?> BlankRows(IReadOnlyList<TableField> fields, IReadOnlyDictionary<string, CellReading> readings) => [.. fields
         .Where(field => field.Match is not null && readings.ContainsKey(field.Path))
         .GroupBy(field => field.Match, ReferenceEqualityComparer.Instance)
-        .Where(row => row.All(field => readings[field.Path].Ink is CellInk.Blank))
+        .Where(row => row.All(field => readings[field.Path].Ink is CellInk.Blank) && ((RowMatch)row.Key!).Similarity < PlainSimilarity)
         .Select(row => (RowMatch?)row.Key)];
 
     private static FieldReading Scanned(TableField field, CellReading cell, bool isRowBlank)

@@ -29,7 +29,7 @@ internal static class PageLayout
         foreach (var grid in GridLines.Find(page.Rulings))
         {
             var columns = grid.Columns == 1 ? AlignedColumns.Infer(grid, page.Rulings, left) : null;
-            var (table, used) = GridTable.Of(columns ?? grid, page.Number, page.Frame, left, page.Reading is PageReading.Ocr);
+            var (table, used) = GridTable.Of(columns ?? grid, page, left);
             // A frame without writing on a text page is a decoration; on a scan its numbers are still unread.
             if (table.Cells.Count < 2 || (used.Count == 0 && page.Reading is not PageReading.Ocr))
                 continue;

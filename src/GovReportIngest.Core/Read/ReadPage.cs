@@ -62,6 +62,9 @@ public sealed record ReadPage
 
     public IReadOnlyList<Ruling> Rulings { get; init; } = [];
 
+    /// <summary>Scans: ink of numbers that stand alone in their cells and are left for the second call of reading.</summary>
+    public IReadOnlyList<Box> UnreadInk { get; init; } = [];
+
     public IReadOnlyList<TextFileLine> Lines { get; init; } = [];
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];

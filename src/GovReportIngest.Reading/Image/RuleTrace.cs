@@ -25,6 +25,10 @@ internal sealed class RuleTrace(Pix across, Pix down, Pix binary, double pixelsP
     private const int FewestPartsDown = 6;
     private const double LeastOfPart = 0.1;
 
+    /// <summary>Dashes longer than a placeholder's, together, or a rule that goes on behind the one it crosses, so far, points.</summary>
+    private const double LongerThanDash = 26;
+    private const double Stub = 7;
+
     /// <summary>Text stands on a stretch that has ink beside the line on more than this share.</summary>
     private const double MostCrowded = 0.1;
 
@@ -41,8 +45,8 @@ internal sealed class RuleTrace(Pix across, Pix down, Pix binary, double pixelsP
     }
 
     /// <summary>
-    /// Whether a stretch looks like a rule that the scanner wore to dashes: they are strewn over it, reach one of its ends, and
-    /// stand free, while the dash of a placeholder stands in the middle of its cell.
+    /// Whether a stretch looks like a rule that the scanner wore to dashes: they stand free, and are strewn over it, long, or
+    /// begin at one of its ends, while the dash of a placeholder stands in the middle of its cell.
     /// </summary>
     public bool IsWorn(RulingDirection direction, double position, double from, double to)
     {
@@ -50,20 +54,37 @@ internal sealed class RuleTrace(Pix across, Pix down, Pix binary, double pixelsP
         var (at, first, last) = Pixels(position, from, to);
         if (last - first < Parts)
             return false;
-        var counts = new int[Parts];
+        var traced = new bool[last - first];
         var crowded = 0;
         for (var i = first; i < last; i++)
             if (HasInk(binary, direction, i, at - FarthestPaper, at - NearestPaper) || HasInk(binary, direction, i, at + NearestPaper, at + FarthestPaper))
                 crowded++;
-            else if (HasInk(ridges, direction, i, at - Wander, at + Wander))
-                counts[(i - first) * Parts / (last - first)]++;
-        if (crowded > MostCrowded * (last - first))
-            return false;
-        bool IsTraced(int count) => count >= LeastOfPart * (last - first) / Parts;
-        // Strokes of characters stand upright in the middle of many cells.
-        return direction is RulingDirection.Horizontal
-            ? counts.Count(IsTraced) >= FewestParts && (IsTraced(counts[0]) || IsTraced(counts[^1]))
-            : counts.Count(IsTraced) >= FewestPartsDown && IsTraced(counts[0]) && IsTraced(counts[^1]);
+            else
+                traced[i - first] = HasInk(ridges, direction, i, at - Wander, at + Wander);
+        return crowded <= MostCrowded * traced.Length && (direction is RulingDirection.Horizontal ? IsWornAcross(traced) : IsWornDown(traced));
+    }
+
+    private bool IsWornAcross(bool[] traced)
+    {
+        var parts = TracedParts(traced);
+        return (parts.Count(isTraced => isTraced) >= FewestParts && (parts[0] || parts[^1]))
+            || traced.Count(isTraced => isTraced) >= LongerThanDash * pixelsPerPoint
+            || Math.Max(traced.TakeWhile(isTraced => isTraced).Count(), traced.Reverse().TakeWhile(isTraced => isTraced).Count()) >= Stub * pixelsPerPoint;
+    }
+
+    /// <summary>Strokes of characters stand upright in the middle of many cells.</summary>
+    private static bool IsWornDown(bool[] traced)
+    {
+        var parts = TracedParts(traced);
+        return parts.Count(isTraced => isTraced) >= FewestPartsDown && parts[0] && parts[^1];
+    }
+
+    private static bool[] TracedParts(bool[] traced)
+    {
+        var counts = new int[Parts];
+        for (var i = 0; i < traced.Length; i++)
+            counts[i * Parts / traced.Length] += traced[i] ? 1 : 0;
+        return [.. counts.Select(count => count >= LeastOfPart * traced.Length / Parts)];
     }
 
     private Pix Ridges(RulingDirection direction) => direction is RulingDirection.Horizontal ? across : down;

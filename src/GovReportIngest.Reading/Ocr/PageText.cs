@@ -37,7 +37,8 @@ internal sealed class PageText : IDisposable
     }
 
     /// <param name="readNumbers">Reads numbers (pixels) that stand among other ink; given the page without its rules.</param>
-    public List<Word> Read(RepairedPage page, IReadOnlyList<Ruling> rulings, Func<GrayImage, IReadOnlyList<PixelBox>, IEnumerable<Word>> readNumbers)
+    /// <returns>The words, and the ink of numbers that stand alone in their cells (pixels).</returns>
+    public (List<Word> Words, List<PixelBox> Unread) Read(RepairedPage page, IReadOnlyList<Ruling> rulings, Func<GrayImage, IReadOnlyList<PixelBox>, IEnumerable<Word>> readNumbers)
     {
         using var mask = RulingMask.Draw(page, rulings);
         var cells = TableCells.Find(mask, page.PixelsPerPoint);
@@ -45,20 +46,20 @@ internal sealed class PageText : IDisposable
         using var grey = PixImage.Checked(Leptonica.pixCopy(0, page.Grey), "pixCopy");
         PixelPaint.White(grey, mask);
         var words = new List<Word>();
-        var numbers = new List<PixelBox>();
+        var (numbers, unread) = (new List<PixelBox>(), new List<PixelBox>());
         var texts = CellText.Find(ink, cells, page.PixelsPerPoint);
         foreach (var pieces in texts)
             foreach (var piece in pieces)
                 if (!LabelInk.IsNumber(piece.Shapes, page.PixelsPerPoint))
                     words.AddRange(ReadLine(grey, piece.Box, page.PixelsPerPoint));
-                else if (pieces.Count > 1)
-                    numbers.Add(piece.Box);
+                else
+                    (pieces.Count > 1 ? numbers : unread).Add(piece.Box);
         if (numbers.Count > 0)
             words.AddRange(readNumbers(PixImage.ToManaged(grey), numbers));
         // A region that lost a rule surrounds others; beside them it may surround text that is not in it.
         var whole = cells.Where(cell => !cells.Any(other => other != cell && cell.Holds(other.X + other.Width / 2, other.Y + other.Height / 2)));
         words.AddRange(ReadRunningText(page, grey, ink, [.. whole, .. texts.SelectMany(pieces => pieces).Select(piece => piece.Box)]));
-        return words;
+        return (words, unread);
     }
 
     /// <summary>How well strips of text read this way up, 0–100; 0 where there are none.</summary>
@@ -81,8 +82,14 @@ internal sealed class PageText : IDisposable
             return [];
         using (crop)
         using (var clear = LineContrast.Stretch(crop))
-        using (var framed = PixImage.Checked(Leptonica.pixAddBorderGeneral(clear, Border, Border, Border, Border, 255), "pixAddBorderGeneral"))
-            return OcrWords.Of(engine.Value.Recognise(framed, PageSegmentation.SingleLine, Dpi), x - Border, y - Border, pixelsPerPoint);
+        using (var close = new LetterSpacing(clear))
+        using (var framed = PixImage.Checked(Leptonica.pixAddBorderGeneral(close.Line, Border, Border, Border, Border, 255), "pixAddBorderGeneral"))
+        {
+            var symbols = engine.Value.Recognise(framed, PageSegmentation.SingleLine, Dpi);
+            return OcrWords.Of(
+                [.. symbols.Select(symbol => symbol with { Left = close.Original(symbol.Left - Border), Right = close.Original(symbol.Right - Border) })],
+                x, y - Border, pixelsPerPoint);
+        }
     }
 
     private List<Word> ReadRunningText(RepairedPage page, Pix grey, Pix ink, IReadOnlyList<PixelBox> done)
@@ -95,9 +102,6 @@ internal sealed class PageText : IDisposable
             PixelPaint.Erase(ink, around);
         }
 
-        if (TextArea.Find(ink, page.PixelsPerPoint) is not { } area || PixImage.Clip(grey, area.X, area.Y, area.Width, area.Height) is not { } part)
-            return [];
-        using (part)
-            return OcrWords.Of(engine.Value.Recognise(part, PageSegmentation.SingleBlock, Dpi), area.X, area.Y, page.PixelsPerPoint);
+        return [.. TextArea.Lines(ink, page.PixelsPerPoint).SelectMany(line => ReadLine(grey, line, page.PixelsPerPoint))];
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ScanReader : IDisposable
         var image = repair.Repair(page);
         var grey = PixImage.ToManaged(image.Grey);
         var rulings = RulingFinder.Find(grey, image.Binary, image.PixelsPerPoint);
-        var words = text.Read(image, rulings, (unruled, numbers) => ReadNumbers(unruled, image.PixelsPerPoint, numbers));
+        var (words, unread) = text.Read(image, rulings, (unruled, numbers) => ReadNumbers(unruled, image.PixelsPerPoint, numbers));
         return (new()
         {
             Number = facts.Number,
@@ -47,6 +47,7 @@ internal sealed class ScanReader : IDisposable
             Frame = image.Frame,
             Words = words,
             Rulings = rulings,
+            UnreadInk = [.. unread.Select(box => InPoints(box, image.PixelsPerPoint))],
             Problems = [.. image.Problems.Select(problem => problem with { Page = facts.SourcePage })],
         }, image);
     }
@@ -57,12 +58,15 @@ internal sealed class ScanReader : IDisposable
         // Beside the number enough paper to tell its ink by.
         const double Across = 10;
         const double Down = 4;
-        var boxes = numbers.Select(box => new Box(box.X / pixelsPerPoint, box.Y / pixelsPerPoint, box.Width / pixelsPerPoint, box.Height / pixelsPerPoint)).ToList();
+        var boxes = numbers.Select(box => InPoints(box, pixelsPerPoint)).ToList();
         var readings = cells.Value.Read(page, pixelsPerPoint, [.. boxes.Select(box =>
             new CellRequest(new(box.X - Across, box.Y - Down, box.Width + 2 * Across, box.Height + 2 * Down), CellKind.Decimal, (int)(box.CentreY / LineHeight)))]);
         return [.. boxes.Zip(readings, (box, reading) => (box, reading)).Where(pair => pair.reading.Ink is CellInk.Printed)
             .Select(pair => new Word { Text = pair.reading.Text, Box = pair.box, Edges = EdgesOf(pair.box, pair.reading.Text.Length), Confidence = 100 * pair.reading.Candidates[0].Probability })];
     }
+
+    private static Box InPoints(PixelBox box, double pixelsPerPoint) =>
+        new(box.X / pixelsPerPoint, box.Y / pixelsPerPoint, box.Width / pixelsPerPoint, box.Height / pixelsPerPoint);
 
     private static List<double> EdgesOf(Box box, int characters) =>
         [.. Enumerable.Range(0, characters + 1).Select(i => box.X + box.Width * i / characters)];

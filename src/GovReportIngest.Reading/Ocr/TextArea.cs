@@ -3,21 +3,28 @@ using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Ocr;
 
-/// <summary>The part of a page where ink of the size of characters stands, with a margin; null where there is none.</summary>
+/// <summary>The lines of running text on a page, found by their ink.</summary>
 internal static class TextArea
 {
-    public static PixelBox? Find(Pix binary, double pixelsPerPoint)
+    /// <summary>Smaller ink is dust, larger is no character, points.</summary>
+    private const double Dust = 0.6;
+    private const double Largest = 60;
+
+    /// <summary>A line has ink at least this high, points.</summary>
+    private const double LowestText = 2.5;
+
+    /// <summary>On a page with more specks than this, only those of the size of characters are looked at.</summary>
+    private const int MostShapes = 8000;
+
+    /// <param name="ink">1 bit, without rules and tables.</param>
+    /// <returns>From top to bottom, then from left to right; pixels.</returns>
+    public static IReadOnlyList<PixelBox> Lines(Pix ink, double pixelsPerPoint)
     {
-        var shapes = PixImage.Components(binary, 8)
-            .Where(box => box.Height >= 2 * pixelsPerPoint && box.Height <= 60 * pixelsPerPoint && box.Width <= 80 * pixelsPerPoint)
+        var shapes = PixImage.Components(ink, 8).Select(box => new PixelBox(box.X, box.Y, box.Width, box.Height))
+            .Where(box => Math.Max(box.Width, box.Height) >= Dust * pixelsPerPoint && box.Height <= Largest * pixelsPerPoint && box.Width <= Largest * pixelsPerPoint)
             .ToList();
-        if (shapes.Count < 2)
-            return null;
-        var margin = (int)(4 * pixelsPerPoint);
-        var left = Math.Max(0, shapes.Min(box => box.X) - margin);
-        var top = Math.Max(0, shapes.Min(box => box.Y) - margin);
-        var right = Math.Min(binary.Width, shapes.Max(box => box.X + box.Width) + margin);
-        var bottom = Math.Min(binary.Height, shapes.Max(box => box.Y + box.Height) + margin);
-        return new(left, top, right - left, bottom - top);
+        if (shapes.Count > MostShapes)
+            shapes = [.. shapes.Where(box => Math.Max(box.Width, box.Height) >= LowestText * pixelsPerPoint).Take(MostShapes)];
+        return [.. TextPieces.Cut(shapes, pixelsPerPoint).Where(line => line.Height >= LowestText * pixelsPerPoint)];
     }
 }

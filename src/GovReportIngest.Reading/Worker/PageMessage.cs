@@ -10,6 +10,7 @@ namespace GovReportIngest.Reading.Worker;
 internal sealed record PageMessage
 {
     private const int RulingNumbers = 5;
+    private const int BoxNumbers = 4;
 
     /// <summary>Number, source page, part, rotation, reading, dpi (0 where none), whether dpi is assumed.</summary>
     public required int[] Facts { get; init; }
@@ -29,6 +30,9 @@ internal sealed record PageMessage
 
     /// <summary>A ruling after the other: direction, position, start, end, thickness.</summary>
     public required double[] Rulings { get; init; }
+
+    /// <summary>Ink left for the second call, a box after the other: x, y, width, height.</summary>
+    public required double[] UnreadInk { get; init; }
 
     public required TextFileLine[] Lines { get; init; }
 
@@ -51,6 +55,7 @@ internal sealed record PageMessage
             Fonts = [.. fonts],
             Words = Pack(page.Words, fonts),
             Rulings = [.. page.Rulings.SelectMany(rule => new[] { (double)rule.Direction, rule.Position, rule.Start, rule.End, rule.Thickness })],
+            UnreadInk = [.. page.UnreadInk.SelectMany(box => new[] { box.X, box.Y, box.Width, box.Height })],
             Lines = [.. page.Lines],
             Problems = [.. page.Problems],
         };
@@ -59,7 +64,7 @@ internal sealed record PageMessage
     /// <exception cref="InvalidDataException">The arrays do not fit together.</exception>
     public ReadPage ToPage()
     {
-        if (Facts.Length != 8 || Geometry.Length != 9 || Rulings.Length % RulingNumbers != 0)
+        if (Facts.Length != 8 || Geometry.Length != 9 || Rulings.Length % RulingNumbers != 0 || UnreadInk.Length % BoxNumbers != 0)
             throw new InvalidDataException("A page message has the wrong number of facts.");
         return new()
         {
@@ -77,6 +82,7 @@ internal sealed record PageMessage
             Why = Why,
             Words = UnpackWords(),
             Rulings = UnpackRulings(),
+            UnreadInk = [.. UnreadInk.Chunk(BoxNumbers).Select(box => new Box(box[0], box[1], box[2], box[3]))],
             Lines = Lines,
             Problems = Problems,
         };

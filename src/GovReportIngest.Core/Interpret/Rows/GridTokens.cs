@@ -53,7 +53,8 @@ internal static class GridTokens
     private static LineToken Token(TableCell cell, LineTokenKind kind)
     {
         var text = cell.Text.Trim();
-        return new(text.Length == 0 ? LineTokenKind.Blank : kind, new ValueToken(text, Locate(cell), cell));
+        var read = text.Length > 0 ? kind : cell.HasUnreadInk ? LineTokenKind.Value : LineTokenKind.Blank;
+        return new(read, new ValueToken(text, Locate(cell), cell));
     }
 
     private static IReadOnlyList<Evidence> Locate(TableCell cell)

@@ -5,11 +5,11 @@ using GovReportIngest.Core.Layout.Tables;
 namespace GovReportIngest.Core.Interpret.Rows;
 
 /// <summary>A value cell, or a value token of running text, in its place behind a label.</summary>
-/// <param name="Text">Verbatim; empty for a blank cell.</param>
+/// <param name="Text">Verbatim; empty for a blank cell, and for ink that is not read yet.</param>
 /// <param name="Cell">The grid cell, null in text.</param>
 internal sealed record ValueToken(string Text, IReadOnlyList<Evidence> Evidence, TableCell? Cell = null)
 {
-    public bool IsBlank => string.IsNullOrWhiteSpace(Text);
+    public bool IsBlank => Cell is not { HasUnreadInk: true } && string.IsNullOrWhiteSpace(Text);
 }
 
 /// <summary>

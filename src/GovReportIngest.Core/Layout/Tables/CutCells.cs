@@ -44,8 +44,8 @@ internal static class CutCells
         var single = pairs.Where(pair => pair.Above.RowSpan == 1 && pair.Below.RowSpan == 1).ToList();
         var labels = single.Where(pair => IsLabel(pair.Above) || IsLabel(pair.Below)).ToList();
         var values = single.Except(labels).ToList();
-        var onOneSide = (values.All(pair => pair.Below.Text.Length == 0) && values.Any(pair => pair.Above.Text.Length > 0))
-            || (values.All(pair => pair.Above.Text.Length == 0) && values.Any(pair => pair.Below.Text.Length > 0));
+        var onOneSide = (values.All(pair => pair.Below.IsBlank) && values.Any(pair => !pair.Above.IsBlank))
+            || (values.All(pair => pair.Above.IsBlank) && values.Any(pair => !pair.Below.IsBlank));
         return onOneSide && labels.Any(GoesOn) && labels.All(pair => GoesOn(pair) || pair.Above.Text.Length == 0 || pair.Below.Text.Length == 0);
     }
 
@@ -72,6 +72,7 @@ internal static class CutCells
         return above with
         {
             RowSpan = above.RowSpan + below.RowSpan - lost,
+            HasUnreadInk = above.HasUnreadInk || below.HasUnreadInk,
             Lines = lines,
             Text = GridTable.Join(lines),
             Regions = [.. above.Regions, .. below.Regions],

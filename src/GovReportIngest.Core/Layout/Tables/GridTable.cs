@@ -1,5 +1,6 @@
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Layout.Lines;
+using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Core.Layout.Tables;
 
@@ -8,10 +9,10 @@ internal static class GridTable
 {
     /// <summary>The table, and the words that lie in it (by index).</summary>
     public static (Table Table, IReadOnlyList<int> Words) Of(
-        GridLines grid, int page, PageFrame frame, IReadOnlyList<Word> words, bool isScan)
+        GridLines grid, ReadPage page, IReadOnlyList<Word> words)
     {
         var borders = new CellBorders(grid);
-        if (isScan)
+        if (page.Reading is PageReading.Ocr)
             borders.Mend(words);
         var areas = borders.Cells();
         var owner = Owners(grid, areas);
@@ -25,7 +26,9 @@ internal static class GridTable
                     content[owner[Row(grid, part.Box.CentreY), Column(grid, part.Box.CentreX)]].Add(part);
             }
 
-        var cells = areas.Select((area, index) => Cell(area, grid, page, frame, content[index]));
+        var inked = page.UnreadInk.Where(box => grid.Box.Contains(box.CentreX, box.CentreY))
+            .Select(box => owner[Row(grid, box.CentreY), Column(grid, box.CentreX)]).ToHashSet();
+        var cells = areas.Select((area, index) => Cell(area, grid, page.Number, page.Frame, content[index]) with { HasUnreadInk = inked.Contains(index) });
         return (new()
         {
             Kind = TableKind.Ruled,

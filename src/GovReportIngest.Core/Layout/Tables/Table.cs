@@ -41,6 +41,12 @@ public sealed record TableCell
     /// <summary>The lines inside the cell, top to bottom; empty for a blank cell and for number cells of scans not read yet.</summary>
     public IReadOnlyList<LayoutLine> Lines { get; init; } = [];
 
+    /// <summary>Scans: ink stands in the cell that is left for the second call of reading.</summary>
+    public bool HasUnreadInk { get; init; }
+
+    /// <summary>Nothing is printed in the cell.</summary>
+    public bool IsBlank => !HasUnreadInk && string.IsNullOrWhiteSpace(Text);
+
     /// <summary>Where the cell lies on paper; empty for text files.</summary>
     public IReadOnlyList<CellRegion> Regions { get; init; } = [];
 }
