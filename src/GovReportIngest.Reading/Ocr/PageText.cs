@@ -85,7 +85,7 @@ internal sealed class PageText : IDisposable
         using (var close = new LetterSpacing(clear))
         using (var framed = PixImage.Checked(Leptonica.pixAddBorderGeneral(close.Line, Border, Border, Border, Border, 255), "pixAddBorderGeneral"))
         {
-            var symbols = engine.Value.Recognise(framed, PageSegmentation.SingleLine, Dpi);
+            var symbols = HanPunctuation.Set(engine.Value.Recognise(framed, PageSegmentation.SingleLine, Dpi));
             return OcrWords.Of(
                 [.. symbols.Select(symbol => symbol with { Left = close.Original(symbol.Left - Border), Right = close.Original(symbol.Right - Border) })],
                 x, y - Border, pixelsPerPoint);
