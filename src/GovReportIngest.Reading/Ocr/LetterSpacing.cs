@@ -12,6 +12,9 @@ internal sealed unsafe class LetterSpacing : IDisposable
     private const double WidestGap = 0.45;
     private const double SetGap = 0.25;
 
+    /// <summary>Letter-spaced is a line in which this share of all gaps between shapes are wide.</summary>
+    private const double LeastShare = 0.3;
+
     /// <summary>Darker than this is ink, of 255 levels.</summary>
     private const byte Ink = 160;
 
@@ -58,26 +61,36 @@ internal sealed unsafe class LetterSpacing : IDisposable
     {
         var isInked = InkedColumns(line);
         var (widest, rest) = ((int)(WidestGap * line.Height), (int)(SetGap * line.Height));
+        var gaps = Gaps(isInked);
+        // Behind marks of Chinese text white stands as a rule: it tells them from those of other scripts, and stays.
+        if (gaps.Count(gap => gap.To - gap.From > widest) < LeastShare * (gaps.Count + 1))
+            return [(0, isInked.Length)];
         var kept = new List<(int From, int To)>();
         var start = 0;
-        for (var x = 0; x < isInked.Length; x++)
+        foreach (var (from, to) in gaps.Where(gap => gap.To - gap.From > widest))
         {
-            if (isInked[x])
-                continue;
-            var end = x;
-            while (end < isInked.Length && !isInked[end])
-                end++;
-            if (x > 0 && end < isInked.Length && end - x > widest)
-            {
-                kept.Add((start, x + rest / 2));
-                start = end - (rest - rest / 2);
-            }
-
-            x = end;
+            kept.Add((start, from + rest / 2));
+            start = to - (rest - rest / 2);
         }
 
         kept.Add((start, isInked.Length));
         return kept;
+    }
+
+    /// <summary>White columns between ink.</summary>
+    private static List<(int From, int To)> Gaps(bool[] isInked)
+    {
+        var gaps = new List<(int From, int To)>();
+        for (var x = Array.IndexOf(isInked, true); x >= 0 && x < isInked.Length;)
+        {
+            var from = Array.IndexOf(isInked, false, x);
+            var to = from < 0 ? -1 : Array.IndexOf(isInked, true, from);
+            if (to > 0)
+                gaps.Add((from, to));
+            x = to;
+        }
+
+        return gaps;
     }
 
     private static bool[] InkedColumns(Pix line)
