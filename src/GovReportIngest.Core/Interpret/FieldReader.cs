@@ -16,18 +16,20 @@ internal static class FieldReader
 
     /// <summary>All fields of the table in form order; replaced rows among them, a variant's rows behind those they replace.</summary>
     /// <param name="losesBlanks">See <see cref="FusedRows.LosesBlanks"/>.</param>
-    public static IEnumerable<FieldReading> Read(TableMatch table, IReadOnlyDictionary<string, CellReading> readings, bool losesBlanks)
+    public static IEnumerable<FieldReading> Read(
+        TableMatch table, IReadOnlyDictionary<string, CellReading> readings, IReadOnlyList<FormIdentity> identities, bool losesBlanks)
     {
         if (!table.IsFound)
             return table.Table.Blocks.SelectMany(block => block.Rows.SelectMany(row => block.Columns.Select(column =>
                 Missing(table.Table.PathOf(row, column), doubt: TableNotFound))));
-        return ReadFound(table, readings, losesBlanks);
+        return ReadFound(table, readings, identities, losesBlanks);
     }
 
-    private static IEnumerable<FieldReading> ReadFound(TableMatch table, IReadOnlyDictionary<string, CellReading> readings, bool losesBlanks)
+    private static IEnumerable<FieldReading> ReadFound(
+        TableMatch table, IReadOnlyDictionary<string, CellReading> readings, IReadOnlyList<FormIdentity> identities, bool losesBlanks)
     {
-        var fused = FusedRows.Of(table, losesBlanks);
         var fields = TableFields.Of(table);
+        var fused = new FusedRows(table, fields, identities, losesBlanks);
         var isScanned = fields.Any(field => readings.ContainsKey(field.Path));
         var blankRows = BlankRows(fields, readings);
         foreach (var field in fields)
@@ -36,7 +38,7 @@ internal static class FieldReader
                 yield return !isScanned && !table.IsContested(field.Row) && IsShownAbsent(table, field)
                     ? Missing(field.Path, note: RowAbsent)
                     : Missing(field.Path, doubt: "row-not-found");
-            else if (fused.TryGetValue(field.Path, out var reading))
+            else if (fused.TryGet(field.Path, out var reading))
                 yield return reading with { Doubts = [.. reading.Doubts, .. field.Doubts] };
             else if (readings.TryGetValue(field.Path, out var cell))
                 yield return Scanned(field, cell, blankRows.Contains(field.Match));

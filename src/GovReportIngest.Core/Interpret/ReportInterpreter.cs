@@ -25,12 +25,14 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
             section => layout.Blocks[section.Value.Index], section => new SectionHeading(section.Key, section.Value.Lines),
             (IEqualityComparer<Block>)ReferenceEqualityComparer.Instance));
         var losesBlanks = FusedRows.LosesBlanks(match.Tables.Where(table => table.IsFound));
+        List<string> variants = [.. match.Tables.Where(table => table.IsFound && table.Variant is not null).Select(table => table.Variant!.Key)];
+        var identities = match.Form?.IdentitiesWith(variants) ?? [];
         return new()
         {
             Form = match.Form,
             FormScore = match.Score,
-            Variants = [.. match.Tables.Where(table => table.IsFound && table.Variant is not null).Select(table => table.Variant!.Key)],
-            Fields = [.. title, .. match.Tables.SelectMany(table => FieldReader.Read(table, readings, losesBlanks))],
+            Variants = variants,
+            Fields = [.. title, .. match.Tables.SelectMany(table => FieldReader.Read(table, readings, identities, losesBlanks))],
             Outline = outline.Nodes,
             Tables = RecordTables.Of(layout, match, readings),
             Items = [.. match.Rivals.Select(id => new DocumentItem("form-uncertain", [], $"It may be {id} as well."))],

@@ -6,14 +6,15 @@ namespace GovReportIngest.Core.Interpret.Rows;
 /// </summary>
 internal static class FusedDigits
 {
-    private const int MostReadings = 50;
-    private const int MostSearched = 20_000;
+    private const int MostReadings = 200;
+    private const int MostSearched = 500_000;
+    private const int LongestNumber = 9;
 
-    /// <summary>All readings as end positions of the parts; null where there are too many to list.</summary>
-    public static IReadOnlyList<int[]>? Splits(string digits, int parts)
+    /// <summary>All readings that fit; null where there are too many to list or to search.</summary>
+    public static IReadOnlyList<long[]>? Splits(string digits, int parts, Func<long[], bool> fits)
     {
-        var found = new List<int[]>();
-        var ends = new int[parts];
+        var found = new List<long[]>();
+        var values = new long[parts];
         var searched = 0;
         bool Search(int part, int start)
         {
@@ -21,16 +22,18 @@ internal static class FusedDigits
                 return false;
             if (part == parts)
             {
-                if (start == digits.Length)
-                    found.Add([.. ends]);
+                if (start == digits.Length && fits(values))
+                    found.Add([.. values]);
                 return found.Count <= MostReadings;
             }
 
-            var longest = start < digits.Length && digits[start] == '0' ? 1 : digits.Length - start - (parts - part - 1);
+            // Each part behind this one takes a digit at least, and at most the longest number.
+            var behind = parts - part - 1;
+            var longest = start < digits.Length && digits[start] == '0' ? 1 : Math.Min(LongestNumber, digits.Length - start - behind);
             for (var length = 1; length <= longest && start + length <= digits.Length; length++)
             {
-                ends[part] = start + length;
-                if (!Search(part + 1, start + length))
+                values[part] = (length == 1 ? 0 : values[part] * 10) + (digits[start + length - 1] - '0');
+                if (digits.Length - start - length <= behind * LongestNumber && !Search(part + 1, start + length))
                     return false;
             }
 

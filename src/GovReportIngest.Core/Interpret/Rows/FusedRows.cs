@@ -4,24 +4,38 @@ using GovReportIngest.Core.Interpret.Forms;
 
 namespace GovReportIngest.Core.Interpret.Rows;
 
+/// <summary>A row whose digits ran together, and every way to split them.</summary>
+/// <param name="Readings">All readings where they can be listed; null where there are too many.</param>
+/// <param name="Fitting">The readings that obey the identities within the row; null where there are too many.</param>
+internal sealed record FusedRow(
+    RowMatch Match, ValueToken Token, IReadOnlyList<string> Paths, IReadOnlyList<long[]>? Readings, IReadOnlyList<long[]>? Fitting)
+{
+    public bool IsUnique => Readings is { Count: 1 };
+}
+
 /// <summary>
-/// Rows whose digits ran together into one token. A row with one possible reading is exact; of several, all are candidates and
-/// the row stays open.
+/// Rows whose digits ran together into one token. A row with one possible reading is exact; of several, the one that the sums of
+/// the row and of its columns single out is taken, else the row stays open with its candidates.
 /// </summary>
-internal static class FusedRows
+internal sealed class FusedRows
 {
     private const string Ambiguous = "ambiguous-fused";
 
+    private readonly Dictionary<string, FieldReading> readings = new(StringComparer.Ordinal);
+
     /// <param name="losesBlanks">See <see cref="LosesBlanks"/>; then a single number may be one value among blank cells.</param>
-    public static IReadOnlyDictionary<string, FieldReading> Of(TableMatch table, bool losesBlanks)
+    public FusedRows(TableMatch table, IReadOnlyList<TableField> fields, IReadOnlyList<FormIdentity> identities, bool losesBlanks)
     {
-        var readings = new Dictionary<string, FieldReading>(StringComparer.Ordinal);
-        foreach (var match in table.Alignment.Matches)
-            if (IsFused(match))
-                foreach (var reading in Read(match, match.Segment.Values[0], losesBlanks))
-                    readings[reading.Path] = reading;
-        return readings;
+        var rows = table.Alignment.Matches.Where(IsFused).Select(match => Split(match, identities)).ToList();
+        if (rows.Count == 0)
+            return;
+        var chosen = new FusedChoice(rows, identities, path => KnownAt(fields, path)).Find();
+        foreach (var row in rows)
+            for (var column = 0; column < row.Paths.Count; column++)
+                readings[row.Paths[column]] = Read(row, column, chosen.GetValueOrDefault(row), losesBlanks);
     }
+
+    public bool TryGet(string path, out FieldReading reading) => readings.TryGetValue(path, out reading!);
 
     /// <summary>One token of digits only, for a row that has several columns.</summary>
     public static bool IsFused(RowMatch match) =>
@@ -35,46 +49,65 @@ internal static class FusedRows
         || table.Alignment.Matches.Any(match => match is { Segment: { ShowsBlanks: false, IsOfGrid: false } }
             && match.Segment.Values.Count < match.Place.Columns && !IsFused(match)));
 
-    private static IEnumerable<FieldReading> Read(RowMatch match, ValueToken token, bool losesBlanks)
+    private static FusedRow Split(RowMatch match, IReadOnlyList<FormIdentity> identities)
     {
-        var columns = match.Place.Block.Columns;
+        var (columns, token) = (match.Place.Block.Columns, match.Segment.Values[0]);
+        string[] paths = [.. columns.Select(column => match.Place.Table.PathOf(match.Place.Row, column))];
+        if (!columns.All(column => column.Type is FieldType.Integer))
+            return new(match, token, paths, null, null);
         var digits = new string([.. token.Text.Select(Labels.LabelText.Fold)]);
-        // No number of its own begins with 0.
-        var isFusedForSure = !losesBlanks || digits is ['0', _, ..];
-        var splits = columns.All(column => column.Type is FieldType.Integer) ? FusedDigits.Splits(digits, columns.Count) : null;
-        for (var column = 0; column < columns.Count; column++)
-        {
-            var values = splits?.Select(split => Part(digits, split, column)).Distinct().ToList() ?? [];
-            var path = match.Place.Table.PathOf(match.Place.Row, columns[column]);
-            yield return values.Count == 1 && isFusedForSure
-                ? Certain(path, values[0], token, splits!.Count == 1)
-                : Open(path, values, token);
-        }
+        var own = identities.Where(identity => !identity.IsSoft && TermsOf(identity).All(term => paths.Contains(term.Path)))
+            .Select(identity => TermsOf(identity).Select(term => (Index: Array.IndexOf(paths, term.Path), term.Sign)).ToList()).ToList();
+        return new(match, token, paths, FusedDigits.Splits(digits, paths.Length, _ => true), own.Count == 0 ? null
+            : FusedDigits.Splits(digits, paths.Length, values => own.All(terms => terms.Sum(term => term.Sign * values[term.Index]) == 0)));
     }
 
-    private static FieldReading Certain(string path, string digits, ValueToken token, bool isOnlySplit) => new()
+    /// <summary>Left minus right: the identity holds where this is 0.</summary>
+    public static IEnumerable<IdentityTerm> TermsOf(FormIdentity identity) =>
+        identity.Left.Concat(identity.Right.Select(term => term with { Sign = -term.Sign }));
+
+    private static long? KnownAt(IReadOnlyList<TableField> fields, string path)
     {
-        Path = path,
+        var field = fields.FirstOrDefault(field => field.Path == path);
+        if (field?.Token is not { } token || field.Doubts.Count > 0)
+            return null;
+        var (state, value) = ValueText.Parse(token.Text, field.Column);
+        return state is FieldState.Blank or FieldState.Placeholder ? 0
+            : value is FieldValue.Number(var amount) && decimal.IsInteger(amount) ? (long)amount : null;
+    }
+
+    private static FieldReading Read(FusedRow row, int column, long[]? chosen, bool losesBlanks)
+    {
+        // No number of its own begins with 0, nor do the sums of a table single out a way to split one.
+        var isFusedForSure = !losesBlanks || row.Token.Text.Length > 1 && Labels.LabelText.Fold(row.Token.Text[0]) == '0';
+        if (chosen is not null)
+            return Certain(row, column, chosen[column], ReadingClass.FusedChosen);
+        var values = (row.Fitting is { Count: > 0 } ? row.Fitting : row.Readings)?.Select(reading => reading[column]).Distinct().ToList() ?? [];
+        var same = row.Readings?.Select(reading => reading[column]).Distinct().Count() == 1;
+        return same && isFusedForSure
+            ? Certain(row, column, values[0], row.IsUnique ? ReadingClass.FusedUnique : ReadingClass.FusedChosen)
+            : Open(row, column, values);
+    }
+
+    private static FieldReading Certain(FusedRow row, int column, long value, ReadingClass reading) => new()
+    {
+        Path = row.Paths[column],
         State = FieldState.Printed,
-        Class = isOnlySplit ? ReadingClass.FusedUnique : ReadingClass.FusedChosen,
-        Printed = digits,
-        Value = new FieldValue.Number(Number(digits)),
-        Evidence = token.Evidence,
+        Class = reading,
+        Printed = value.ToString(CultureInfo.InvariantCulture),
+        Value = new FieldValue.Number(value),
+        Evidence = row.Token.Evidence,
         Notes = ["fused-digits"],
     };
 
-    private static FieldReading Open(string path, List<string> values, ValueToken token) => new()
+    private static FieldReading Open(FusedRow row, int column, List<long> values) => new()
     {
-        Path = path,
+        Path = row.Paths[column],
         State = FieldState.Unreadable,
         Class = ReadingClass.FusedChosen,
-        Printed = token.Text,
-        Evidence = token.Evidence,
-        Alternatives = [.. values.Select(value => new FieldCandidate(new FieldValue.Number(Number(value)), 1m / values.Count))],
+        Printed = row.Token.Text,
+        Evidence = row.Token.Evidence,
+        Alternatives = [.. values.Select(value => new FieldCandidate(new FieldValue.Number(value), 1m / values.Count))],
         Doubts = [Ambiguous],
     };
-
-    private static string Part(string digits, int[] ends, int column) => digits[(column == 0 ? 0 : ends[column - 1])..ends[column]];
-
-    private static decimal Number(string digits) => decimal.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }
