@@ -90,7 +90,8 @@ internal static partial class TextFileLayout
     {
         if (lines.Count == 0)
             return [];
-        var rows = lines.Select(DelimitedRow.Split).ToList();
+        var sources = CellDelimiter.WithoutFrame([.. lines]);
+        var rows = sources.Select(DelimitedRow.Split).ToList();
         var table = new Table
         {
             Kind = TableKind.Delimited,
@@ -100,7 +101,7 @@ internal static partial class TextFileLayout
             {
                 Row = index, Column = column, Text = cell.Text, Lines = [cell],
             }))],
-            Lines = [.. lines],
+            Lines = sources,
         };
         lines.Clear();
         return [new Block.OfTable(table)];

@@ -86,8 +86,10 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
         var groups = block.Columns.SelectMany(column => column.Group).Distinct().ToList();
         if (groups.Count > 0)
             text.Append(string.Join(' ', groups)).Append('\n');
-        text.Append(string.Join(Separator, block.Columns.Select(column => column.Label).Prepend(block.ColumnHeaderCell ?? ""))).Append('\n');
+        text.Append(Framed(string.Join(Separator, block.Columns.Select(column => column.Label).Prepend(block.ColumnHeaderCell ?? "")))).Append('\n');
     }
+
+    private string Framed(string line) => shape switch { Shape.Pipes => $"| {line} |", Shape.Box => $"║{line}║", _ => line };
 
     private string Separator => shape switch { Shape.Tabs => "\t", Shape.Pipes => " | ", Shape.Box => "│", Shape.OneCellALine => "\n", _ => " " };
 
@@ -128,7 +130,7 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
         var line = string.Join(Separator, values);
         if (values.Count == 0 || label.Length == 0)
         {
-            text.Append(values.Count == 0 ? label : shape switch { Shape.Pipes => $"| {line} |", Shape.Box => $"║{line}║", _ => line }).Append(isFusedWithNext ? "" : "\n");
+            text.Append(values.Count == 0 ? label : Framed(line)).Append(isFusedWithNext ? "" : "\n");
             return;
         }
 

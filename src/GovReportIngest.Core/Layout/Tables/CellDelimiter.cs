@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovReportIngest.Core.Layout.Lines;
 
 namespace GovReportIngest.Core.Layout.Tables;
 
@@ -13,14 +14,35 @@ internal static partial class CellDelimiter
     public static IEnumerable<(int From, int To)> Cells(string text)
     {
         var delimiters = text.Contains('\t') ? "\t" : Drawn;
-        var (from, end) = delimiters == Drawn ? Frame(text) : (0, text.Length);
-        while (from <= end)
+        var from = 0;
+        while (from <= text.Length)
         {
-            var length = text.AsSpan(from, end - from).IndexOfAny(delimiters);
-            var to = length < 0 ? end : from + length;
+            var length = text.AsSpan(from).IndexOfAny(delimiters);
+            var to = length < 0 ? text.Length : from + length;
             yield return (from, to);
             from = to + 1;
         }
+    }
+
+    /// <summary>
+    /// Takes off the drawn lines that frame a table at its sides, which are no delimiters; where some rows have none, none is
+    /// a frame, but the border of a blank cell.
+    /// </summary>
+    public static IReadOnlyList<LayoutLine.OfText> WithoutFrame(IReadOnlyList<LayoutLine.OfText> rows)
+    {
+        var frames = rows.Select(row => Frame(row.Content)).ToList();
+        return frames.Any(frame => frame is null) ? rows
+            : [.. rows.Zip(frames, (row, frame) => Cut(row, frame!.Value.From, frame.Value.To))];
+    }
+
+    private static LayoutLine.OfText Cut(LayoutLine.OfText row, int from, int to) =>
+        new(row.Number, row.Column + row.Content[..from].EnumerateRunes().Count(), row.Content[from..to]);
+
+    private static (int From, int To)? Frame(string text)
+    {
+        var first = text.Length - text.TrimStart().Length;
+        var last = text.TrimEnd().Length - 1;
+        return !text.Contains('\t') && first < last && Drawn.Contains(text[first]) && Drawn.Contains(text[last]) ? (first + 1, last) : null;
     }
 
     /// <summary>True where drawn delimiters make at least two cells.</summary>
@@ -28,15 +50,6 @@ internal static partial class CellDelimiter
 
     /// <summary>A line of dashes or of drawing characters only: it parts rows and holds no cells.</summary>
     public static bool IsRule(string text) => Rule().IsMatch(text);
-
-    // Drawn lines may frame the cells; what lies outside the frame is no cell.
-    private static (int From, int End) Frame(string text)
-    {
-        var first = text.Length - text.TrimStart().Length;
-        var last = text.TrimEnd().Length - 1;
-        var from = first < text.Length && Drawn.Contains(text[first]) ? first + 1 : 0;
-        return (from, last >= from && Drawn.Contains(text[last]) ? last : text.Length);
-    }
 
     [GeneratedRegex(@"^(?=.*[-=─━═].*[-=─━═].*[-=─━═])[\s|｜+:=\-\u2500-\u257F]+$")]
     private static partial Regex Rule();

@@ -2,7 +2,7 @@ using GovReportIngest.Core.Layout.Lines;
 
 namespace GovReportIngest.Core.Layout.Tables;
 
-/// <summary>Cuts a line into its cells at tabs, or at pipes and drawn lines where it has none; a frame of them is taken off.</summary>
+/// <summary>Cuts a line into its cells at tabs, or at pipes and drawn lines where it has none.</summary>
 public static class DelimitedRow
 {
     public static IReadOnlyList<LayoutLine.OfText> Split(LayoutLine.OfText line) =>
