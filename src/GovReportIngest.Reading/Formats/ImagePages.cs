@@ -11,6 +11,10 @@ internal sealed class ImagePages : IPageSet
 
     private const string CutOff = "The image is cut off: its lower part is missing. Scan the page again or obtain the file from its source.";
 
+    private const string Torn = "Parts of the image are damaged and missing. Scan the page again or obtain the file from its source.";
+
+    private const string PagesLost = "The file is cut off: this page and perhaps more are missing. Scan them again or obtain the file from its source.";
+
     /// <summary>Pixels that a legible character takes at the very least.</summary>
     private const int LeastSide = 8;
 
@@ -38,10 +42,11 @@ internal sealed class ImagePages : IPageSet
     public PageContent Get(int number)
     {
         var place = places[number - 1];
-        if (place.Problem is { } problem)
-            return Unread(number, problem);
+        if (place.Problem is { } known)
+            return Unread(number, known);
         if (loadedPath != place.Path)
             (loadedPath, loaded) = (place.Path, File.ReadAllBytes(place.Path));
+        LibTiff.Watch();
         var image = place.MediaType == "image/tiff" ? PixImage.DecodeTiff(loaded, place.Index) : PixImage.Decode(loaded);
         if (image is null)
         {
@@ -51,11 +56,12 @@ internal sealed class ImagePages : IPageSet
         }
 
         var quarters = place.MediaType == "image/jpeg" ? JpegOrientation.Quarters(loaded) : 0;
-        var cutOff = ImageEnding.IsCutOff(loaded, place.MediaType) ? new Problem("read", "damaged", number, CutOff) : null;
+        var loss = LibTiff.SawError() ? Torn : ImageEnding.IsCutOff(loaded, place.MediaType) ? CutOff : null;
+        var problem = loss is null ? null : new Problem("read", "damaged", number, loss);
         if (quarters == 0)
-            return new PageContent.Image(image, "image-file", cutOff);
+            return new PageContent.Image(image, "image-file", problem);
         using (image)
-            return new PageContent.Image(PixImage.Checked(Leptonica.pixRotateOrth(image, quarters), "pixRotateOrth"), "image-file", cutOff);
+            return new PageContent.Image(PixImage.Checked(Leptonica.pixRotateOrth(image, quarters), "pixRotateOrth"), "image-file", problem);
     }
 
     public Pix? Draw(int number, int dpi) => Get(number) is PageContent.Image image ? image.Pixels : null;
@@ -80,6 +86,8 @@ internal sealed class ImagePages : IPageSet
             places.Add(new(path, mediaType, 0, 0, new("read", "damaged", number, Damaged)));
         for (var index = 0; index < sizes.Count; index++)
             places.Add(PlaceOf(path, mediaType, index, sizes[index], Judge(sizes[index], places.Count + 1, options)));
+        if (sizes.Count > 0 && mediaType == "image/tiff" && TiffChain.IsCutOff(bytes, options.MaximumPages))
+            places.Add(new(path, mediaType, sizes.Count, 0, new("read", "damaged", places.Count + 1, PagesLost)));
     }
 
     private static Place PlaceOf(string path, string mediaType, int index, (long Width, long Height) size, Problem? problem) =>

@@ -58,6 +58,51 @@ public sealed class ImagePagesTests : IDisposable
     }
 
     [Fact]
+    public void A_tiff_file_cut_off_has_a_damaged_page_where_the_lost_ones_were()
+    {
+        var whole = Chequered(pages: 3);
+
+        using var pages = ImagePages.Open([Save("cut.tif", whole[..(whole.Length * 2 / 3 - 20)])], new());
+
+        Assert.Equal(2, pages.Count);
+        using var first = ((PageContent.Image)pages.Get(1)).Pixels;
+        var lost = Assert.IsType<PageContent.Done>(pages.Get(2)).Page;
+        Assert.Equal((PageReading.None, "damaged"), (lost.Reading, Assert.Single(lost.Problems).Category));
+    }
+
+    [Fact]
+    public void A_fax_page_with_a_hole_in_its_data_says_so_and_a_whole_one_does_not()
+    {
+        var whole = Chequered(pages: 1);
+        var torn = whole.ToArray();
+        Array.Clear(torn, torn.Length / 3, 40);
+        using var wholePages = ImagePages.Open([Save("whole.tif", whole)], new());
+        using var tornPages = ImagePages.Open([Save("torn.tif", torn)], new());
+
+        var tornPage = (PageContent.Image)tornPages.Get(1);
+        var wholePage = (PageContent.Image)wholePages.Get(1);
+
+        using (tornPage.Pixels)
+        using (wholePage.Pixels)
+            Assert.Equal(("damaged", null), (tornPage.Problem?.Category, wholePage.Problem?.Category));
+    }
+
+    /// <summary>A fax file (G4) with squares of all sizes.</summary>
+    private byte[] Chequered(int pages)
+    {
+        var path = Path.Combine(folder.FullName, "chequered.tif");
+        var image = new GrayImage(200, 200);
+        for (var y = 0; y < 200; y++)
+            for (var x = 0; x < 200; x++)
+                image[x, y] = (byte)((x * x / 90 + y * y / 70) % 2 * 255);
+        using var pix = PixImage.ToNative(image);
+        using var bilevel = Leptonica.pixThresholdToBinary(pix, 128);
+        for (var page = 0; page < pages; page++)
+            Assert.Equal(0, Leptonica.pixWriteTiff(path, bilevel, Leptonica.FormatTiffG4, page == 0 ? "w" : "a"));
+        return File.ReadAllBytes(path);
+    }
+
+    [Fact]
     public async Task An_image_beyond_the_limit_is_refused_by_its_header_alone()
     {
         var png = Convert.FromHexString("89504E470D0A1A0A0000000D49484452000000000000000008000000000000000000");
