@@ -51,9 +51,13 @@ internal sealed class CellLines
             yield return new(LineTokenKind.Blank, new("", [new Evidence.InText(first + at, 1, 0)]));
     }
 
-    /// <summary>Null for a block that is not a line with one piece only.</summary>
-    private static LineTokenKind? KindOf(Block block) =>
-        block is Block.OfLine { Line: LayoutLine.OfText line } && LineTokens.Of(line) is [var only] ? only.Kind : null;
+    /// <summary>Of a line with one value only, or with words only; null for all other blocks.</summary>
+    private static LineTokenKind? KindOf(Block block)
+    {
+        if (block is not Block.OfLine { Line: LayoutLine.OfText line } || LineTokens.Of(line) is not [var first, ..] tokens)
+            return null;
+        return tokens.Count == 1 || tokens.All(token => token.Kind is LineTokenKind.Label) ? first.Kind : null;
+    }
 
     /// <summary>
     /// The smallest gap that two cells often have between them, values if there are enough; blank cells only make gaps wider.

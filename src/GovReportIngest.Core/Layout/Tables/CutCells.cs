@@ -18,7 +18,9 @@ internal static class CutCells
     {
         var pairs = Pairs(above, below, @break);
         var row = IsOneRow(above, below, pairs, @break);
-        var joined = row ? pairs : [.. pairs.Where(IsOneLabel)];
+        // A row without any label is one of values: what is blank in it is no rest of the header above.
+        var hasLabel = below.Any(cell => cell.Row == @break && IsLabel(cell));
+        var joined = row ? pairs : [.. pairs.Where(pair => IsOneLabel(pair) && (hasLabel || pair.Below.Text.Length > 0))];
         var (ends, begins) = (joined.ToDictionary(pair => pair.Above), joined.Select(pair => pair.Below).ToHashSet());
         var lost = row ? 1 : 0;
         var cells = above.Select(cell => ends.TryGetValue(cell, out var pair) ? One(pair.Above, pair.Below, lost) : cell)

@@ -32,6 +32,19 @@ public sealed class BlankLineTests
     }
 
     [Fact]
+    public void Blank_cells_below_a_label_with_spaces_are_seen()
+    {
+        var labels = TextReports.Forms.Find("cn-gov-disclosure-annual/2021")!.Tables.Single(table => table.Key == "requests").Blocks[0].Rows;
+        var body = "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n" + string.Join('\n', labels.Select(row =>
+            row.Label.Replace("）", "） ", StringComparison.Ordinal) + (row.Key == "partial_grant" ? "\n\n\n\n1\n1\n\n2" : "\n1\n1\n1\n1\n1\n1\n6")));
+
+        var record = Fields(TextReports.Ingest(Report(body)));
+
+        Assert.Equal((FieldState.Blank, ReviewState.None), (record["requests.partial_grant.natural_person"].State, record["requests.partial_grant.natural_person"].Review));
+        Assert.Equal(new FieldValue.Number(2), record["requests.partial_grant.total"].Value);
+    }
+
+    [Fact]
     public void A_lost_value_is_not_taken_for_a_blank_cell()
     {
         var record = Ingest("\n", Enumerable.Range(11, 14).Select(value => $"{value}"));

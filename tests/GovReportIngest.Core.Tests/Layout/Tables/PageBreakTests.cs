@@ -1,5 +1,6 @@
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Layout;
+using GovReportIngest.Core.Read;
 using static GovReportIngest.Core.Tests.Layout.DrawnPage;
 
 namespace GovReportIngest.Core.Tests.Layout.Tables;
@@ -44,6 +45,17 @@ public sealed class PageBreakTests
         var second = new DrawnPage(2).Grid(Xs, [60, 80, 100]).Write(60, 64, "3.丙").Write(60, 84, "4.丁").Write(210, 84, "8");
 
         Assert.Equal(4, TableOf(first.Page(), second.Page()).Rows);
+    }
+
+    [Fact]
+    public void A_blank_value_below_a_header_that_ends_its_page_is_a_cell_of_its_own()
+    {
+        var first = new DrawnPage(1).Grid([50, 100, 200], [720, 740]).Across(700, 50, 200).Across(720, 100, 200).Down(50, 700, 740).Down(200, 700, 740).Down(100, 700, 740)
+            .Write(60, 704, "结果维持").Write(110, 704, "复议").Write(110, 724, "结果纠正");
+        first.Rulings.RemoveAll(rule => rule is { Direction: RulingDirection.Horizontal, Position: 720, Start: 50 });
+        var second = new DrawnPage(2).Grid([50, 100, 200], [60, 80]).Write(110, 64, "7");
+
+        Assert.Equal(["0,0 2x1 结果维持", "0,1 1x1 复议", "1,1 1x1 结果纠正", "2,0 1x1 ", "2,1 1x1 7"], CellsOf(TableOf(first.Page(), second.Page())));
     }
 
     [Fact]
