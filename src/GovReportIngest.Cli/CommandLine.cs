@@ -88,7 +88,7 @@ internal static class CommandLine
 
     private static int Fail(string message, string remedy, ExitCode code)
     {
-        Console.Error.WriteLine($"govreport: {message}");
+        Console.Error.WriteLine($"govreport: {TerminalText.Printable(message)}");
         Console.Error.WriteLine($"  → {remedy}");
         return (int)code;
     }

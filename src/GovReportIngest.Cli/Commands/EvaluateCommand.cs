@@ -28,7 +28,7 @@ internal static class EvaluateCommand
             Console.Out.Write(parsed.GetValue(json) ? Encoding.UTF8.GetString(EvaluationText.ToJson(report)) : EvaluationText.ToPlainText(report));
             if (parsed.GetValue(mistakes))
                 foreach (var mistake in report.Mistakes.Take(MostMistakes))
-                    Console.Out.WriteLine($"{(mistake.IsSilent ? "silent " : "flagged")}  {mistake.Document}  {mistake.Path}  {mistake.Expected} → {mistake.Found}");
+                    Console.Out.WriteLine(TerminalText.Printable($"{(mistake.IsSilent ? "silent " : "flagged")}  {mistake.Document}  {mistake.Path}  {mistake.Expected} → {mistake.Found}"));
             return (int)ExitCode.Done;
         });
         return command;

@@ -101,10 +101,10 @@ internal sealed class SummaryText(TextWriter output, Tongue tongue, bool isColou
             _ => "",
         };
         var agency = Of("report.agency");
-        return $"{(agency.Length > 16 ? agency[..15] + "…" : agency)} {Of("report.year")}".Trim();
+        return TerminalText.Printable($"{(agency.Length > 16 ? agency[..15] + "…" : agency)} {Of("report.year")}".Trim());
     }
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Shorten(string path) => path.Length <= 40 ? path : "…" + path[^39..];
+    private static string Shorten(string path) => TerminalText.Printable(path.Length <= 40 ? path : "…" + path[^39..]);
 }

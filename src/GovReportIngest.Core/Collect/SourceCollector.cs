@@ -103,7 +103,8 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
             && name is not ("Thumbs.db" or "desktop.ini");
     }
 
-    private static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
+    // A backslash is a character of a name: as a separator it would lead records out of the output folder.
+    private static string Relative(string root, string path) => Path.GetRelativePath(root, path);
 
     private static SourceEntry Rejected(string path, string category, string message) =>
         new(path, [], false, new("collect", category, null, message));

@@ -15,7 +15,7 @@ public static class Evaluation
         var files = Directory.EnumerateFiles(truthFolder, "*" + ExpectedJson.Suffix, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            var name = Path.GetRelativePath(truthFolder, file).Replace('\\', '/')[..^ExpectedJson.Suffix.Length];
+            var name = Path.GetRelativePath(truthFolder, file)[..^ExpectedJson.Suffix.Length];
             var truth = await ReadAsync(file, ExpectedJson.Read, cancellation);
             var record = FindRecord(recordFolder, name) is { } found ? await ReadAsync(found, RecordJson.Read, cancellation) : null;
             var group = name.LastIndexOf('/') is > 0 and var slash ? name[..slash] : ".";

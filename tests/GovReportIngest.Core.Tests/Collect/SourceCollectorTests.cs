@@ -29,6 +29,14 @@ public sealed class SourceCollectorTests : IDisposable
     }
 
     [Fact]
+    public void A_backslash_is_a_character_of_a_name_and_leads_nowhere()
+    {
+        Put(@"x\..\..\outside.txt");
+
+        Assert.Equal(@"x\..\..\outside.txt", Assert.Single(new SourceCollector().Discover([folder.FullName])).Path);
+    }
+
+    [Fact]
     public async Task A_folder_of_page_images_is_one_document_with_gaps_and_duplicates_reported()
     {
         Put("doc/1.png", "one");

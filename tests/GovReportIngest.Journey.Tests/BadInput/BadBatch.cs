@@ -66,6 +66,7 @@ public sealed class BadBatch : IAsyncLifetime
         Put("nul.txt", "政府信息\0公开"u8);
         Put(LongName, pipes);
         Put(Vanishing, pipes);
+        Put(@"x\..\..\outside.txt", pipes);
         Put("closed/report.txt", pipes);
         File.SetUnixFileMode(Path.Combine(Inbox, "closed"), UnixFileMode.None);
         Put("closed.txt", pipes);

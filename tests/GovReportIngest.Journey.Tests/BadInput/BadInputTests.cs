@@ -25,7 +25,7 @@ public sealed class BadInputTests(BadBatch batch) : IClassFixture<BadBatch>
             "aa-first.txt", "bomb.pdf", "bomb.png", "closed", "closed.txt", "cut.pdf", "dot.png", "drawing-bomb.pdf", "empty-password.pdf",
             "empty.pdf", "empty.txt", "good/loop", "good/pdf/song-ruled.pdf", "good/text/pipes.md", "huge.png", "huge.tif", "left.txt", "lost-line.pdf",
             "mended.pdf", "million-pages.pdf", "needs-password.pdf", "no-pages.pdf", "nowhere.txt", "nul.txt", "picture.pdf", "report.tif",
-            "right.txt", BadBatch.Vanishing, BadBatch.LongName,
+            "right.txt", BadBatch.Vanishing, BadBatch.LongName, @"x\\..\\..\\outside.txt",
         ];
 
         var summary = File.ReadAllText(Path.Combine(batch.Out, "summary.json"));

@@ -14,7 +14,7 @@ internal sealed record RunResult(int ExitCode, string Output, string Complaints)
 /// <summary>The real <c>govreport</c> as a process of its own, with real workers.</summary>
 internal sealed partial class GovReport : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     private readonly Process process;
     private readonly Task<string> output;
