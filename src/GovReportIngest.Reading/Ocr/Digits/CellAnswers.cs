@@ -17,7 +17,7 @@ internal sealed class CellAnswers(CellCalibration calibration)
     public CellReading OfMark(NumberInk ink, string mark, ModelReading? model)
     {
         var probability = calibration.Marks.Of(AgreementOn(mark, model));
-        var isCertain = probability >= Certain;
+        var isCertain = probability >= Certain && !CellDoubts.IsDirty(ink);
         var other = model is not null && !IsSameMark(mark, model.Text) && model.Text != "?" && !isCertain ? model.Text : null;
         return new()
         {

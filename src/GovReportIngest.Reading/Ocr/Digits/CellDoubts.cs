@@ -8,7 +8,10 @@ internal static class CellDoubts
     private const string SignUnconfirmed = "sign-unconfirmed";
 
     /// <summary>Dust is smaller than this, points.</summary>
-    private const double LargestDust = 0.9;
+    private const double LargestDust = 1.1;
+
+    /// <summary>More specks than this in one cell are no dust of the glass.</summary>
+    private const int MostSpecks = 2;
 
     public static IEnumerable<string> Of(NumberInk ink, CellKind kind, IReadOnlyList<Blob> glyphs, TypicalHeights heights)
     {
@@ -25,7 +28,10 @@ internal static class CellDoubts
 
     /// <summary>Small ink where nothing else stands: several specks may be what is left of a dash or slash.</summary>
     public static bool MayBeBrokenMark(NumberInk ink) =>
-        ink.Dots.Count > 2 || ink.Dots.Any(dot => Math.Max(dot.Width, dot.Height) >= LargestDust * ink.Scale);
+        ink.Dots.Count > MostSpecks || ink.Dots.Any(dot => Math.Max(dot.Width, dot.Height) >= LargestDust * ink.Scale);
+
+    /// <summary>Among many specks what measures as a dash or slash may be one of them.</summary>
+    public static bool IsDirty(NumberInk ink) => ink.Dots.Count > MostSpecks;
 
     private static bool IsUnusual(NumberInk ink, CellKind kind, IReadOnlyList<Blob> glyphs)
     {

@@ -59,8 +59,9 @@ internal sealed class CellReader(DigitModel? model = null) : IDisposable
         return numbers.ToDictionary(i => i, i => new CellTexts(named[i], votes.TextOf(i), first.GetValueOrDefault(i), second.GetValueOrDefault(i)));
     }
 
-    private static bool IsSettled(ModelReading? named, string? first, string? vote) => named is { IsNumber: true, Confidence: >= SureModel } reading
-        && (first == reading.Text || (string.IsNullOrEmpty(first) && vote == reading.Text));
+    /// <summary>Few cells make few groups of like glyphs: where these name nothing, the second montage is asked in their place.</summary>
+    private static bool IsSettled(ModelReading? named, string? first, string? vote) =>
+        named is { IsNumber: true, Confidence: >= SureModel } reading && vote == reading.Text && (string.IsNullOrEmpty(first) || first == reading.Text);
 
     private Dictionary<int, string> ReadGroups(List<NumberInk> inks, IEnumerable<int> cells, MontageStyle style, GlyphVotes votes)
     {

@@ -11,7 +11,8 @@ internal sealed record PageLook(TypicalHeights Heights, bool IsPoor)
 
     public static PageLook Of(IReadOnlyList<AskedCell> cells)
     {
-        var numbers = cells.Where(cell => cell.Mark is null && cell.Texts.All.Count > 0).ToList();
+        // Montages know digits only: what they make of 无 says nothing about the page.
+        var numbers = cells.Where(cell => cell.Mark is null && cell.Texts.All.Count > 0 && cell.Texts.Model is not { Text: "无" }).ToList();
         return new(TypicalHeights.Of([.. cells.Select(cell => cell.Ink)]), (numbers.Count(cell => cell.Texts.All.Count > 1) + 1.0) / (numbers.Count + Prior) > Poor);
     }
 }

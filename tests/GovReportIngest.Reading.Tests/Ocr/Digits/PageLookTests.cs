@@ -11,6 +11,13 @@ public sealed class PageLookTests
     private static IEnumerable<AskedCell> Cells(int agreed, int disputed) =>
         Enumerable.Repeat(Cell("7", "7"), agreed).Concat(Enumerable.Repeat(Cell("7", "1"), disputed));
 
+    [Fact]
+    public void What_montages_make_of_the_word_for_none_says_nothing_about_the_page()
+    {
+        var none = Cell("3", "7") with { Texts = new(new("无", 0.95, []), null, "3", "7") };
+        Assert.False(PageLook.Of([.. Cells(40, 0), .. Enumerable.Repeat(none, 20)]).IsPoor);
+    }
+
     [Theory]
     [InlineData(140, 3, false)]
     [InlineData(100, 40, true)]
