@@ -21,6 +21,9 @@ internal sealed class FusedRows
 {
     private const string Ambiguous = "ambiguous-fused";
 
+    /// <summary>No report counts so far; sums of such numbers fit into 64 bits.</summary>
+    private const long LargestAddend = 1_000_000_000_000;
+
     private readonly Dictionary<string, FieldReading> readings = new(StringComparer.Ordinal);
 
     /// <param name="losesBlanks">See <see cref="LosesBlanks"/>; then a single number may be one value among blank cells.</param>
@@ -73,7 +76,7 @@ internal sealed class FusedRows
             return null;
         var (state, value) = ValueText.Parse(token.Text, field.Column);
         return state is FieldState.Blank or FieldState.Placeholder ? 0
-            : value is FieldValue.Number(var amount) && decimal.IsInteger(amount) ? (long)amount : null;
+            : value is FieldValue.Number(var amount) && decimal.IsInteger(amount) && Math.Abs(amount) <= LargestAddend ? (long)amount : null;
     }
 
     private static FieldReading Read(FusedRow row, int column, long[]? chosen, bool losesBlanks)
