@@ -18,7 +18,7 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
         var claimed = new HashSet<Block>(ReferenceEqualityComparer.Instance);
         foreach (var table in match.Tables.Where(table => table.IsFound))
             claimed.UnionWith(TableText.Of(table));
-        var (titleLines, title) = ReportTitle.Find(HeadOf(layout, match, claimed));
+        var (titleLines, title) = ReportTitle.Find(HeadOf(layout, match, claimed), layout.Blocks);
         claimed.UnionWith(titleLines);
         var prose = layout.Blocks.OfType<Block.OfLine>().Where(line => !claimed.Contains(line)).ToList();
         var outline = outlines.Build(prose, match.Sections.ToDictionary(

@@ -13,14 +13,12 @@ internal static partial class ReportTitle
 {
     private const int MostTitleLines = 4;
 
-    /// <summary>
-    /// The engine's confidence does not tell right from wrong characters of names (白 read as 自 at over 90), and nothing checks
-    /// a name: what OCR read of a title is always shown to a person. A text layer has 100.
-    /// </summary>
+    /// <summary>What OCR read is less sure; a text layer has 100.</summary>
     private const double SureConfidence = 100;
 
     /// <summary>The lines of the title and the fields <c>report.title</c>, <c>report.agency</c>, <c>report.year</c>.</summary>
-    public static (IReadOnlyList<Block.OfLine> Lines, IReadOnlyList<FieldReading> Fields) Find(IReadOnlyList<Block> head)
+    /// <param name="all">All blocks of the document: on scans its text must confirm the title.</param>
+    public static (IReadOnlyList<Block.OfLine> Lines, IReadOnlyList<FieldReading> Fields) Find(IReadOnlyList<Block> head, IReadOnlyList<Block> all)
     {
         var lines = head.OfType<Block.OfLine>().Where(line => !line.Look.IsRunning && line.Line.Text.Trim().Length > 0).ToList();
         var best = Candidates(lines)
@@ -32,7 +30,7 @@ internal static partial class ReportTitle
             .FirstOrDefault();
         return best is null
             ? ([], [Absent("report.title"), Absent("report.agency"), Absent("report.year")])
-            : (best.Lines, Fields(best));
+            : (best.Lines, Fields(best, all));
     }
 
     private static IEnumerable<Parsed> Candidates(List<Block.OfLine> lines)
@@ -76,25 +74,31 @@ internal static partial class ReportTitle
     private static bool IsAgency(string text) =>
         text.Length >= 2 && !NoName().IsMatch(text);
 
-    private static FieldReading[] Fields(Parsed title)
+    private static FieldReading[] Fields(Parsed title, IReadOnlyList<Block> all)
     {
-        string[] readingDoubts =
-        [
-            .. LowestConfidence(title.Lines) < SureConfidence ? ["low-confidence"] : Array.Empty<string>(),
-            .. title.IsWhole ? Array.Empty<string>() : ["title-incomplete"],
-        ];
+        var (isNameSure, isYearSure, isTitleSure) = LowestConfidence(title.Lines) >= SureConfidence ? (true, true, true) : Confirmed(title, all);
+        string[] Doubts(bool isSure) =>
+            [.. isSure ? Array.Empty<string>() : ["low-confidence"], .. title.IsWhole ? Array.Empty<string>() : ["title-incomplete"]];
         var evidence = title.Lines.Select(line => line.Line.Locate()).ToList();
         return
         [
-            Printed("report.title", title.Printed, new FieldValue.Words(title.Title), evidence, readingDoubts),
+            Printed("report.title", title.Printed, new FieldValue.Words(title.Title), evidence, Doubts(isTitleSure)),
             !IsAgency(title.Agency)
                 ? Absent("report.agency")
                 : Printed("report.agency", title.Agency, new FieldValue.Words(title.Agency), Locate(title, title.Agency),
-                    [.. readingDoubts, .. HasRegion(title.Agency) ? Array.Empty<string>() : ["agency-without-region"]]),
+                    [.. Doubts(isNameSure), .. HasRegion(title.Agency) ? Array.Empty<string>() : ["agency-without-region"]]),
             YearOf(title.Year) is { } year
-                ? Printed("report.year", title.Year, new FieldValue.Number(year), Locate(title, title.Year), readingDoubts)
+                ? Printed("report.year", title.Year, new FieldValue.Number(year), Locate(title, title.Year), Doubts(isYearSure))
                 : Absent("report.year"),
         ];
+    }
+
+    private static (bool Name, bool Year, bool Title) Confirmed(Parsed title, IReadOnlyList<Block> all)
+    {
+        var lines = all.OfType<Block.OfLine>().Where(line => !title.Lines.Contains(line, ReferenceEqualityComparer.Instance));
+        var text = new TitleEvidence(string.Concat(lines.SelectMany(line => line.Line.Text).Where(character => !char.IsWhiteSpace(character))));
+        var (name, year) = (text.Names(title.Agency), text.IsAbout(title.Year));
+        return (name, year, name && year && TitleEvidence.IsUsual(title.Title, title.Agency, title.Year));
     }
 
     private static FieldReading Printed(string path, string printed, FieldValue value, IReadOnlyList<Evidence> evidence, IReadOnlyList<string> doubts) => new()

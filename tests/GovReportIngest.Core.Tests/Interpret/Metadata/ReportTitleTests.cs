@@ -87,7 +87,7 @@ public sealed class ReportTitleTests
         return (field.Value is FieldValue.Words(var text) ? text : null, field.Doubts);
     }
 
-    private static IReadOnlyList<FieldReading> Find(DrawnPage page) => ReportTitle.Find(DrawnPage.Blocks(page.Page())).Fields;
+    private static IReadOnlyList<FieldReading> Find(DrawnPage page) => DrawnPage.Blocks(page.Page()) is var blocks ? ReportTitle.Find(blocks, blocks).Fields : [];
 
     private static RecordField Field(ReportRecord record, string path) => record.Fields.Single(field => field.Key == path).Value;
 }
