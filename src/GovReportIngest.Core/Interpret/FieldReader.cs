@@ -31,7 +31,7 @@ internal static class FieldReader
         var fields = TableFields.Of(table);
         var fused = new FusedRows(table, fields, identities, losesBlanks);
         var isScanned = fields.Any(field => readings.ContainsKey(field.Path));
-        var blankRows = BlankRows(fields, readings);
+        var blankRows = BlankRows(table, fields, readings);
         foreach (var field in fields)
             if (field.Match is null)
                 // On a scan a row may also be lost to a misread label or a broken rule: that is no proof of absence.
@@ -84,12 +84,25 @@ internal static class FieldReader
         };
     }
 
-    /// <summary>Rows of a scan in which no cell shows ink and whose label does not match plainly: the row may have been tied to the wrong cells.</summary>
-    private static HashSet<RowMatch?> BlankRows(IReadOnlyList<TableField> fields, IReadOnlyDictionary<string, CellReading> readings) => [.. fields
-        .Where(field => field.Match is not null && readings.ContainsKey(field.Path))
-        .GroupBy(field => field.Match, ReferenceEqualityComparer.Instance)
-        .Where(row => row.All(field => readings[field.Path].Ink is CellInk.Blank) && ((RowMatch)row.Key!).Similarity < PlainSimilarity)
-        .Select(row => (RowMatch?)row.Key)];
+    /// <summary>
+    /// Rows of a scan that may have been tied to the wrong cells: none of their cells shows ink, unless the label matches plainly
+    /// in a grid whose rows are all accounted for; or some do not, and beside the row stand figures that no row claims.
+    /// </summary>
+    private static HashSet<RowMatch?> BlankRows(TableMatch table, IReadOnlyList<TableField> fields, IReadOnlyDictionary<string, CellReading> readings)
+    {
+        var isWhole = TableFields.IsWholeGrid(table);
+        var claimed = table.Alignment.Matches.Select(match => match.SegmentIndex).ToHashSet();
+        bool IsLoose(int index) => index >= 0 && index < table.Segments.Count && !claimed.Contains(index)
+            && table.Segments[index] is { HasOnlyBlanks: false, IsOfGrid: true };
+        bool IsDoubtful(RowMatch row, int blanks, int cells) => blanks == cells
+            ? !(isWhole && row.Similarity >= PlainSimilarity)
+            : blanks > 0 && (IsLoose(row.SegmentIndex - 1) || IsLoose(row.SegmentIndex + 1));
+        return [.. fields
+            .Where(field => field.Match is not null && readings.ContainsKey(field.Path))
+            .GroupBy(field => field.Match)
+            .Where(row => IsDoubtful(row.Key!, row.Count(field => readings[field.Path].Ink is CellInk.Blank), row.Count()))
+            .Select(row => row.Key)];
+    }
 
     private static FieldReading Scanned(TableField field, CellReading cell, bool isRowBlank)
     {

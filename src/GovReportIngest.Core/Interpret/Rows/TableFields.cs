@@ -62,7 +62,7 @@ internal static class TableFields
     /// Every row of the form stands in the grid and no other row with figures does, and most labels say so: then order alone
     /// tells which row a misread label belongs to.
     /// </summary>
-    private static bool IsWholeGrid(TableMatch table)
+    public static bool IsWholeGrid(TableMatch table)
     {
         var matches = table.Alignment.Matches;
         if (matches.Count != table.Rows.Count || !matches.All(match => match.Segment.IsOfGrid))
