@@ -72,7 +72,7 @@ public sealed class IngestPipeline(
             var cells = page.ToList();
             var readings = await document.ReadCellsAsync(page.Key, [.. cells.Select(cell => cell.Request)], cancellation);
             for (var i = 0; i < cells.Count; i++)
-                answers[cells[i].Path] = readings[i];
+                answers[cells[i].Path] = answers.TryGetValue(cells[i].Path, out var part) ? part.With(readings[i]) : readings[i];
         }
 
         return answers;

@@ -50,21 +50,12 @@ public sealed class FormMatcher(FormLibrary library)
             {
                 if (field.IsFirstOfRow)
                     row++;
-                if (field.Token?.Cell is { } cell && Inside(cell, scanned) is { } region)
+                // A cell cut by a page break holds its value on either part.
+                foreach (var region in field.Token?.Cell?.Regions.Where(region => scanned.Contains(region.Page)) ?? [])
                     cells.Add(new(field.Path, region.Page, new(region.Box, KindOf(field.Column), row)));
             }
 
         return cells;
-    }
-
-    // A cell cut by a page break holds its value on the larger part.
-    private static CellRegion? Inside(TableCell cell, HashSet<int> scanned)
-    {
-        CellRegion? largest = null;
-        foreach (var region in cell.Regions)
-            if (scanned.Contains(region.Page) && (largest is null || region.Box.Area > largest.Value.Box.Area))
-                largest = region;
-        return largest;
     }
 
     private static CellKind KindOf(FormColumn column) => column.Type switch

@@ -59,4 +59,12 @@ public sealed record CellReading
 
     /// <summary>Stable codes such as <c>readers-disagree</c>, <c>low-contrast</c>, <c>touches-rule</c>, <c>unusual-ink</c>.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
+
+    /// <summary>The answer for a cell cut by a page break, from those for its parts: what stands on one of them; ink on both is doubtful.</summary>
+    public CellReading With(CellReading next) => (Ink, next.Ink) switch
+    {
+        (_, CellInk.Blank) => this,
+        (CellInk.Blank, _) => next,
+        _ => this with { Doubts = [.. Doubts.Append("unusual-ink").Distinct()] },
+    };
 }
