@@ -102,6 +102,6 @@ internal sealed class PageText : IDisposable
             PixelPaint.Erase(ink, around);
         }
 
-        return [.. TextArea.Lines(ink, page.PixelsPerPoint).SelectMany(line => ReadLine(grey, line, page.PixelsPerPoint))];
+        return [.. RunningText.Lines(ink, page.PixelsPerPoint).SelectMany(line => ReadLine(grey, line, page.PixelsPerPoint))];
     }
 }

@@ -105,6 +105,65 @@ public sealed class RulingFinderTests
         }
     }
 
+    /// <summary>Three columns; the rule at 100 is whole in the second and third only.</summary>
+    private static GrayImage GridWithoutFirstBorder()
+    {
+        var page = Grid();
+        for (var y = (int)(99 * Scale); y < 102 * Scale; y++)
+            for (var x = (int)(51.5 * Scale); x < 149.5 * Scale; x++)
+                page[x, y] = 255;
+        return page;
+    }
+
+    private static bool HasFirstBorder(GrayImage page) =>
+        Find(page).Any(rule => rule.Direction is RulingDirection.Horizontal && Math.Abs(rule.Position - 100) < 1.5 && rule.Start < 55);
+
+    [Fact]
+    public void A_rule_worn_to_strewn_dashes_is_put_back()
+    {
+        var page = GridWithoutFirstBorder();
+        for (var i = 0; i < 6; i++)
+            Fill(page, 54 + 15 * i, 100, 58 + 15 * i, 100.7);
+        Assert.True(HasFirstBorder(page));
+    }
+
+    [Fact]
+    public void A_placeholder_on_the_line_of_a_rule_does_not_cut_its_cell()
+    {
+        var page = GridWithoutFirstBorder();
+        Fill(page, 93, 100, 107, 100.9);
+        Assert.False(HasFirstBorder(page));
+    }
+
+    [Fact]
+    public void Text_on_the_line_of_a_rule_does_not_cut_its_cell()
+    {
+        var page = GridWithoutFirstBorder();
+        for (var i = 0; i < 6; i++)
+        {
+            for (var stroke = 0; stroke < 5; stroke++)
+                Fill(page, 61 + 13 * i, 95.4 + 2.3 * stroke, 70 + 13 * i, 96.2 + 2.3 * stroke);
+            Fill(page, 61 + 13 * i, 95.4, 61.9 + 13 * i, 105.4);
+            Fill(page, 69.1 + 13 * i, 95.4, 70 + 13 * i, 105.4);
+        }
+
+        Assert.False(HasFirstBorder(page));
+    }
+
+    [Fact]
+    public void A_stroke_that_nearly_fills_a_tight_row_is_no_side_of_a_cell()
+    {
+        var page = Paper();
+        for (var row = 0; row <= 4; row++)
+            Fill(page, 50, 50 + 15 * row, 350, 50.7 + 15 * row);
+        foreach (var x in new double[] { 50, 200, 350 })
+            Fill(page, x, 50, x + 0.7, 110.7);
+        Fill(page, 120, 67.5, 121, 78);
+        Fill(page, 260, 65, 260.7, 80.7);
+        var sides = Find(page).Where(rule => rule.Direction is RulingDirection.Vertical).Select(rule => (int)Math.Round(rule.Position)).Order();
+        Assert.Equal([50, 200, 260, 350], sides);
+    }
+
     [Fact]
     public void Cells_are_the_spaces_between_rules()
     {

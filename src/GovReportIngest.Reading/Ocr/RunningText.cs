@@ -4,7 +4,7 @@ using GovReportIngest.Reading.Interop;
 namespace GovReportIngest.Reading.Ocr;
 
 /// <summary>The lines of running text on a page, found by their ink.</summary>
-internal static class TextArea
+internal static class RunningText
 {
     /// <summary>Smaller ink is dust, larger is no character, points.</summary>
     private const double Dust = 0.6;
