@@ -48,7 +48,23 @@ internal static class RulingFinder
     private static List<Ruling> Even(GrayImage grey, List<Ruling> pieces, List<Ruling> crossing, double scale)
     {
         var rules = crossing.Where(rule => rule.End - rule.Start >= LongCrossing).ToList();
-        return [.. pieces.Where(piece => RuleEvenness.Of(grey, piece, rules, scale) >= LeastEven)];
+        return [.. pieces
+            .Select(piece => WithoutStrokes(piece, rules).Cast<Ruling?>().FirstOrDefault(part => RuleEvenness.Of(grey, part!.Value, rules, scale) >= LeastEven))
+            .OfType<Ruling>()];
+    }
+
+    /// <summary>The piece, and what is left of it without its ends behind the outmost rules it crosses: a character's stroke may stand in its line there.</summary>
+    private static IEnumerable<Ruling> WithoutStrokes(Ruling piece, List<Ruling> crossing)
+    {
+        yield return piece;
+        var lines = crossing
+            .Where(rule => rule.Direction != piece.Direction && rule.Start <= piece.Position && rule.End >= piece.Position)
+            .Select(rule => rule.Position).Where(line => line > piece.Start + Meeting && line < piece.End - Meeting).Order().ToList();
+        if (lines.Count == 0)
+            yield break;
+        Ruling[] parts = [piece with { Start = lines[0] }, piece with { End = lines[^1] }, piece with { Start = lines[0], End = lines[^1] }];
+        foreach (var part in parts.Where(part => part.End - part.Start >= ShortestVertical))
+            yield return part;
     }
 
     private static Pix WithRidges(Pix closed, Pix ridges)

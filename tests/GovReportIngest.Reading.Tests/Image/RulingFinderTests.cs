@@ -165,6 +165,23 @@ public sealed class RulingFinderTests
     }
 
     [Fact]
+    public void A_side_of_a_cell_is_found_though_a_stroke_stands_in_its_line_above()
+    {
+        var page = Paper();
+        foreach (var y in new[] { 50, 70, 95 })
+            Fill(page, 50, y, 350, y + 0.7);
+        foreach (var x in new double[] { 50, 350 })
+            Fill(page, x, 50, x + 0.7, 95.7);
+        Fill(page, 200, 70, 200.7, 95.7);
+        Fill(page, 200, 57, 200.7, 66);
+        for (var stroke = 0; stroke < 4; stroke++)
+            Fill(page, 196, 57 + 2.5 * stroke, 205, 58.2 + 2.5 * stroke);
+        var side = Assert.Single(Find(page), rule => rule.Direction is RulingDirection.Vertical && Math.Abs(rule.Position - 200) < 1.5);
+        Assert.Equal(70, side.Start, 1.5);
+        Assert.Equal(95, side.End, 1.5);
+    }
+
+    [Fact]
     public void Cells_are_the_spaces_between_rules()
     {
         using var grey = PixImage.ToNative(Grid());
