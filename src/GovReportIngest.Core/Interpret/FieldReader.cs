@@ -91,12 +91,10 @@ internal static class FieldReader
     private static HashSet<RowMatch?> BlankRows(TableMatch table, IReadOnlyList<TableField> fields, IReadOnlyDictionary<string, CellReading> readings)
     {
         var isWhole = TableFields.IsWholeGrid(table);
-        var claimed = table.Alignment.Matches.Select(match => match.SegmentIndex).ToHashSet();
-        bool IsLoose(int index) => index >= 0 && index < table.Segments.Count && !claimed.Contains(index)
-            && table.Segments[index] is { HasOnlyBlanks: false, IsOfGrid: true };
+        bool HasFreeCells(int index) => table.HasFreeValues(index) && table.Segments[index].IsOfGrid;
         bool IsDoubtful(RowMatch row, int blanks, int cells) => blanks == cells
             ? !(isWhole && row.Similarity >= PlainSimilarity)
-            : blanks > 0 && (IsLoose(row.SegmentIndex - 1) || IsLoose(row.SegmentIndex + 1));
+            : blanks > 0 && (HasFreeCells(row.SegmentIndex - 1) || HasFreeCells(row.SegmentIndex + 1));
         return [.. fields
             .Where(field => field.Match is not null && readings.ContainsKey(field.Path))
             .GroupBy(field => field.Match)

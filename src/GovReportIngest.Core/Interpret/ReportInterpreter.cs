@@ -49,13 +49,6 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
     }
 
     /// <summary>Rows between rows of the form that no form knows: they stay in the tables.</summary>
-    private static IEnumerable<Problem> UnmatchedRows(TableMatch table)
-    {
-        var matches = table.Alignment.Matches;
-        var known = matches.Select(match => match.SegmentIndex).ToHashSet();
-        for (var index = matches[0].SegmentIndex; index < matches[^1].SegmentIndex; index++)
-            if (!known.Contains(index) && !table.Segments[index].HasOnlyBlanks)
-                yield return new("interpret", "unmatched-row", null,
-                    $"A row of {table.Table.Key} is not in the form: \"{table.Segments[index].Label}\"; it is kept in the table.");
-    }
+    private static IEnumerable<Problem> UnmatchedRows(TableMatch table) => table.RowsBetween.Select(index => new Problem("interpret", "unmatched-row", null,
+        $"A row of {table.Table.Key} is not in the form: \"{table.Segments[index].Label}\"; it is kept in the table."));
 }

@@ -37,6 +37,13 @@ internal sealed record TableMatch
 
     public bool IsFound => Score >= 0.4 && Alignment.Matches.Count > 0;
 
+    /// <summary>Segments between the table's rows that print values which no row claims: indices, in page order.</summary>
+    public IEnumerable<int> RowsBetween => Enumerable.Range(Alignment.Matches[0].SegmentIndex, Alignment.Matches[^1].SegmentIndex - Alignment.Matches[0].SegmentIndex).Where(HasFreeValues);
+
+    /// <summary>There is such a segment, it prints values, and no row claims it.</summary>
+    public bool HasFreeValues(int index) => index >= 0 && index < Segments.Count && !Segments[index].HasOnlyBlanks
+        && Alignment.Matches.All(match => match.SegmentIndex != index);
+
     /// <summary>It is not clear whether the report has this row or another one of a variant in its place.</summary>
     public bool IsContested(FormRow row) => Rival is not null && (Rival.Replaces.Contains(row.Key) || Rival.Rows.Contains(row));
 

@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Layout.Lines;
 using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Ocr;
@@ -10,6 +11,7 @@ internal static class HanPunctuation
 {
     private const string Narrow = ",;:?!()";
     private const string Wide = "，；：？！（）";
+    private const string WideMarks = "《》“”（）";
     private const string Numerals = "一二三四五六七八九十";
 
     /// <param name="line">The symbols of one line, from left to right.</param>
@@ -36,5 +38,5 @@ internal static class HanPunctuation
     }
 
     private static bool IsHan(string text, bool fromEnd) =>
-        text.Length > 0 && (fromEnd ? text[^1] : text[0]) is (>= '\u4E00' and <= '\u9FFF') or '》' or '《' or '”' or '“' or '（' or '）';
+        text.Length > 0 && (fromEnd ? text[^1] : text[0]) is var character && (HanSpacing.IsHan(character) || WideMarks.Contains(character, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovReportIngest.Core.Interpret.Labels;
 
 namespace GovReportIngest.Core.Interpret.Metadata;
 
@@ -23,7 +24,7 @@ internal sealed partial class TitleEvidence(string text)
         for (var at = text.IndexOf(agency, StringComparison.Ordinal); at >= 0; at = text.IndexOf(agency, at + 1, StringComparison.Ordinal))
         {
             var (before, behind) = (at > 0 ? text[at - 1] : '。', at + agency.Length < text.Length ? text[at + agency.Length] : '。');
-            if ((IsHan(before) && !BeforeNames.Contains(before, StringComparison.Ordinal)) || LastOfNames.Contains(behind, StringComparison.Ordinal))
+            if ((LabelText.IsHan(before) && !BeforeNames.Contains(before, StringComparison.Ordinal)) || LastOfNames.Contains(behind, StringComparison.Ordinal))
                 return false;
             found = true;
         }
@@ -41,8 +42,6 @@ internal sealed partial class TitleEvidence(string text)
     /// <summary>The title is agency, year, and a usual name of such a report: nothing in it was not checked.</summary>
     public static bool IsUsual(string title, string agency, string year) =>
         title.StartsWith(agency, StringComparison.Ordinal) && Rest().Match(title[agency.Length..]) is { Success: true } rest && rest.Groups["year"].Value == year;
-
-    private static bool IsHan(char character) => character is >= '\u4E00' and <= '\u9FFF';
 
     [GeneratedRegex(@"20\d{2}(?=年)")]
     private static partial Regex Years();

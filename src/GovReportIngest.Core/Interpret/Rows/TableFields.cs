@@ -65,12 +65,8 @@ internal static class TableFields
     public static bool IsWholeGrid(TableMatch table)
     {
         var matches = table.Alignment.Matches;
-        if (matches.Count != table.Rows.Count || !matches.All(match => match.Segment.IsOfGrid))
+        if (matches.Count != table.Rows.Count || !matches.All(match => match.Segment.IsOfGrid) || table.RowsBetween.Any())
             return false;
-        var claimed = matches.Select(match => match.SegmentIndex).ToHashSet();
-        for (var index = matches[0].SegmentIndex; index < matches[^1].SegmentIndex; index++)
-            if (!claimed.Contains(index) && !table.Segments[index].HasOnlyBlanks)
-                return false;
         return matches.Count(match => match.Similarity >= SureSimilarity) * 4 >= matches.Count * 3;
     }
 
@@ -97,10 +93,9 @@ internal static class TableFields
         var found = table.Alignment.Matches.Select(match => match.Place).ToHashSet();
         if (table.Rows.Any(row => !row.Row.IsOptional && !found.Contains(row)) || loose.Any(match => match.IsOverfull))
             return true;
-        var claimed = table.Alignment.Matches.Select(match => match.SegmentIndex).ToHashSet();
         var widths = table.Rows.Select(row => row.Columns).ToHashSet();
-        return loose.Any(match => match.Similarity < PlainSimilarity) && table.Segments.Where((segment, index) => !claimed.Contains(index))
-            .Any(segment => !segment.HasOnlyBlanks && !segment.IsBesideLabel && widths.Contains(segment.Values.Count));
+        return loose.Any(match => match.Similarity < PlainSimilarity) && table.Segments.Where((_, index) => table.HasFreeValues(index))
+            .Any(segment => !segment.IsBesideLabel && widths.Contains(segment.Values.Count));
     }
 
     /// <summary>
@@ -119,9 +114,8 @@ internal static class TableFields
     {
         if (!match.Segment.HasOnlyBlanks)
             return false;
-        bool HasFreeValues(int index) => index >= 0 && index < table.Segments.Count && !table.Segments[index].HasOnlyBlanks
-            && table.Segments[index].Values.Count == match.Place.Columns && table.Alignment.Matches.All(other => other.SegmentIndex != index);
-        return HasFreeValues(match.SegmentIndex - 1) || HasFreeValues(match.SegmentIndex + 1);
+        bool HasFreeRow(int index) => table.HasFreeValues(index) && table.Segments[index].Values.Count == match.Place.Columns;
+        return HasFreeRow(match.SegmentIndex - 1) || HasFreeRow(match.SegmentIndex + 1);
     }
 
     private static bool IsLoose(RowMatch match) => !match.Segment.IsBesideLabel && match.Place.Row.Label.Length > 0;

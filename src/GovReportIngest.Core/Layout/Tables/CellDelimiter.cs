@@ -36,7 +36,7 @@ internal static partial class CellDelimiter
     }
 
     private static LayoutLine.OfText Cut(LayoutLine.OfText row, int from, int to) =>
-        new(row.Number, row.Column + row.Content[..from].EnumerateRunes().Count(), row.Content[from..to]);
+        new(row.Number, row.ColumnAt(from), row.Content[from..to]);
 
     private static (int From, int To)? Frame(string text)
     {

@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Layout.Headings;
+using GovReportIngest.Core.Layout.Lines;
 
 namespace GovReportIngest.Core.Layout.Tables;
 
@@ -65,12 +66,12 @@ internal static class CutCells
         && Numbering.Of(pair.Above.Text).Style is not NumberingStyle.None
         && Numbering.Of(pair.Below.Text).Style is NumberingStyle.None;
 
-    private static bool IsLabel(TableCell cell) => cell.Text.Any(character => character is >= '\u4E00' and <= '\u9FFF');
+    private static bool IsLabel(TableCell cell) => cell.Text.Any(HanSpacing.IsHan);
 
     private static TableCell One(TableCell above, TableCell below, int lost)
     {
         var isRepeated = Compact(above.Text) == Compact(below.Text);
-        IReadOnlyList<Lines.LayoutLine> lines = isRepeated ? above.Lines : [.. above.Lines, .. below.Lines];
+        IReadOnlyList<LayoutLine> lines = isRepeated ? above.Lines : [.. above.Lines, .. below.Lines];
         return above with
         {
             RowSpan = above.RowSpan + below.RowSpan - lost,
