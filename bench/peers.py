@@ -95,7 +95,7 @@ def main():
         work = pathlib.Path(folder)
         reports = max(chosen.digital // 3, chosen.scanned // 2)
         cpu(["dotnet", "run", "--project", GENERATOR, "-c", "Release", "--", "corpus", "--out", work / "corpus",
-             "--seed", chosen.seed, "--reports", reports, "--conditions", ","])
+             "--seed", chosen.seed, "--reports", reports])
         pdfs = sorted((work / "corpus" / "inbox" / "pdf").glob("*.pdf"))
         pictures = draw(pdfs, chosen.scanned, 200, work)
         ingest(folder_of(pdfs[:1], work / "warm"), work)  # builds the program where it is not built yet

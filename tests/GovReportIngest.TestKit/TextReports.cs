@@ -32,7 +32,7 @@ public static class TextReports
         var layout = new LayoutAnalyzer().Analyze(pages);
         var match = new FormMatcher(Library.Value).Match(layout, pages);
         var report = new ReportInterpreter(new OutlineBuilder()).Interpret(layout, match, new Dictionary<string, CellReading>());
-        return Checker.Value.Check(report, pages, new("test.txt", null, new('0', 64), "text/plain", text.Length), new() { Version = "test" });
+        return Checker.Value.Check(report, pages, [], new("test.txt", null, new('0', 64), "text/plain", text.Length), new() { Version = "test" });
     }
 
     /// <summary>All headings in document order as <c>level title</c>.</summary>

@@ -45,7 +45,7 @@ internal sealed record CommandLine
         "--seed" => line with { Seed = ulong.Parse(value, CultureInfo.InvariantCulture) },
         "--first" => line with { First = int.Parse(value, CultureInfo.InvariantCulture) },
         "--reports" => line with { Reports = int.Parse(value, CultureInfo.InvariantCulture) },
-        "--conditions" => line with { Conditions = [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Condition.Named)] },
+        "--conditions" => line with { Conditions = [.. value.Split(',').Select(Condition.Named)] },
         "--looks" => line with { IsWild = value switch { "wild" => true, "book" => false, _ => throw new ArgumentException($"unknown looks {value}") } },
         "--only" => line with { Parts = value.Split(',') },
         _ => throw new ArgumentException($"unknown option {name}"),

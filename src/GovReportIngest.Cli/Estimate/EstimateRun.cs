@@ -23,12 +23,7 @@ internal sealed class EstimateRun(Tongue tongue, TimeProvider time)
 
     public async Task<int> RunAsync(IngestSettings settings, CancellationToken cancellation)
     {
-        var entries = new SourceCollector(settings.DocumentPer, settings.Out.Length == 0 ? null : settings.Out).Discover(settings.Paths);
-        if (entries.Count == 0)
-            throw new CommandFailure(ExitCode.Usage,
-                tongue["There is nothing to ingest in the given paths.", "给定路径中没有可处理的文件。"],
-                tongue["Give files or folders that hold reports.", "请给出含有报告的文件或文件夹。"]);
-        var strata = SampleChoice.Stratify(entries.Select(entry => new SizedEntry(entry, SizeOf(entry))));
+        var strata = SampleChoice.Stratify(FoundDocuments.Below(settings, tongue).Select(entry => new SizedEntry(entry, entry.BytesOnDisk())));
         var costs = await MeasureAsync(strata, settings, cancellation);
         var forecast = Projection.Of(strata, costs);
         if (settings.Json)
@@ -42,7 +37,7 @@ internal sealed class EstimateRun(Tongue tongue, TimeProvider time)
     {
         var chosen = SampleChoice.Choose(strata, MostDocuments);
         var costs = new List<SampledCost>();
-        var progress = settings.Json || Console.IsErrorRedirected ? (IBatchProgress)new SilentProgress() : new ProgressLine(Console.Error, tongue, time);
+        var progress = ProgressLine.OrSilent(settings, tongue, time);
         await using var reader = new WorkerPool(Pipelines.WorkersOf(settings with { Workers = 1 }));
         var pipeline = Pipelines.Create(reader, FormLibrary.Load(Installation.Forms), Engines.Current());
         var kinds = new HashSet<string>();
@@ -83,6 +78,4 @@ internal sealed class EstimateRun(Tongue tongue, TimeProvider time)
             return (new(stratum, ProcessorClock.Seconds() - before, 0, 0, false, 0, IsCutOff: true), null);
         }
     }
-
-    private static long SizeOf(SourceEntry entry) => entry.Files.Sum(file => new FileInfo(file) is { Exists: true } info ? info.Length : 0);
 }

@@ -11,7 +11,6 @@ internal static class SampleChoice
 {
     private const int FewestPerStratum = 3;
 
-    private static readonly string[] Images = [".tif", ".tiff", ".png", ".jpg", ".jpeg", ".bmp", ".webp", ".jp2"];
     private static readonly string[] Texts = [".txt", ".md", ".markdown", ".text"];
 
     /// <summary>By kind, then size; a stratum's largest document is at most four times its smallest.</summary>
@@ -56,7 +55,7 @@ internal static class SampleChoice
     {
         var ending = entry.Files.Count == 0 ? "" : Path.GetExtension(entry.Files[0]).ToLowerInvariant();
         return ending == ".pdf" ? "pdf"
-            : Images.Contains(ending) ? "images"
+            : SourceCollector.IsPageImage(ending) ? "images"
             : Texts.Contains(ending) ? "text"
             : "other";
     }

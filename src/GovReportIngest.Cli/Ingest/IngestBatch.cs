@@ -12,7 +12,7 @@ internal sealed class IngestBatch(DocumentIngest ingest, IBatchProgress progress
     public async Task<IReadOnlyList<DocumentResult>> RunAsync(IReadOnlyList<SourceEntry> entries, CancellationToken cancellation)
     {
         var results = new ConcurrentDictionary<int, DocumentResult>();
-        var sizes = entries.Select(SizeOf).ToList();
+        var sizes = entries.Select(entry => entry.BytesOnDisk()).ToList();
         var (done, doneBytes) = (0, 0L);
         progress.Started(entries.Count, sizes.Sum());
         try
@@ -31,7 +31,4 @@ internal sealed class IngestBatch(DocumentIngest ingest, IBatchProgress progress
 
         return [.. results.OrderBy(result => result.Key).Select(result => result.Value)];
     }
-
-    // Only for the estimate of time left; a file that vanished counts nothing.
-    private static long SizeOf(SourceEntry entry) => entry.Files.Sum(file => new FileInfo(file) is { Exists: true } info ? info.Length : 0);
 }

@@ -22,7 +22,7 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         var engine = Engines.Current();
         await using var reader = new WorkerPool(Pipelines.WorkersOf(settings));
         var ingest = new DocumentIngest(Pipelines.Create(reader, forms, engine), engine, [.. forms.Forms.Select(form => form.Hash)], settings, time, pictures);
-        var results = await new IngestBatch(ingest, Progress(settings), settings.Workers).RunAsync(entries, cancellation);
+        var results = await new IngestBatch(ingest, ProgressLine.OrSilent(settings, tongue, time), settings.Workers).RunAsync(entries, cancellation);
         var summary = SummaryJson.Write(results.Select(result => SummaryEntry.Of(result.Record, result.RecordPath)));
         RecordFiles.WriteAtomically(Path.Combine(settings.Out, "summary.json"), summary);
         WriteTimings(settings, results);
@@ -40,11 +40,7 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
 
     private IReadOnlyList<SourceEntry> Discover(IngestSettings settings)
     {
-        var entries = new SourceCollector(settings.DocumentPer, settings.Out).Discover(settings.Paths);
-        if (entries.Count == 0)
-            throw new CommandFailure(ExitCode.Usage,
-                tongue["There is nothing to ingest in the given paths.", "给定路径中没有可处理的文件。"],
-                tongue["Give files or folders that hold reports.", "请给出含有报告的文件或文件夹。"]);
+        var entries = FoundDocuments.Below(settings, tongue);
         try
         {
             RecordFiles.RefuseClashes(entries.Select(entry => entry.Path));
@@ -56,9 +52,6 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
 
         return entries;
     }
-
-    private IBatchProgress Progress(IngestSettings settings) =>
-        settings.Json || Console.IsErrorRedirected ? new SilentProgress() : new ProgressLine(Console.Error, tongue, time);
 
     private static void WriteTimings(IngestSettings settings, IReadOnlyList<DocumentResult> results)
     {

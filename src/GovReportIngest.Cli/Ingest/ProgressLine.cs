@@ -12,6 +12,10 @@ internal sealed class ProgressLine(TextWriter terminal, Tongue tongue, TimeProvi
     private int total;
     private long totalBytes;
 
+    /// <summary>Silent where nobody sees a redrawn line: for machines, and where standard error is no terminal.</summary>
+    public static IBatchProgress OrSilent(IngestSettings settings, Tongue tongue, TimeProvider time) =>
+        settings.Json || Console.IsErrorRedirected ? new SilentProgress() : new ProgressLine(Console.Error, tongue, time);
+
     public void Started(int documents, long bytes)
     {
         (began, total, totalBytes) = (time.GetTimestamp(), documents, Math.Max(1, bytes));

@@ -12,9 +12,6 @@ public sealed class RecordChecker(Calibration calibration)
     private readonly FieldJudge judge = new(calibration);
 
     /// <summary>Pure: the same input gives the same record.</summary>
-    public ReportRecord Check(Interpretation report, IReadOnlyList<ReadPage> pages, RecordSource source, EngineVersions engine) =>
-        Check(report, pages, [], source, engine);
-
     /// <param name="documentProblems">Those of no single page: what Collect noticed, and the reader of the whole file.</param>
     public ReportRecord Check(
         Interpretation report, IReadOnlyList<ReadPage> pages, IReadOnlyList<Problem> documentProblems, RecordSource source, EngineVersions engine)

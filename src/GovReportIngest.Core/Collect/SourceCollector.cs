@@ -91,7 +91,8 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static bool IsPageImage(string file) => PageImages.Contains(Path.GetExtension(file).ToLowerInvariant());
+    /// <summary>Whether a file's ending is that of an image format that can hold a page.</summary>
+    public static bool IsPageImage(string file) => PageImages.Contains(Path.GetExtension(file).ToLowerInvariant());
 
     /// <summary>Hidden and temporary files, and our own output, are no sources.</summary>
     private static bool IsWanted(string path)

@@ -11,7 +11,7 @@ public sealed class RecordCheckerTests
     private static readonly RecordChecker Checker = new(Calibration.Load(Repository.PathOf("models", "calibration.json")));
 
     private static ReportRecord Check(Interpretation report, PageReading reading = PageReading.Text) =>
-        Checker.Check(report, [SampleReports.Page(reading)], SampleReports.Source, SampleReports.Engine);
+        Checker.Check(report, [SampleReports.Page(reading)], [], SampleReports.Source, SampleReports.Engine);
 
     private static RecordField Field(ReportRecord record, string path) => record.Fields.Single(field => field.Key == path).Value;
 

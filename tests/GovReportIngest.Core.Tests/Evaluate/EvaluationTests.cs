@@ -23,7 +23,7 @@ public sealed class EvaluationTests : IDisposable
         figures["proactive_disclosure.coercion.decisions"] = 0;
         var report = SampleReports.Interpret(figures, change);
         var record = new RecordChecker(Calibration.Load(Repository.PathOf("models", "calibration.json")))
-            .Check(report, [SampleReports.Page(PageReading.Text)], SampleReports.Source, SampleReports.Engine);
+            .Check(report, [SampleReports.Page(PageReading.Text)], [], SampleReports.Source, SampleReports.Engine);
         record = edit?.Invoke(record) ?? record;
         RecordFiles.WriteAtomically(Path.Combine(folder.FullName, "out/text/a.txt.record.json"), RecordJson.Write(record));
         var fields = figures.Select(figure => FormattableString.Invariant($"\"{figure.Key}\": {{\"state\": \"printed\", \"value\": {figure.Value}}}"));

@@ -19,7 +19,7 @@ public sealed class RecordJsonTests
                 Items = [new("several-reports", [1, 2], "two")],
                 Variants = ["requests.other_processing"],
             },
-            [SampleReports.Page(PageReading.Ocr)], SampleReports.Source, SampleReports.Engine);
+            [SampleReports.Page(PageReading.Ocr)], [], SampleReports.Source, SampleReports.Engine);
 
     [Fact]
     public void A_record_that_was_read_back_is_written_to_the_same_bytes()

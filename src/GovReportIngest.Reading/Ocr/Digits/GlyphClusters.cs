@@ -1,4 +1,3 @@
-
 namespace GovReportIngest.Reading.Ocr.Digits;
 
 /// <summary>
