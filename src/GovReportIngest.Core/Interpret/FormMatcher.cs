@@ -52,7 +52,7 @@ public sealed class FormMatcher(FormLibrary library)
                     row++;
                 // A cell cut by a page break holds its value on either part.
                 foreach (var region in field.Token?.Cell?.Regions.Where(region => scanned.Contains(region.Page)) ?? [])
-                    cells.Add(new(field.Path, region.Page, new(region.Box, KindOf(field.Column), row)));
+                    cells.Add(new(field.Path, region.Page, new(region.Box, KindOf(field.Column), row, region.Turn)));
             }
 
         return cells;

@@ -10,19 +10,16 @@ internal static class PageLayout
 {
     public static IReadOnlyList<Block> Of(IReadOnlyList<ReadPage> pages)
     {
-        var tables = new Dictionary<int, IReadOnlyList<Table>>();
-        var lines = new Dictionary<int, IReadOnlyList<LayoutLine.OfPage>>();
-        foreach (var page in pages)
-            (tables[page.Number], lines[page.Number]) = Split(page);
-        var looks = new LineLooks(pages, lines);
+        var parts = pages.Select(page => page.Turned.Prepend(page).Select(Split).ToList()).ToList();
+        var looks = new LineLooks([.. parts.SelectMany(page => page)]);
         var blocks = new List<Block>();
-        foreach (var page in pages)
-            foreach (var block in InOrder(tables[page.Number], lines[page.Number], looks))
+        foreach (var page in parts)
+            foreach (var block in PageParts.InOrder(page, looks))
                 Append(blocks, block);
         return blocks;
     }
 
-    private static (IReadOnlyList<Table> Tables, IReadOnlyList<LayoutLine.OfPage> Lines) Split(ReadPage page)
+    private static PagePart Split(ReadPage page)
     {
         var tables = new List<Table>();
         var left = page.Words;
@@ -38,15 +35,7 @@ internal static class PageLayout
             left = [.. left.Where((_, index) => !inside.Contains(index))];
         }
 
-        return (tables, LineBuilder.Build(left, page.Number, page.Frame));
-    }
-
-    private static IEnumerable<Block> InOrder(IReadOnlyList<Table> tables, IReadOnlyList<LayoutLine.OfPage> lines, LineLooks looks)
-    {
-        var placed = tables
-            .Select(table => (Top: table.Cells.Min(cell => cell.Regions[0].Box.Y), Block: (Block)new Block.OfTable(table)))
-            .Concat(lines.Select((line, index) => (Top: line.Box.Y, Block: (Block)new Block.OfLine(line, looks.Of(line, index > 0 ? lines[index - 1] : null)))));
-        return placed.OrderBy(block => block.Top).Select(block => block.Block);
+        return new(page, tables, LineBuilder.Build(left, page.Number, page.Frame));
     }
 
     /// <summary>A table at the top of a page may go on with the one that ended the page before; running lines between do not count.</summary>

@@ -19,9 +19,10 @@ public enum CellKind
 
 /// <summary>
 /// A cell to read: its inside in the layout frame of its page, points. <see cref="Row"/> groups the cells that stand on one
-/// table row (they are read in one montage).
+/// table row (they are read in one montage). <see cref="Turn"/> is that of the part of the page in whose frame the box lies
+/// (<see cref="ReadPage.Turn"/>), as that of the answer's box is.
 /// </summary>
-public readonly record struct CellRequest(Box Box, CellKind Kind, int Row);
+public readonly record struct CellRequest(Box Box, CellKind Kind, int Row, int Turn = 0);
 
 public enum CellInk
 {

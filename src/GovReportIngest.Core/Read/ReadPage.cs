@@ -58,6 +58,15 @@ public sealed record ReadPage
 
     public PageFrame Frame { get; init; } = PageFrame.Identity;
 
+    /// <summary>Of a part of a page (<see cref="Turned"/>): its layout frame is the page's, turned clockwise by so many degrees; else 0.</summary>
+    public int Turn { get; init; }
+
+    /// <summary>
+    /// Parts of the page whose text runs another way, such as a table set sideways on an upright page: each like a page of its
+    /// own with the same number, in its own layout frame. Their words and rulings are not among those of the page.
+    /// </summary>
+    public IReadOnlyList<ReadPage> Turned { get; init; } = [];
+
     public IReadOnlyList<Word> Words { get; init; } = [];
 
     public IReadOnlyList<Ruling> Rulings { get; init; } = [];

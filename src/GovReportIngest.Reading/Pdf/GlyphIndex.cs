@@ -24,7 +24,7 @@ internal static class GlyphIndex
     }
 
     /// <summary>Index of the first glyph below <paramref name="y"/>.</summary>
-    private static int First(DrawnGlyph[] glyphs, double y)
+    internal static int First(DrawnGlyph[] glyphs, double y)
     {
         int low = 0, high = glyphs.Length;
         while (low < high)

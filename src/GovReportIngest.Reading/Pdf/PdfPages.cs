@@ -76,7 +76,7 @@ internal sealed class PdfPages : IPageSet
         var characters = TextLayer.Read(page);
         var (why, drawing) = Judge(page, characters);
         if (why is TextLayerVerdict.Fits or TextLayerVerdict.Blank)
-            return new PageContent.Done(FromTextLayer(number, (width, height), why, characters!, drawing));
+            return new PageContent.Done(TextLayerPage.Of(number, (width, height), why, characters!, drawing));
         if (PageImages.Dpi(page, options.MaximumPixelsAPage) is not { } dpi)
             return Unread(number, "too-large", $"An image on the page has more than {options.MaximumPixelsAPage / 1_000_000} million pixels. Scan the page at 300 dots per inch.");
         return PageRenderer.Colour(page, IsDrawable(width, height, dpi) ? dpi : ScanDpi) is { } image
@@ -104,19 +104,6 @@ internal sealed class PdfPages : IPageSet
         return why is null ? (TextLayerVerdict.AfterDrawing(characters!, drawing), drawing)
             : (drawing.IsEmpty ? TextLayerVerdict.Blank : why, drawing);
     }
-
-    private static ReadPage FromTextLayer(
-        int number, (double Width, double Height) size, string why, IReadOnlyList<PageCharacter> characters, PageDrawing drawing) => new()
-        {
-            Number = number,
-            SourcePage = number,
-            Width = size.Width,
-            Height = size.Height,
-            Reading = PageReading.TextLayer,
-            Why = why,
-            Words = WordCutter.Cut(TypeThreeBoxes.Repair(AdvanceWidths.Repair(characters), drawing.Glyphs)),
-            Rulings = VectorRulings.Find(drawing.Pieces),
-        };
 
     private static PageContent.Done Unread(int number, string category, string message) => new(new ReadPage
     {

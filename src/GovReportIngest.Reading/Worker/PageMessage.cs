@@ -12,7 +12,7 @@ internal sealed record PageMessage
     private const int RulingNumbers = 5;
     private const int BoxNumbers = 4;
 
-    /// <summary>Number, source page, part, rotation, reading, dpi (0 where none), whether dpi is assumed.</summary>
+    /// <summary>Number, source page, part, rotation, reading, dpi (0 where none), whether dpi is assumed, turn.</summary>
     public required int[] Facts { get; init; }
 
     /// <summary>Width, height, skew, the six coefficients of the frame.</summary>
@@ -38,6 +38,8 @@ internal sealed record PageMessage
 
     public required Problem[] Problems { get; init; }
 
+    public required PageMessage[] Turned { get; init; }
+
     public static PageMessage From(ReadPage page)
     {
         var fonts = page.Words.Select(word => word.FontName).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
@@ -47,7 +49,7 @@ internal sealed record PageMessage
             Facts =
             [
                 page.Number, page.SourcePage, (int)page.Part, page.Rotation, (int)page.Reading,
-                page.Dpi?.X ?? 0, page.Dpi?.Y ?? 0, page.DpiIsAssumed ? 1 : 0,
+                page.Dpi?.X ?? 0, page.Dpi?.Y ?? 0, page.DpiIsAssumed ? 1 : 0, page.Turn,
             ],
             Geometry = [page.Width, page.Height, page.SkewDegrees, frame.A, frame.B, frame.C, frame.D, frame.E, frame.F],
             Why = page.Why,
@@ -58,13 +60,14 @@ internal sealed record PageMessage
             UnreadInk = [.. page.UnreadInk.SelectMany(box => new[] { box.X, box.Y, box.Width, box.Height })],
             Lines = [.. page.Lines],
             Problems = [.. page.Problems],
+            Turned = [.. page.Turned.Select(From)],
         };
     }
 
     /// <exception cref="InvalidDataException">The arrays do not fit together.</exception>
     public ReadPage ToPage()
     {
-        if (Facts.Length != 8 || Geometry.Length != 9 || Rulings.Length % RulingNumbers != 0 || UnreadInk.Length % BoxNumbers != 0)
+        if (Facts.Length != 9 || Geometry.Length != 9 || Rulings.Length % RulingNumbers != 0 || UnreadInk.Length % BoxNumbers != 0)
             throw new InvalidDataException("A page message has the wrong number of facts.");
         return new()
         {
@@ -75,6 +78,7 @@ internal sealed record PageMessage
             Reading = (PageReading)Facts[4],
             Dpi = Facts[5] == 0 && Facts[6] == 0 ? null : (Facts[5], Facts[6]),
             DpiIsAssumed = Facts[7] != 0,
+            Turn = Facts[8],
             Width = Geometry[0],
             Height = Geometry[1],
             SkewDegrees = Geometry[2],
@@ -85,6 +89,7 @@ internal sealed record PageMessage
             UnreadInk = [.. UnreadInk.Chunk(BoxNumbers).Select(box => new Box(box[0], box[1], box[2], box[3]))],
             Lines = Lines,
             Problems = Problems,
+            Turned = [.. Turned.Select(part => part.ToPage())],
         };
     }
 

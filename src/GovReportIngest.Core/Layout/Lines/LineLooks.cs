@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Layout.Headings;
-using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Core.Layout.Lines;
 
@@ -11,27 +11,28 @@ internal sealed partial class LineLooks
     private const double WidestIndentInEm = 2.6;
 
     private readonly double bodySize;
-    private readonly Dictionary<int, (double Left, double Right)> margins = [];
+    /// <summary>By page and the frame of its part.</summary>
+    private readonly Dictionary<(int, PageFrame), (double Left, double Right)> margins = [];
     private readonly HashSet<LayoutLine.OfPage> running = new(ReferenceEqualityComparer.Instance);
 
-    public LineLooks(IReadOnlyList<ReadPage> pages, IReadOnlyDictionary<int, IReadOnlyList<LayoutLine.OfPage>> lines)
+    public LineLooks(IReadOnlyList<PagePart> parts)
     {
-        var all = lines.Values.SelectMany(page => page).ToList();
+        var all = parts.SelectMany(part => part.Lines).ToList();
         bodySize = Median(all.SelectMany(line => line.Words.SelectMany(word => Enumerable.Repeat(SizeOf(word), word.Text.Length))), 10);
-        foreach (var (page, content) in lines)
+        foreach (var (part, _, content) in parts)
         {
             var long_ = content.Where(line => line.Text.Length > 8).ToList();
-            margins[page] = long_.Count == 0 ? (0, double.MaxValue) : 
+            margins[(part.Number, part.Frame)] = long_.Count == 0 ? (0, double.MaxValue) :
                 (LeftMargin([.. long_.Select(line => line.Box.X).Order()]), long_.Max(line => line.Box.Right));
         }
 
-        FindRunning(pages, lines);
+        FindRunning(parts);
     }
 
     public LineLook Of(LayoutLine.OfPage line, LayoutLine.OfPage? above)
     {
         var size = line.Words.Count == 0 ? bodySize : line.Words.Max(SizeOf);
-        var (left, right) = margins[line.Page];
+        var (left, right) = margins[(line.Page, line.Frame)];
         var em = Math.Max(1, size);
         return new()
         {
@@ -45,14 +46,14 @@ internal sealed partial class LineLooks
         };
     }
 
-    private static double SizeOf(Document.Word word) => word.FontSize > 0 ? word.FontSize : word.Box.Height;
+    private static double SizeOf(Word word) => word.FontSize > 0 ? word.FontSize : word.Box.Height;
 
     /// <summary>Page numbers, and texts that stand at the same edge of several pages.</summary>
-    private void FindRunning(IReadOnlyList<ReadPage> pages, IReadOnlyDictionary<int, IReadOnlyList<LayoutLine.OfPage>> lines)
+    private void FindRunning(IReadOnlyList<PagePart> parts)
     {
         var edges = new List<(LayoutLine.OfPage Line, bool IsTop, string Key)>();
-        foreach (var page in pages)
-            foreach (var line in lines.GetValueOrDefault(page.Number, []))
+        foreach (var (page, _, lines) in parts)
+            foreach (var line in lines)
             {
                 var isTop = line.Box.Bottom < page.Height * 0.09;
                 var isBottom = line.Box.Y > page.Height * 0.91;

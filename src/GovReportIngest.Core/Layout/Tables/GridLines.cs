@@ -7,11 +7,7 @@ namespace GovReportIngest.Core.Layout.Tables;
 /// <param name="Ys">Row borders from top to bottom, points.</param>
 internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, IReadOnlyList<Ruling> Horizontals, IReadOnlyList<Ruling> Verticals)
 {
-    /// <summary>Rules this near, in points, are one: double rules, borders of neighbouring cells.</summary>
-    private const double Snap = 3.2;
-
-    /// <summary>Ends may miss the rule they should meet by so much.</summary>
-    private const double Reach = 4;
+    private const double Snap = RulingGroups.Snap;
 
     /// <summary>A border counts as drawn where rules cover this share of it.</summary>
     private const double CoveredShare = 0.55;
@@ -30,7 +26,7 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
     /// <summary>Groups rules that meet; groups that make at least two cells are grids, from top to bottom.</summary>
     public static IReadOnlyList<GridLines> Find(IReadOnlyList<Ruling> rulings)
     {
-        var groups = Connect(rulings);
+        var groups = RulingGroups.Of(rulings);
         var grids = new List<GridLines>();
         foreach (var group in groups)
             if (Of([.. group, .. EdgesOf(group, groups)]) is { } grid)
@@ -73,7 +69,7 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
     /// <summary>
     /// Rules down beside the grid, of just its height, that meet none across: the sides of a cell that spans all rows of its page.
     /// </summary>
-    private static IEnumerable<Ruling> EdgesOf(List<Ruling> group, List<List<Ruling>> groups)
+    private static IEnumerable<Ruling> EdgesOf(IReadOnlyList<Ruling> group, IReadOnlyList<IReadOnlyList<Ruling>> groups)
     {
         var verticals = group.Where(rule => rule.Direction is RulingDirection.Vertical).ToList();
         if (verticals.Count < FewestOpenRules || verticals.Count == group.Count)
@@ -133,30 +129,6 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
         }
 
         return covered >= (end - start) * CoveredShare;
-    }
-
-    private static List<List<Ruling>> Connect(IReadOnlyList<Ruling> rulings)
-    {
-        var group = Enumerable.Range(0, rulings.Count).ToArray();
-        int Root(int i)
-        {
-            while (group[i] != i)
-                i = group[i] = group[group[i]];
-            return i;
-        }
-
-        for (var i = 0; i < rulings.Count; i++)
-            for (var j = i + 1; j < rulings.Count; j++)
-                if (Meet(rulings[i], rulings[j]))
-                    group[Root(i)] = Root(j);
-        return [.. Enumerable.Range(0, rulings.Count).GroupBy(Root).OrderBy(rules => rules.Min()).Select(rules => rules.Select(i => rulings[i]).ToList())];
-    }
-
-    private static bool Meet(Ruling a, Ruling b)
-    {
-        if (a.Direction == b.Direction)
-            return Math.Abs(a.Position - b.Position) <= Snap && a.Start <= b.End + Reach && b.Start <= a.End + Reach;
-        return a.Position >= b.Start - Reach && a.Position <= b.End + Reach && b.Position >= a.Start - Reach && b.Position <= a.End + Reach;
     }
 
     private static double Median(IEnumerable<double> values)

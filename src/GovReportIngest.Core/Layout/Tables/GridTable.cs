@@ -28,7 +28,7 @@ internal static class GridTable
 
         var inked = page.UnreadInk.Where(box => grid.Box.Contains(box.CentreX, box.CentreY))
             .Select(box => owner[Row(grid, box.CentreY), Column(grid, box.CentreX)]).ToHashSet();
-        var cells = areas.Select((area, index) => Cell(area, grid, page.Number, page.Frame, content[index]) with { HasUnreadInk = inked.Contains(index) });
+        var cells = areas.Select((area, index) => Cell(area, grid, page, content[index]) with { HasUnreadInk = inked.Contains(index) });
         return (new()
         {
             Kind = TableKind.Ruled,
@@ -38,10 +38,10 @@ internal static class GridTable
         }, used);
     }
 
-    private static TableCell Cell((int Top, int Left, int Bottom, int Right) area, GridLines grid, int page, PageFrame frame, List<Word> words)
+    private static TableCell Cell((int Top, int Left, int Bottom, int Right) area, GridLines grid, ReadPage page, List<Word> words)
     {
         var box = Box.FromEdges(grid.Xs[area.Left], grid.Ys[area.Top], grid.Xs[area.Right + 1], grid.Ys[area.Bottom + 1]);
-        var lines = LineBuilder.Build(words, page, frame);
+        var lines = LineBuilder.Build(words, page.Number, page.Frame);
         return new()
         {
             Row = area.Top,
@@ -50,7 +50,7 @@ internal static class GridTable
             ColumnSpan = area.Right - area.Left + 1,
             Text = Join(lines),
             Lines = lines,
-            Regions = [new(page, frame, box)],
+            Regions = [new(page.Number, page.Frame, box, page.Turn)],
         };
     }
 

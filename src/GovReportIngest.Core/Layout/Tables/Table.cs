@@ -18,8 +18,11 @@ public enum TableKind
     Flattened,
 }
 
-/// <summary>A part of a cell on one page: its inside in the layout frame, points. A cell over a page break has one a page.</summary>
-public readonly record struct CellRegion(int Page, PageFrame Frame, Box Box)
+/// <summary>
+/// A part of a cell on one page: its inside in the layout frame, points. A cell over a page break has one a page.
+/// <see cref="Turn"/> is that of the part of the page (<see cref="Read.ReadPage.Turn"/>).
+/// </summary>
+public readonly record struct CellRegion(int Page, PageFrame Frame, Box Box, int Turn = 0)
 {
     public Evidence Locate() => new Evidence.OnPage(Page, Frame.ToSource(Box));
 }

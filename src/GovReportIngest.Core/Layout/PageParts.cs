@@ -1,0 +1,58 @@
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Layout.Lines;
+using GovReportIngest.Core.Layout.Tables;
+using GovReportIngest.Core.Read;
+
+namespace GovReportIngest.Core.Layout;
+
+/// <summary>One page, or a part of it whose text runs another way, as tables and lines in the part's own frame.</summary>
+internal sealed record PagePart(ReadPage Part, IReadOnlyList<Table> Tables, IReadOnlyList<LayoutLine.OfPage> Lines);
+
+/// <summary>Puts the parts of a page into one reading order.</summary>
+internal static class PageParts
+{
+    /// <summary>A piece of a part: where it stands in its own frame, and where on the page.</summary>
+    private readonly record struct Piece(Block Block, ReadPage Part, double Top, Box OnPage);
+
+    /// <summary>
+    /// From top to bottom of the page. What stands beside each other in a turned part is one piece of the page, inside of which
+    /// the order is that of the turned frame.
+    /// </summary>
+    public static IEnumerable<Block> InOrder(IReadOnlyList<PagePart> parts, LineLooks looks)
+    {
+        var pieces = parts.SelectMany(part => PiecesOf(part, looks)).ToList();
+        if (parts.Count == 1)
+            return pieces.OrderBy(piece => piece.Top).Select(piece => piece.Block);
+        return pieces.GroupBy(piece => piece.Part.Turn).SelectMany(part => part.Key == 0 ? part.Select(piece => new List<Piece> { piece }) : Bands([.. part]))
+            .OrderBy(band => band.Min(piece => piece.OnPage.Y))
+            .SelectMany(band => band.OrderBy(piece => piece.Top)).Select(piece => piece.Block);
+    }
+
+    private static IEnumerable<Piece> PiecesOf(PagePart page, LineLooks looks)
+    {
+        var (part, tables, lines) = page;
+        var placed = tables
+            .Select(table => (Box: BoxOf(table), Block: (Block)new Block.OfTable(table)))
+            .Concat(lines.Select((line, index) => (line.Box, Block: (Block)new Block.OfLine(line, looks.Of(line, index > 0 ? lines[index - 1] : null)))));
+        return placed.Select(piece => new Piece(piece.Block, part, piece.Box.Y, part.Frame.ToSource(piece.Box)));
+    }
+
+    private static Box BoxOf(Table table) =>
+        table.Cells.Select(cell => cell.Regions[0].Box).Aggregate((all, box) => all.Union(box));
+
+    /// <summary>Pieces whose heights on the page overlap, directly or by others between them.</summary>
+    private static List<List<Piece>> Bands(IReadOnlyList<Piece> pieces)
+    {
+        var bands = new List<List<Piece>>();
+        var reached = double.MinValue;
+        foreach (var piece in pieces.OrderBy(piece => piece.OnPage.Y))
+        {
+            if (bands.Count == 0 || piece.OnPage.Y >= reached)
+                bands.Add([]);
+            bands[^1].Add(piece);
+            reached = Math.Max(reached, piece.OnPage.Bottom);
+        }
+
+        return bands;
+    }
+}
