@@ -8,7 +8,8 @@ namespace GovReportIngest.Reading.Ocr;
 /// Reads the text of a repaired page: running text in one pass with tables and rules painted over, and the labels in tables
 /// line by line. A cell that holds one number alone is left for the second call of reading.
 /// </summary>
-internal sealed class PageText : IDisposable
+/// <param name="labels">Tells labels from numbers.</param>
+internal sealed class PageText(LabelInk labels) : IDisposable
 {
     private const int Dpi = 300;
 
@@ -47,15 +48,16 @@ internal sealed class PageText : IDisposable
         PixelPaint.White(grey, mask);
         var words = new List<Word>();
         var (numbers, unread) = (new List<PixelBox>(), new List<PixelBox>());
+        var clear = PixImage.ToManaged(grey);
         var texts = CellText.Find(ink, cells, page.PixelsPerPoint);
         foreach (var pieces in texts)
             foreach (var piece in pieces)
-                if (!LabelInk.IsNumber(piece.Shapes, page.PixelsPerPoint))
+                if (!labels.IsNumber(clear, piece, page.PixelsPerPoint))
                     words.AddRange(ReadLine(grey, piece.Box, page.PixelsPerPoint));
                 else
                     (pieces.Count > 1 ? numbers : unread).Add(piece.Box);
         if (numbers.Count > 0)
-            words.AddRange(readNumbers(PixImage.ToManaged(grey), numbers));
+            words.AddRange(readNumbers(clear, numbers));
         // A region that lost a rule surrounds others; beside them it may surround text that is not in it.
         var whole = cells.Where(cell => !cells.Any(other => other != cell && cell.Holds(other.X + other.Width / 2, other.Y + other.Height / 2)));
         words.AddRange(ReadRunningText(page, grey, ink, [.. whole, .. texts.SelectMany(pieces => pieces).Select(piece => piece.Box)]));

@@ -17,11 +17,13 @@ internal sealed class ScanReader : IDisposable
 
     private readonly PageRepair repair;
     private readonly PageText text;
-    private readonly Lazy<CellReader> cells = new(() => new CellReader(ReadingModels.Digits()));
+    private readonly Lazy<CellReader> cells;
 
     public ScanReader()
     {
-        text = new PageText();
+        var model = new Lazy<DigitModel?>(ReadingModels.Digits);
+        cells = new(() => new CellReader(model.Value));
+        text = new PageText(new LabelInk(model));
         repair = new PageRepair(new PageOrientation(text.Legibility));
     }
 

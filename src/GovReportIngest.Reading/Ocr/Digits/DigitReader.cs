@@ -9,6 +9,9 @@ internal sealed record ModelReading(string Text, double Confidence, IReadOnlyLis
     /// <summary>Digits only, so that it can be compared with other readers.</summary>
     public bool IsNumber => Text.Length > 0 && Text.All(char.IsAsciiDigit);
 
+    /// <summary>Some of the ink is no digit, dash, slash or 无.</summary>
+    public bool HasUnknown => Text.Contains('?', StringComparison.Ordinal);
+
     public ModelReading With(ModelReading next) => new(Text + next.Text, Confidence * next.Confidence, [.. Glyphs, .. next.Glyphs]);
 
     public static ModelReading Nothing { get; } = new("", 1, []);
