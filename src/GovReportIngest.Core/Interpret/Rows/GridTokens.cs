@@ -25,8 +25,17 @@ internal static class GridTokens
     {
         var inside = row.Where(cell => IsFigure(cell, figures)).ToList();
         if (inside.Count < FewestCells || !AreMostlyFigures(inside))
-            return [.. row.Select(Token)];
+            return BetweenUnread(row);
         return [.. row.Select(cell => IsFigure(cell, figures) ? Token(cell, LineTokenKind.Value) : Token(cell, LineTokenKind.Label))];
+    }
+
+    /// <summary>A single row of figures makes no columns: among cells whose ink is left for the number reader, words are figures misread.</summary>
+    private static IReadOnlyList<LineToken> BetweenUnread(IReadOnlyList<TableCell> row)
+    {
+        var unread = Enumerable.Range(0, row.Count).Where(i => row[i].HasUnreadInk && row[i].Text.Length == 0).ToList();
+        if (unread.Count < FewestCells || unread.Count * 5 < row.Count * 3)
+            return [.. row.Select(Token)];
+        return [.. row.Select((cell, i) => i > unread[0] && i < unread[^1] ? Token(cell, LineTokenKind.Value) : Token(cell))];
     }
 
     private static bool IsFigure(TableCell cell, HashSet<int> figures) => cell.ColumnSpan == 1 && figures.Contains(cell.Column);
