@@ -3,7 +3,7 @@ using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Image;
 
-/// <summary>Turns a decoded page image into a <see cref="RepairedPage"/>: scale, colour seals, quarter turns, skew, threshold.</summary>
+/// <summary>Turns a decoded page image into a <see cref="RepairedPage"/>: scale, colour seals, light text, quarter turns, skew, threshold.</summary>
 internal sealed class PageRepair(PageOrientation orientation)
 {
     private const double WorkingDpi = 300;
@@ -15,6 +15,7 @@ internal sealed class PageRepair(PageOrientation orientation)
         var (dpi, isAssumed) = DpiOf(page);
         using var grey = SealRemoval.ToGrey(page);
         using var scaled = Scale(grey, dpi, out var scale);
+        LightText.Darken(scaled, scale);
         var (straight, rotation) = Upright(scaled, scale);
         var skew = straight.Skew;
         var size = rotation is 90 or 270 ? (Width: scaled.Height / scale, Height: scaled.Width / scale) : (Width: scaled.Width / scale, Height: scaled.Height / scale);
