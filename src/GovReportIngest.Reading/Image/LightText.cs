@@ -15,14 +15,17 @@ internal static class LightText
     private const double WidestStroke = 2.2;
 
     /// <summary>Shades are at least so wide and high, points.</summary>
-    private const double NarrowestShade = 20;
+    private const double NarrowestShade = 30;
     private const double LowestShade = 7;
 
     /// <summary>What stays of the edge of a shade, points.</summary>
     private const double Edge = 0.7;
 
+    /// <summary>Of the pixels along its edge a shade has nearly all; lines of dark text have gaps there.</summary>
+    private const double SolidEdge = 0.96;
+
     /// <summary>Of a shade with text; more is dense dark text, less is a scanner's lid or a bar.</summary>
-    private const double MostLight = 0.35;
+    private const double MostLight = 0.3;
     private const double LeastLight = 0.005;
 
     /// <summary>
@@ -53,7 +56,7 @@ internal static class LightText
         using var shades = Shades(dark, pixelsPerPoint);
         foreach (var (x, y, width, height) in PixImage.Components(shades, 4))
             if (x > 1 && y > 1 && x + width < grey.Width - 1 && y + height < grey.Height - 1)
-                Darken(grey, shades, new(x, y, width, height), paper, (int)Math.Round(Edge * pixelsPerPoint));
+                Darken(grey, shades, dark, new(x, y, width, height), paper, (int)Math.Round(Edge * pixelsPerPoint));
     }
 
     private static int PaperLevel(GrayImage view)
@@ -86,11 +89,13 @@ internal static class LightText
         return PixImage.Checked(Leptonica.pixOpenBrick(0, closed, (int)(NarrowestShade * scale), (int)(LowestShade * scale)), "pixOpenBrick");
     }
 
-    private static void Darken(Pix grey, Pix shades, PixelBox box, int paper, int edge)
+    private static void Darken(Pix grey, Pix shades, Pix dark, PixelBox box, int paper, int edge)
     {
         using var part = PixImage.Clip(grey, box.X, box.Y, box.Width, box.Height)!;
         using var shade = PixImage.Clip(shades, box.X, box.Y, box.Width, box.Height)!;
         using var inner = Eroded(shade, edge);
+        if (!HasSolidEdge(shade, inner, dark, box))
+            return;
         using var levels = PixImage.Checked(Leptonica.pixConvertTo8(inner, 0), "pixConvertTo8");
         var (image, mask) = (PixImage.ToManaged(part), PixImage.ToManaged(levels).Pixels);
         var inside = Enumerable.Range(0, mask.Length).Where(i => mask[i] == 0).ToList();
@@ -104,6 +109,14 @@ internal static class LightText
 
         using var done = PixImage.ToNative(image);
         _ = Leptonica.pixRasterop(grey, box.X, box.Y, box.Width, box.Height, CopySource, done, 0, 0);
+    }
+
+    private static bool HasSolidEdge(Pix shade, Pix inner, Pix dark, PixelBox box)
+    {
+        using var ink = PixImage.Clip(dark, box.X, box.Y, box.Width, box.Height)!;
+        using var ring = PixImage.Checked(Leptonica.pixSubtract(0, shade, inner), "pixSubtract");
+        using var solid = PixImage.Checked(Leptonica.pixAnd(0, ring, ink), "pixAnd");
+        return Leptonica.pixCountPixels(ring, out var all, 0) == 0 && Leptonica.pixCountPixels(solid, out var inked, 0) == 0 && inked >= SolidEdge * all;
     }
 
     /// <summary>The levels of shade and text; null where no light text stands on it.</summary>

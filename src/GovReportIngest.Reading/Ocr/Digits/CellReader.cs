@@ -32,8 +32,9 @@ internal sealed class CellReader(DigitModel? model = null) : IDisposable
     {
         var asked = Ask(page, pixelsPerPoint, cells);
         var look = PageLook.Of(asked);
+        var surest = LikeMarks.Surest(asked);
         return [.. asked.Select((cell, i) => cell.Mark is { } mark
-            ? answers.OfMark(cell.Ink, mark, cell.Texts.Model)
+            ? answers.OfMark(cell.Ink, mark, surest[i])
             : answers.Of(cell, cells[i].Kind, look))];
     }
 

@@ -1,0 +1,33 @@
+namespace GovReportIngest.Reading.Ocr.Digits;
+
+/// <summary>
+/// Placeholders of one page are one sign of one font: those of one shape and size speak for each other, as digits do by the
+/// votes of like glyphs. Dirt does not come in one size over many cells.
+/// </summary>
+internal static class LikeMarks
+{
+    private const int Fewest = 6;
+
+    /// <summary>Blurred edges make marks of one sign differ by so many pixels, and by this share.</summary>
+    private const int Pixels = 1;
+    private const double Share = 0.15;
+
+    /// <summary>For each cell with a mark what the model says of it, or of the surest of many that look alike; null for the others.</summary>
+    public static IReadOnlyList<ModelReading?> Surest(IReadOnlyList<AskedCell> cells)
+    {
+        var marks = cells.Where(cell => cell.Mark is not null && !CellDoubts.IsDirty(cell.Ink)).ToList();
+        return [.. cells.Select(cell => cell.Mark is null ? null : Surest(cell, [.. marks.Where(other => AreAlike(cell, other))]))];
+    }
+
+    private static ModelReading? Surest(AskedCell cell, IReadOnlyList<AskedCell> alike)
+    {
+        var own = cell.Texts.Model;
+        return alike.Count < Fewest || CellDoubts.IsDirty(cell.Ink) || own is null ? own
+            : alike.Select(other => other.Texts.Model).OfType<ModelReading>().Where(model => model.Text == own.Text).MaxBy(model => model.Confidence);
+    }
+
+    private static bool AreAlike(AskedCell one, AskedCell other) => one.Mark == other.Mark
+        && AreAlike(one.Ink.Extent.Width, other.Ink.Extent.Width) && AreAlike(one.Ink.Extent.Height, other.Ink.Extent.Height);
+
+    private static bool AreAlike(int one, int other) => Math.Abs(one - other) <= Math.Max(Pixels, Share * Math.Max(one, other));
+}
