@@ -30,7 +30,7 @@ internal sealed class IngestOptions
         paths = new("path") { Description = tongue["Files and folders to ingest (PDF, scans, text)", "要处理的文件和文件夹（PDF、扫描件、文本）"], Arity = ArgumentArity.OneOrMore };
         output = new("--out", "-o") { Description = tongue["Folder for the records (needed but for --estimate)", "记录的输出文件夹（除 --estimate 外必填）"] };
         workers = new("--workers", "-w") { DefaultValueFactory = _ => Environment.ProcessorCount, Description = tongue["Documents read at the same time (as many as cores)", "同时处理的文件数（默认等于处理器核数）"] };
-        per = new("--document-per") { DefaultValueFactory = _ => "auto", Description = tongue["What one document is: file; folder (of page images); auto: a folder of numbered page images and nothing else is one", "一份文件的单位：file 为单个文件；folder 为一个文件夹的页面图像；auto 为只含编号页面图像的文件夹算一份"] };
+        per = new("--document-per") { DefaultValueFactory = _ => "auto", Description = tongue["What one document is: file; folder (of page images); auto: a folder of nothing but one-page images whose names run like pages is one", "一份文件的单位：file 为单个文件；folder 为一个文件夹的页面图像；auto 为只含单页图像且文件名按页码连续的文件夹算一份"] };
         per.AcceptOnlyFromAmong("auto", "file", "folder");
         format = new("--format") { Description = tongue["Besides the record: csv", "除记录外另输出：csv"] };
         format.AcceptOnlyFromAmong("json", "csv");

@@ -10,11 +10,14 @@ public enum DocumentPer
     /// <summary>The page images of a folder are one document; other files are documents of their own.</summary>
     Folder,
 
-    /// <summary>A folder below the given one that holds numbered page images and nothing else is one document.</summary>
+    /// <summary>
+    /// A folder that holds page images and nothing else is one document where each file is one page and the names run like
+    /// pages (<see cref="PageNames"/>).
+    /// </summary>
     Auto,
 }
 
-/// <summary>Finds the documents below the paths that a user gave, in natural order; touches no bytes and follows no linked folders.</summary>
+/// <summary>Finds the documents below the paths that a user gave, in natural order; follows no linked folders and opens no files but TIFF.</summary>
 /// <param name="outputFolder">Where this run writes; never searched, though it may lie inside a source folder.</param>
 public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, string? outputFolder = null)
 {
@@ -41,7 +44,7 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
         var (files, folders) = List(root, folder, entries);
         RejectUnnamable(root, files, entries);
         RejectUnnamable(root, folders, entries);
-        var pages = PagesOf(root, folder, files, folders);
+        var pages = PagesOf(files, folders);
         if (pages.Count > 0)
             entries.Add(new(folder == root ? Path.GetFileName(root) : Relative(root, folder), pages, true));
         foreach (var file in files.Except(pages))
@@ -82,12 +85,12 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
         }
     }
 
-    private List<string> PagesOf(string root, string folder, List<string> files, List<string> folders) => documentPer switch
+    private List<string> PagesOf(List<string> files, List<string> folders) => documentPer switch
     {
         DocumentPer.File => [],
         DocumentPer.Folder => [.. files.Where(IsPageImage)],
-        DocumentPer.Auto => folder != root && folders.Count == 0 && files.Count > 1
-            && files.All(file => IsPageImage(file) && Path.GetFileNameWithoutExtension(file).Any(char.IsAsciiDigit)) ? files : [],
+        // A TIFF with several pages is a document by itself.
+        DocumentPer.Auto => folders.Count == 0 && files.All(IsPageImage) && PageNames.Run(files) && !files.Any(TiffDirectories.HasSeveral) ? files : [],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -19,6 +19,9 @@ public sealed record FormMatch
     /// <summary>Ids of other forms that the report may be as well.</summary>
     public IReadOnlyList<string> Rivals { get; init; } = [];
 
+    /// <summary>Where no form fits well enough: the id of the one that fits best, if any is worth naming. Its tables are below.</summary>
+    public string? Likeliest { get; init; }
+
     /// <summary>How many rows and column labels of the form stand in the report.</summary>
     internal int Explained => Tables.Sum(table => table.Explained);
 

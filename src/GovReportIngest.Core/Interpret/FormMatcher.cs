@@ -12,22 +12,34 @@ public sealed class FormMatcher(FormLibrary library)
 {
     private const double GoodEnough = 0.5;
 
+    /// <summary>A report of a form shows at least so much of it, or so many of its sections, however badly it is read.</summary>
+    private const double WorthNaming = 0.2;
+    private const int TellingSections = 3;
+
     /// <summary>Forms share most of their rows: one that explains fewer labels and rows than this less may be it as well.</summary>
     private const int ClearlyMore = 3;
 
     public FormMatch Match(LayoutDocument layout, IReadOnlyList<ReadPage> pages)
     {
         var cells = CellLines.Of(layout.Blocks);
-        var matches = library.Forms.Select(form => Match(form, layout.Blocks, cells))
-            .Where(match => match.Score >= (decimal)GoodEnough)
+        var all = library.Forms.Select(form => Match(form, layout.Blocks, cells))
             .OrderByDescending(match => match.Explained).ThenByDescending(match => match.Score).ToList();
-        if (matches is not [var best, .. var others])
-            return new FormMatch();
+        if (all.Where(match => match.Score >= (decimal)GoodEnough).ToList() is not [var best, .. var others])
+            return Likeliest(all, pages);
         return best with
         {
             CellsToRead = CellsOf(best, pages),
             Rivals = [.. others.Where(other => other.Explained > best.Explained - ClearlyMore).Select(other => other.Form!.Id)],
         };
+    }
+
+    /// <summary>No form, but the tables of the one that fits best, so that all that a report of it holds is asked for.</summary>
+    private static FormMatch Likeliest(IReadOnlyList<FormMatch> matches, IReadOnlyList<ReadPage> pages)
+    {
+        var best = matches.OrderByDescending(match => match.Explained).ThenByDescending(match => match.Sections.Count).FirstOrDefault();
+        return best is not null && (best.Score >= (decimal)WorthNaming || best.Sections.Count >= TellingSections)
+            ? best with { Form = null, Likeliest = best.Form!.Id, CellsToRead = CellsOf(best, pages) }
+            : new FormMatch();
     }
 
     private static FormMatch Match(FormDefinition form, IReadOnlyList<Block> blocks, CellLines cells)

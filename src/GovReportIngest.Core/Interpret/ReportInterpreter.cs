@@ -12,6 +12,8 @@ namespace GovReportIngest.Core.Interpret;
 /// <summary>Turns a layout and its matched form into fields, outline and tables.</summary>
 public sealed class ReportInterpreter(OutlineBuilder outlines)
 {
+    private const string FormUnknown = "form-unknown";
+
     /// <param name="readings">The cells of <see cref="FormMatch.CellsToRead"/> as read, by field path.</param>
     public Interpretation Interpret(LayoutDocument layout, FormMatch match, IReadOnlyDictionary<string, CellReading> readings)
     {
@@ -32,13 +34,20 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
             Form = match.Form,
             FormScore = match.Score,
             Variants = variants,
-            Fields = [.. title, .. match.Tables.SelectMany(table => FieldReader.Read(table, readings, identities, losesBlanks))],
+            Fields = [.. title, .. match.Tables.SelectMany(table => FieldReader.Read(table, readings, identities, losesBlanks))
+                .Select(field => match.Form is null ? InDoubt(field) : field)],
             Outline = outline.Nodes,
             Tables = RecordTables.Of(layout, match, readings),
-            Items = [.. match.Rivals.Select(id => new DocumentItem("form-uncertain", [], $"It may be {id} as well."))],
+            Items = [.. ItemsOf(match)],
             Problems = [.. match.Tables.Where(table => table.IsFound).SelectMany(UnmatchedRows)],
         };
     }
+
+    private static IEnumerable<DocumentItem> ItemsOf(FormMatch match) => match.Likeliest is { } likeliest
+        ? [new(FormUnknown, [], $"No form definition fits well enough. The fields are those of {likeliest}, which fits best; outline and tables are in the record.")]
+        : match.Rivals.Select(id => new DocumentItem("form-uncertain", [], $"It may be {id} as well."));
+
+    private static FieldReading InDoubt(FieldReading field) => field.Doubts.Count > 0 ? field : field with { Doubts = [FormUnknown] };
 
     /// <summary>What stands before the first section; without sections, the first lines.</summary>
     private static IReadOnlyList<Block> HeadOf(LayoutDocument layout, FormMatch match, HashSet<Block> claimed)

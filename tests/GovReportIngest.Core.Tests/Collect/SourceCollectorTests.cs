@@ -53,6 +53,79 @@ public sealed class SourceCollectorTests : IDisposable
         Assert.Equal((64, 9L, true), (document.Sha256.Length, document.Bytes, document.IsFolder));
     }
 
+    [Theory]
+    [InlineData("001.jpg", "002.jpg", "003.tif")]
+    [InlineData("2023年报_第9页.png", "2023年报_第10页.png")]
+    [InlineData("scan (1).png", "scan (2).png", "scan (4).png")]
+    public void Images_whose_names_run_like_pages_are_one_document_even_in_the_folder_given(params string[] names)
+    {
+        foreach (var name in names)
+            Put(name);
+
+        var entry = Assert.Single(new SourceCollector(DocumentPer.Auto).Discover([folder.FullName]));
+
+        Assert.Equal(folder.Name, entry.Path);
+        Assert.Equal(names, entry.Files.Select(Path.GetFileName));
+        Assert.Equal(names.Length, new SourceCollector().Discover([folder.FullName]).Count);
+    }
+
+    [Theory]
+    [InlineData("2019.png", "2020.png", "2021.png")]
+    [InlineData("1024.png", "58821.png")]
+    [InlineData("东河区2023.jpg", "西河区2023.jpg")]
+    [InlineData("a1-1.png", "a2-2.png")]
+    [InlineData("1.png", "2.png", "note.txt")]
+    [InlineData("1.png")]
+    public void Images_of_years_of_other_names_or_beside_other_files_are_documents_of_their_own(params string[] names)
+    {
+        foreach (var name in names)
+            Put("doc/" + name);
+
+        var entries = new SourceCollector(DocumentPer.Auto).Discover([folder.FullName]);
+
+        Assert.Equal(names.Length, entries.Count);
+        Assert.All(entries, entry => Assert.False(entry.IsFolder));
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void Tiff_files_with_several_pages_are_documents_of_their_own(bool isLittleEndian, bool isBig)
+    {
+        PutTiff("one/1.tif", isLittleEndian, isBig, pages: 1);
+        PutTiff("one/2.tif", isLittleEndian, isBig, pages: 1);
+        PutTiff("several/1.tif", isLittleEndian, isBig, pages: 2);
+        PutTiff("several/2.tif", isLittleEndian, isBig, pages: 1);
+        Put("broken/1.tif", "II*");
+        Put("broken/2.tif", "");
+
+        var entries = new SourceCollector(DocumentPer.Auto).Discover([folder.FullName]);
+
+        Assert.Equal(["broken", "one", "several/1.tif", "several/2.tif"], entries.Select(entry => entry.Path));
+    }
+
+    /// <summary>Directories of one entry each, without pixels.</summary>
+    private void PutTiff(string path, bool isLittleEndian, bool isBig, int pages)
+    {
+        var bytes = new List<byte>(isLittleEndian ? "II"u8.ToArray() : "MM"u8.ToArray());
+        void Add(long value, int size) =>
+            bytes.AddRange(isLittleEndian ? BitConverter.GetBytes(value)[..size] : BitConverter.GetBytes(value)[..size].Reverse());
+        Add(isBig ? 43 : 42, 2);
+        if (isBig)
+            Add(8, 4);
+        var (count, entry, offset) = isBig ? (8, 20, 8) : (2, 12, 4);
+        Add(bytes.Count + offset, offset);
+        for (var page = 1; page <= pages; page++)
+        {
+            Add(1, count);
+            bytes.AddRange(new byte[entry]);
+            Add(page < pages ? bytes.Count + offset : 0, offset);
+        }
+
+        File.WriteAllBytes(Put(path), [.. bytes]);
+    }
+
     [Fact]
     public void The_output_folder_is_no_source()
     {
