@@ -38,8 +38,8 @@ internal sealed class PageOrientation(Func<Pix, Pix, double, double> legibility)
     public static bool RunsDown(Pix binary, double pixelsPerPoint)
     {
         var gap = (int)(7 * pixelsPerPoint);
-        using var across = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, binary, gap, 1), "pixCloseSafeBrick");
-        using var down = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, binary, 1, gap), "pixCloseSafeBrick");
+        using var across = Brick.Close(binary, gap, 1);
+        using var down = Brick.Close(binary, 1, gap);
         return Longish(down, pixelsPerPoint, isDown: true) > 1.3 * Longish(across, pixelsPerPoint, isDown: false);
     }
 

@@ -32,7 +32,7 @@ internal static class RulingFinder
     /// <param name="binary">The same page, 1 bit, ink is 1; thick rules are found here.</param>
     public static IReadOnlyList<Ruling> Find(GrayImage grey, Pix binary, double pixelsPerPoint)
     {
-        using var closed = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, binary, 3, 3), "pixCloseSafeBrick");
+        using var closed = Brick.Close(binary, 3, 3);
         using var across = WithRidges(closed, RuleRidges.Horizontal(grey, pixelsPerPoint));
         using var down = WithRidges(closed, RuleRidges.Vertical(grey, pixelsPerPoint));
         var runs = Pieces(across, RulingDirection.Horizontal, ShortestHorizontal, pixelsPerPoint);
@@ -77,8 +77,7 @@ internal static class RulingFinder
     {
         var isHorizontal = direction is RulingDirection.Horizontal;
         var length = (int)(shortest * scale);
-        using var opened = PixImage.Checked(
-            Leptonica.pixOpenBrick(0, binary, isHorizontal ? length : 1, isHorizontal ? 1 : length), "pixOpenBrick");
+        using var opened = Brick.Open(binary, isHorizontal ? length : 1, isHorizontal ? 1 : length);
         return [.. PixImage.Components(opened, 8)
             .Select(box => isHorizontal
                 ? new Ruling(direction, (box.Y + box.Height / 2.0) / scale, box.X / scale, (box.X + box.Width) / scale, box.Height / scale)

@@ -20,7 +20,7 @@ internal sealed record StraightPage(Pix Grey, Pix Binary, double Skew) : IDispos
     }
 
     /// <summary>Sauvola with a window that holds a character.</summary>
-    public static Pix Threshold(Pix grey, double pixelsPerPoint) => PixImage.Binarise(grey, (int)(5 * pixelsPerPoint), 0.3f);
+    public static Pix Threshold(Pix grey, double pixelsPerPoint) => LocalThreshold.Binarise(grey, (int)(5 * pixelsPerPoint), 0.3f);
 
     /// <summary>The same page with its head down; the skew was the same.</summary>
     public StraightPage UpsideDown() => new(PageOrientation.Turn(Grey, 180), PageOrientation.Turn(Binary, 180), Skew);

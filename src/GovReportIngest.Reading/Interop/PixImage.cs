@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using GovReportIngest.Reading.Image;
 
@@ -83,35 +84,32 @@ internal static unsafe class PixImage
     public static GrayImage ToManaged(Pix grey)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(grey.Depth, 8);
-        var (width, height, stride) = (grey.Width, grey.Height, Leptonica.pixGetWpl(grey) * 4);
+        var (width, height, stride) = (grey.Width, grey.Height, Leptonica.pixGetWpl(grey));
         var image = new GrayImage(width, height);
-        var source = (byte*)Leptonica.pixGetData(grey);
-        fixed (byte* target = image.Pixels)
-            for (var y = 0; y < height; y++)
-                for (var x = 0; x < width; x++)
-                    target[y * width + x] = source[(long)y * stride + (x ^ 3)];
+        var source = Leptonica.pixGetData(grey);
+        var row = new uint[stride];
+        for (var y = 0; y < height; y++)
+        {
+            BinaryPrimitives.ReverseEndianness(new ReadOnlySpan<uint>(source + (long)y * stride, stride), row);
+            MemoryMarshal.AsBytes(row.AsSpan())[..width].CopyTo(image.Pixels.AsSpan(y * width, width));
+        }
+
         return image;
     }
 
     public static Pix ToNative(GrayImage image)
     {
         var pix = Checked(Leptonica.pixCreate(image.Width, image.Height, 8), "pixCreate");
-        var stride = Leptonica.pixGetWpl(pix) * 4;
-        var target = (byte*)Leptonica.pixGetData(pix);
-        fixed (byte* source = image.Pixels)
-            for (var y = 0; y < image.Height; y++)
-                for (var x = 0; x < image.Width; x++)
-                    target[(long)y * stride + (x ^ 3)] = source[y * image.Width + x];
-        return pix;
-    }
+        var stride = Leptonica.pixGetWpl(pix);
+        var target = Leptonica.pixGetData(pix);
+        var row = new uint[stride];
+        for (var y = 0; y < image.Height; y++)
+        {
+            image.Pixels.AsSpan(y * image.Width, image.Width).CopyTo(MemoryMarshal.AsBytes(row.AsSpan()));
+            BinaryPrimitives.ReverseEndianness(row, new Span<uint>(target + (long)y * stride, stride));
+        }
 
-    /// <summary>Sauvola's local threshold (Sauvola and Pietikäinen 2000): 1 bit, ink is 1. The window is 2 · half + 1 pixels.</summary>
-    public static Pix Binarise(Pix grey, int halfWindow, float factor)
-    {
-        var half = Math.Min(halfWindow, (Math.Min(grey.Width, grey.Height) - 3) / 2);
-        if (half < 2 || Leptonica.pixSauvolaBinarizeTiled(grey, half, factor, 1, 1, 0, out var binary) != 0)
-            return Checked(Leptonica.pixThresholdToBinary(grey, 128), "pixThresholdToBinary");
-        return new Pix(binary);
+        return pix;
     }
 
     /// <summary>The part of an image inside a rectangle, clipped to it; null where nothing is left.</summary>

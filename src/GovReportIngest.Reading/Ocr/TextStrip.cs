@@ -17,7 +17,7 @@ internal static class TextStrip
     public static IReadOnlyList<PixelBox> Find(Pix binary, double pixelsPerPoint, int most)
     {
         using var text = WithoutRules(binary, pixelsPerPoint);
-        using var smeared = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, text, (int)(7 * pixelsPerPoint), 1), "pixCloseSafeBrick");
+        using var smeared = Brick.Close(text, (int)(7 * pixelsPerPoint), 1);
         var margin = (int)(3 * pixelsPerPoint);
         var longest = (int)(LongestStrip * pixelsPerPoint);
         var lines = PixImage.Components(smeared, 8)
@@ -41,8 +41,8 @@ internal static class TextStrip
     private static Pix WithoutRules(Pix binary, double scale)
     {
         var length = (int)(ShortestRule * scale);
-        using var across = PixImage.Checked(Leptonica.pixOpenBrick(0, binary, length, 1), "pixOpenBrick");
-        using var down = PixImage.Checked(Leptonica.pixOpenBrick(0, binary, 1, length), "pixOpenBrick");
+        using var across = Brick.Open(binary, length, 1);
+        using var down = Brick.Open(binary, 1, length);
         using var both = PixImage.Checked(Leptonica.pixOr(0, across, down), "pixOr");
         using var fat = PixImage.Checked(Leptonica.pixDilateBrick(0, both, 5, 5), "pixDilateBrick");
         return PixImage.Checked(Leptonica.pixSubtract(0, binary, fat), "pixSubtract");

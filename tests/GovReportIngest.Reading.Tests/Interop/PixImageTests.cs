@@ -55,7 +55,7 @@ public sealed class PixImageTests
         void Round()
         {
             using var pix = PixImage.ToNative(image);
-            using var binary = PixImage.Binarise(pix, 10, 0.3f);
+            using var binary = LocalThreshold.Binarise(pix, 10, 0.3f);
             using var clipped = PixImage.Clip(binary, 5, 5, 100, 100);
             PixImage.Components(binary, 4);
         }

@@ -37,7 +37,7 @@ internal static class SheetScan
         if (condition.Depth is ScanDepth.LocalThreshold)
         {
             using var grey = PixImage.ToNative(image);
-            using var binary = PixImage.Binarise(grey, condition.DpiX / 12, 0.15f);
+            using var binary = LocalThreshold.Binarise(grey, condition.DpiX / 12, 0.15f);
             using var levels = PixImage.ToGrey(binary);
             return PixImage.ToManaged(levels);
         }
