@@ -10,22 +10,24 @@ namespace GovReportIngest.Reading.Image;
 internal sealed class PageOrientation(Func<Pix, Pix, double, double> legibility)
 {
     /// <summary>Sure enough that this way up is right, so that the other need not be tried.</summary>
-    private const double SurelyLegible = 75;
+    private const double SurelyLegible = 94;
 
     /// <summary>Below this neither way up can be read: the text may run along the other axis.</summary>
-    private const double Illegible = 60;
+    private const double Illegible = 88;
 
     /// <summary>The better way up of a straight page: whether it stands on its head, and whether it can be read at all.</summary>
     public (bool IsUpsideDown, double Score) Find(Pix grey, Pix binary, double pixelsPerPoint)
     {
         var upright = legibility(grey, binary, pixelsPerPoint);
-        if (upright >= SurelyLegible)
+        if (IsSure(upright))
             return (false, upright);
         using var turnedGrey = Turn(grey, 180);
         using var turnedBinary = Turn(binary, 180);
         var turned = legibility(turnedGrey, turnedBinary, pixelsPerPoint);
         return turned > upright + 1e-9 ? (true, turned) : (false, upright);
     }
+
+    public static bool IsSure(double score) => score >= SurelyLegible;
 
     public static bool IsLegible(double score) => score >= Illegible;
 

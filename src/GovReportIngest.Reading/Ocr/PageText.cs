@@ -70,7 +70,7 @@ internal sealed class PageText(LabelInk labels) : IDisposable
         const int MostStrips = 4;
         var symbols = new List<OcrSymbol>();
         foreach (var strip in TextStrip.Find(binary, pixelsPerPoint, MostStrips))
-            if (symbols.Count < EnoughSymbols && PixImage.Clip(grey, strip.X, strip.Y, strip.Width, strip.Height) is { } part)
+            if (symbols.Count < EnoughSymbols && !PageOrientation.IsSure(Ocr.Legibility.Of(symbols)) && PixImage.Clip(grey, strip.X, strip.Y, strip.Width, strip.Height) is { } part)
                 using (part)
                     symbols.AddRange(engine.Value.Recognise(part, PageSegmentation.SingleLine, Dpi));
         return Ocr.Legibility.Of(symbols);

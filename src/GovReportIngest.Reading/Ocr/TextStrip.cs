@@ -3,56 +3,51 @@ using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Ocr;
 
-/// <summary>Lines of text to try a page's way up on: shapes as high as type that smearing along the lines makes of many pieces.</summary>
+/// <summary>
+/// Stretches of text to try a page's way up on: shapes as large as characters that smearing along the lines joins. Rules and
+/// what worn rules leave are no such shapes.
+/// </summary>
 internal static class TextStrip
 {
-    private const double LongestStrip = 200;
+    /// <summary>Characters and their larger pieces, points.</summary>
+    private const double Smallest = 3;
+    private const double Largest = 16;
 
-    /// <summary>Runs of ink of this length are rules, points.</summary>
-    private const double ShortestRule = 24;
+    /// <summary>Strokes are thinner: pieces of rules, points.</summary>
+    private const double Thinnest = 1.5;
 
+    /// <summary>White between the characters of one line, and the highest line, points.</summary>
+    private const double WidestGap = 5;
+    private const double HighestLine = 20;
+
+    private const double LongestStrip = 110;
     private const int FewestPieces = 6;
 
     /// <summary>At most <paramref name="most"/> strips of a level page, the longest first; empty where there is no text.</summary>
     public static IReadOnlyList<PixelBox> Find(Pix binary, double pixelsPerPoint, int most)
     {
-        using var text = WithoutRules(binary, pixelsPerPoint);
-        using var smeared = Brick.Close(text, (int)(7 * pixelsPerPoint), 1);
-        var margin = (int)(3 * pixelsPerPoint);
+        var shapes = PixImage.Components(binary, 8).Select(box => new PixelBox(box.X, box.Y, box.Width, box.Height))
+            .Where(box => IsCharacter(box, pixelsPerPoint)).ToList();
+        using var smeared = Smear(shapes, binary, pixelsPerPoint);
         var longest = (int)(LongestStrip * pixelsPerPoint);
-        var lines = PixImage.Components(smeared, 8)
-            .Where(box => box.Height > 6 * pixelsPerPoint && box.Height < 24 * pixelsPerPoint && box.Width > 4 * box.Height)
-            .OrderByDescending(box => Math.Min(box.Width, longest)).ThenBy(box => box.Y).ThenBy(box => box.X);
-        var found = new List<PixelBox>();
-        foreach (var line in lines)
-        {
-            var (x, y) = (Math.Max(0, line.X - margin), Math.Max(0, line.Y - margin));
-            var strip = new PixelBox(x, y,
-                Math.Min(binary.Width - x, Math.Min(line.Width, longest) + 2 * margin), Math.Min(binary.Height - y, line.Height + 2 * margin));
-            if (HasCharacters(text, strip, pixelsPerPoint))
-                found.Add(strip);
-            if (found.Count == most)
-                break;
-        }
-
-        return found;
+        var margin = (int)(1.5 * pixelsPerPoint);
+        return [.. PixImage.Components(smeared, 8)
+            .Where(box => box.Height > 6 * pixelsPerPoint && box.Height < HighestLine * pixelsPerPoint && box.Width > 4 * box.Height)
+            .Select(box => new PixelBox(box.X, box.Y, Math.Min(box.Width, longest), box.Height))
+            .Where(line => shapes.Count(shape => line.Holds(shape.X + shape.Width / 2, shape.Y + shape.Height / 2)) >= FewestPieces)
+            .OrderByDescending(line => line.Width).ThenBy(line => line.Y).ThenBy(line => line.X)
+            .Take(most)
+            .Select(line => new PixelBox(Math.Max(0, line.X - margin), Math.Max(0, line.Y - margin), line.Width + 2 * margin, line.Height + 2 * margin))];
     }
 
-    private static Pix WithoutRules(Pix binary, double scale)
-    {
-        var length = (int)(ShortestRule * scale);
-        using var across = Brick.Open(binary, length, 1);
-        using var down = Brick.Open(binary, 1, length);
-        using var both = PixImage.Checked(Leptonica.pixOr(0, across, down), "pixOr");
-        using var fat = PixImage.Checked(Leptonica.pixDilateBrick(0, both, 5, 5), "pixDilateBrick");
-        return PixImage.Checked(Leptonica.pixSubtract(0, binary, fat), "pixSubtract");
-    }
+    private static bool IsCharacter(PixelBox box, double scale) =>
+        Math.Max(box.Width, box.Height) is var size && size >= Smallest * scale && size <= Largest * scale && Math.Min(box.Width, box.Height) >= Thinnest * scale;
 
-    private static bool HasCharacters(Pix text, PixelBox strip, double scale)
+    private static Pix Smear(List<PixelBox> shapes, Pix page, double scale)
     {
-        if (PixImage.Clip(text, strip.X, strip.Y, strip.Width, strip.Height) is not { } crop)
-            return false;
-        using (crop)
-            return PixImage.Components(crop, 8).Count(piece => piece.Height > 2.5 * scale && piece.Height < 16 * scale && piece.Width < 16 * scale) >= FewestPieces;
+        using var filled = PixImage.Checked(Leptonica.pixCreate(page.Width, page.Height, 1), "pixCreate");
+        foreach (var shape in shapes)
+            PixelPaint.Ink(filled, shape);
+        return Brick.Close(filled, (int)(WidestGap * scale), 1);
     }
 }
