@@ -34,7 +34,7 @@ internal static class Brick
     }
 
     /// <summary>Every pixel spread over so many, itself and those to the right of it or below.</summary>
-    public static Pix Widened(Pix ink, int length, bool isDown)
+    private static Pix Widened(Pix ink, int length, bool isDown)
     {
         var result = PixImage.Checked(Leptonica.pixCopy(0, ink), "pixCopy");
         using var shifted = PixImage.Checked(Leptonica.pixCopy(0, ink), "pixCopy");

@@ -85,8 +85,8 @@ internal static class LightText
     private static Pix Shades(Pix dark, double scale)
     {
         var stroke = (int)(WidestStroke * scale);
-        using var closed = PixImage.Checked(Leptonica.pixCloseSafeBrick(0, dark, stroke, stroke), "pixCloseSafeBrick");
-        return PixImage.Checked(Leptonica.pixOpenBrick(0, closed, (int)(NarrowestShade * scale), (int)(LowestShade * scale)), "pixOpenBrick");
+        using var closed = Brick.Close(dark, stroke, stroke);
+        return Brick.Open(closed, (int)(NarrowestShade * scale), (int)(LowestShade * scale));
     }
 
     private static void Darken(Pix grey, Pix shades, Pix dark, PixelBox box, int paper, int edge)

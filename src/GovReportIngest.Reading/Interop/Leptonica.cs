@@ -111,16 +111,7 @@ internal static unsafe partial class Leptonica
     internal static partial int pixFindSkewSweepAndSearch(Pix binary, out float degrees, out float confidence, int sweepReduction, int searchReduction, float sweepRange, float sweepDelta, float minimumSearchDelta);
 
     [LibraryImport(Library)]
-    internal static partial int pixSauvolaBinarizeTiled(Pix grey, int halfWindow, float factor, int tilesAcross, int tilesDown, nint thresholds, out nint binary);
-
-    [LibraryImport(Library)]
     internal static partial Pix pixThresholdToBinary(Pix grey, int threshold);
-
-    [LibraryImport(Library)]
-    internal static partial Pix pixOpenBrick(nint destination, Pix binary, int horizontal, int vertical);
-
-    [LibraryImport(Library)]
-    internal static partial Pix pixCloseSafeBrick(nint destination, Pix binary, int horizontal, int vertical);
 
     [LibraryImport(Library)]
     internal static partial Pix pixDilateBrick(nint destination, Pix binary, int horizontal, int vertical);
