@@ -23,20 +23,32 @@ internal static class PageLayout
     {
         var tables = new List<Table>();
         var left = page.Words;
-        foreach (var grid in GridLines.Find(page.Rulings))
+        void Add(GridLines grid)
         {
-            var columns = grid.Columns == 1 ? AlignedColumns.Infer(grid, page.Rulings, left) : null;
-            var (table, used) = GridTable.Of(columns ?? grid, page, left);
+            var (table, used) = GridTable.Of(grid, page, left);
             // A frame without writing on a text page is a decoration; on a scan its numbers are still unread.
             if (table.Cells.Count < 2 || (used.Count == 0 && page.Reading is not PageReading.Ocr))
-                continue;
+                return;
             tables.Add(table);
             var inside = used.ToHashSet();
             left = [.. left.Where((_, index) => !inside.Contains(index))];
         }
 
+        var figures = new FigureTables(page);
+        var grids = GridLines.Find(page.Rulings);
+        foreach (var grid in grids.Where(figures.AreParted))
+            Add(grid);
+        foreach (var grid in figures.Find(left, [.. tables.Select(BoxOf)]))
+            Add(grid);
+        foreach (var grid in grids.Where(grid => !tables.Exists(table => Meet(BoxOf(table), grid.Box))))
+            Add(AlignedColumns.Infer(grid, page.Rulings, left) ?? grid);
         return new(page, tables, LineBuilder.Build(left, page.Number, page.Frame));
     }
+
+    private static bool Meet(Box one, Box other) => one.Intersect(other).Area > 0;
+
+    private static Box BoxOf(Table table) =>
+        table.Cells.SelectMany(cell => cell.Regions).Select(region => region.Box).Aggregate((all, box) => all.Union(box));
 
     /// <summary>A table at the top of a page may go on with the one that ended the page before; running lines between do not count.</summary>
     private static void Append(List<Block> blocks, Block block)

@@ -1,0 +1,100 @@
+using GovReportIngest.Core.Document;
+
+namespace GovReportIngest.Core.Layout.Tables;
+
+/// <summary>
+/// Rows of figures below each other that share their columns. A column is a stretch, in points, that figures fill and white
+/// bounds; no figure reaches over two of them.
+/// </summary>
+internal sealed class FigureBlock
+{
+    /// <summary>White this wide, in points, parts two columns.</summary>
+    private const double Gutter = 2;
+
+    /// <summary>The next row of a table stands at most so many of its rows' usual distances, or points, below.</summary>
+    private const double MostPitches = 3.5;
+
+    private const double MostDistance = 80;
+
+    /// <summary>So few figures to a row tell of a table only together, or between rules.</summary>
+    private const int FewFigures = 2;
+
+    /// <summary>So many rows show where columns are.</summary>
+    private const int RowsToTell = 3;
+
+    private readonly List<FigureRow> rows;
+
+    private FigureBlock(FigureRow first) => rows = [first];
+
+    public IReadOnlyList<FigureRow> Rows => rows;
+
+    public double Top => rows[0].Box.Y;
+
+    public double Bottom => rows.Max(row => row.Box.Bottom);
+
+    /// <summary>Enough figures to a row, or enough rows, that no list and no prose looks so.</summary>
+    public bool IsTable => rows.Any(row => row.Figures.Count(run => run.Kind is RunKind.Figure) > FewFigures) || rows.Count > 1;
+
+    /// <summary>Blocks from top to bottom.</summary>
+    public static IReadOnlyList<FigureBlock> Of(IReadOnlyList<FigureRow> rows)
+    {
+        var blocks = new List<FigureBlock>();
+        foreach (var row in rows)
+            if (blocks.Count == 0 || !blocks[^1].Takes(row))
+                blocks.Add(new(row));
+            else
+                blocks[^1].rows.Add(row);
+        foreach (var block in blocks)
+            block.LeaveMarks();
+        return [.. blocks.Where(block => block.IsTable)];
+    }
+
+    /// <summary>Left and right ends of the columns of figures, from left to right.</summary>
+    public IReadOnlyList<(double Start, double End)> Columns() => Columns(rows.SelectMany(row => row.Figures));
+
+    /// <summary>Those of some rows.</summary>
+    public static IReadOnlyList<(double Start, double End)> ColumnsOf(IEnumerable<FigureRow> rows) => Columns(rows.SelectMany(row => row.Figures));
+
+    private static List<(double Start, double End)> Columns(IEnumerable<TextRun> figures)
+    {
+        var columns = new List<(double Start, double End)>();
+        foreach (var run in figures.OrderBy(run => run.Box.X))
+            if (columns.Count > 0 && run.Box.X - columns[^1].End < Gutter)
+                columns[^1] = (columns[^1].Start, Math.Max(columns[^1].End, run.Box.Right));
+            else
+                columns.Add((run.Box.X, run.Box.Right));
+        return columns;
+    }
+
+    private bool Takes(FigureRow row)
+    {
+        var distance = row.CentreY - rows[^1].CentreY;
+        if (distance > Math.Max(MostDistance, MostPitches * Pitch()))
+            return false;
+        var (mine, all) = (Columns(), Columns(rows.SelectMany(other => other.Figures).Concat(row.Figures)));
+        // Columns that the row makes one, or most of its figures beside all columns, are those of another table.
+        if (all.Count < Math.Max(mine.Count, row.Figures.Count) || rows.Any(other => !StandApart(other, all)))
+            return false;
+        var fresh = all.Count - mine.Count;
+        return fresh == 0 || fresh * 2 <= Math.Min(mine.Count, row.Figures.Count) || Math.Max(mine.Count, row.Figures.Count) <= FewFigures + 1;
+    }
+
+    private static bool StandApart(FigureRow row, List<(double Start, double End)> columns) =>
+        columns.Count(column => row.Figures.Any(run => run.Box.X >= column.Start && run.Box.Right <= column.End)) == row.Figures.Count;
+
+    private double Pitch() => rows.Count < 2 ? 0 : (rows[^1].CentreY - rows[0].CentreY) / (rows.Count - 1);
+
+    /// <summary>Where other rows show the columns, a mark beside them is dirt.</summary>
+    private void LeaveMarks()
+    {
+        if (rows.Count < RowsToTell)
+            return;
+        var columns = Columns(rows.SelectMany(row => row.Figures).Where(run => run.Kind is RunKind.Figure));
+        for (var i = 0; i < rows.Count; i++)
+            rows[i] = rows[i] with
+            {
+                Figures = [.. rows[i].Figures.Where(run => run.Kind is RunKind.Figure
+                    || columns.Any(column => run.Box.Right > column.Start && run.Box.X < column.End))],
+            };
+    }
+}

@@ -1,0 +1,335 @@
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Layout.Headings;
+using GovReportIngest.Core.Layout.Lines;
+
+namespace GovReportIngest.Core.Layout.Tables;
+
+/// <summary>
+/// The grid of a table whose rules do not show it (three rules, rules across only, shades, none at all): columns are where
+/// figures stand below each other, rows where they stand beside each other, and rules that are there are kept as borders.
+/// </summary>
+internal sealed class FigureGrid
+{
+    /// <summary>A header is at most so high above its first figures, from one rule to the next, in points.</summary>
+    private const double HeaderHeight = 110;
+
+    /// <summary>A rule across counts where it covers this share of the figures' width.</summary>
+    private const double CoveredShare = 0.6;
+
+    /// <summary>A word may lean this far, in points, over a border.</summary>
+    private const double Lean = 1;
+
+    /// <summary>Space around words without a rule, points.</summary>
+    private const double Margin = 2;
+
+    /// <summary>Left edges of labels this near, in points, are one; so many rows, and one of so many, share it.</summary>
+    private const double SameEdge = 4;
+
+    private const int FewestAtEdge = 3;
+    private const int RowsForEdge = 5;
+
+    /// <summary>Names of narrow columns stand nearer to each other than other words, in heights.</summary>
+    private const double WithinName = 0.25;
+
+    private readonly FigureBlock block;
+    private readonly IReadOnlyList<(double Start, double End)> columns;
+    private readonly IReadOnlyList<TextPiece> pieces;
+    private readonly IReadOnlyList<Ruling> horizontals;
+    private readonly IReadOnlyList<Ruling> across;
+    private readonly double left;
+    private readonly double right;
+
+    private FigureGrid(FigureBlock block, IReadOnlyList<TextPiece> pieces, IReadOnlyList<Ruling> rulings, double ceiling, double floor)
+    {
+        this.block = block;
+        columns = block.Columns();
+        this.pieces = [.. pieces.Where(piece => piece.Box.CentreY > ceiling && piece.Box.CentreY < floor)];
+        horizontals = [.. rulings.Where(rule => rule.Direction is RulingDirection.Horizontal)];
+        across = [.. rulings.Where(IsAcross).Where(rule => rule.Position > ceiling && rule.Position < floor).OrderBy(rule => rule.Position)];
+        var near = across.Where(rule => rule.Position > block.Top - HeaderHeight && rule.Position < block.Bottom + HeaderHeight).ToList();
+        var labels = block.Rows.SelectMany(row => row.Labels).Select(run => run.Box.X).DefaultIfEmpty(columns[0].Start);
+        left = near.Select(rule => rule.Start).Append(labels.Min() - Margin).Min();
+        right = near.Select(rule => rule.End).Append(columns[^1].End + Margin).Max();
+    }
+
+    /// <summary>A stretch down the page, points, with one row of figures or with names of columns (null).</summary>
+    private readonly record struct Band(double Top, double Bottom, int? Row);
+
+    /// <summary>The grid of a block of figures, or null where it shows no second column.</summary>
+    /// <param name="ceiling">Nothing above belongs to the table; points.</param>
+    /// <param name="floor">Nothing below belongs to it.</param>
+    public static GridLines? Of(FigureBlock block, IReadOnlyList<TextPiece> pieces, IReadOnlyList<Ruling> rulings, double ceiling, double floor)
+    {
+        var grid = new FigureGrid(block, pieces, rulings, ceiling, floor);
+        return GridLines.Of([.. grid.Rules()]);
+    }
+
+    private bool IsAcross(Ruling rule)
+    {
+        var width = columns[^1].End - columns[0].Start;
+        var common = Math.Min(rule.End, columns[^1].End) - Math.Max(rule.Start, columns[0].Start);
+        return rule.Direction is RulingDirection.Horizontal && common >= CoveredShare * width;
+    }
+
+    private List<Ruling> Rules()
+    {
+        var between = NamesBetween();
+        var labels = LabelRuns(between);
+        var edges = LabelEdges(labels);
+        var bands = Bands(labels, edges, between);
+        var (top, bottom) = (bands[0].Top, bands[^1].Bottom);
+        var header = HeaderTop(top);
+        var rules = new List<Ruling>();
+        foreach (var y in bands.Select(band => band.Bottom).Append(top).Append(header ?? top).Distinct())
+            rules.Add(new(RulingDirection.Horizontal, y, left, right, 0));
+        foreach (var x in new[] { left, right })
+            rules.Add(new(RulingDirection.Vertical, x, header ?? top, bottom, 0));
+        var known = new List<double>();
+        IReadOnlyList<double> borders = [];
+        for (var i = bands.Count - 1; i >= 0; i--)
+            if (bands[i].Row is { } row)
+            {
+                if (i + 1 == bands.Count || bands[i + 1].Row is null)
+                    borders = Borders(SectionEndingAt(row, between), labels, NamesAbove(bands, i, header), known);
+                rules.AddRange(InBand(row, borders, edges, bands[i].Top, bands[i].Bottom));
+            }
+            else if (bands[i].Bottom - bands[i].Top > Margin)
+                rules.AddRange(HeaderRules(bands[i].Top, bands[i].Bottom, borders));
+        if (header is not null)
+            rules.AddRange(HeaderRules(header.Value, top, borders));
+        return rules;
+    }
+
+    /// <summary>Where names of columns stand between two rows, a new section of the table begins: top and bottom of the names, by the row above.</summary>
+    private Dictionary<int, (double Top, double Bottom)> NamesBetween()
+    {
+        var found = new Dictionary<int, (double Top, double Bottom)>();
+        for (var row = 0; row + 1 < block.Rows.Count; row++)
+        {
+            var (above, below) = (block.Rows[row].Box, block.Rows[row + 1].Box);
+            var names = pieces.Where(piece => piece.Box.CentreX > columns[0].Start && piece.Box.CentreX < right && piece.Text.Any(HanSpacing.IsHan)
+                && piece.Box.CentreY > above.Bottom && piece.Box.CentreY < below.Y).ToList();
+            if (names.Count > 0)
+                found[row] = (names.Min(piece => piece.Box.Y), names.Max(piece => piece.Box.Bottom));
+        }
+
+        return found;
+    }
+
+    private IReadOnlyList<FigureRow> SectionEndingAt(int last, Dictionary<int, (double Top, double Bottom)> between)
+    {
+        var first = last;
+        while (first > 0 && !between.ContainsKey(first - 1))
+            first--;
+        return [.. block.Rows.Skip(first).Take(last - first + 1)];
+    }
+
+    private IEnumerable<Ruling> InBand(int row, IReadOnlyList<double> borders, IReadOnlyList<double> edges, double top, double bottom)
+    {
+        var figures = block.Rows[row].Figures;
+        var runs = Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < bottom)).SelectMany(line => line).ToList();
+        var first = borders.DefaultIfEmpty(right).First();
+        var parted = edges.Where(x => x < first && runs.Any(run => run.Box.Right <= x + Lean) && runs.Any(run => run.Box.X >= x - Lean && run.Box.Right <= first + Lean))
+            .Where(x => !runs.Any(run => IsCrossed(run, x)));
+        return parted.Concat(borders.Where(x => !figures.Any(run => IsCrossed(run, x)))).Select(x => new Ruling(RulingDirection.Vertical, x, top, bottom, 0));
+    }
+
+    private static bool IsCrossed(TextRun run, double x) => run.Box.X < x - Lean && run.Box.Right > x + Lean;
+
+    /// <summary>Borders of the columns of figures: the first parts them from the labels. Sections share borders where the white allows it.</summary>
+    private List<double> Borders(IReadOnlyList<FigureRow> section, IReadOnlyList<TextRun> labels, IReadOnlyList<TextRun> names, List<double> known)
+    {
+        var own = FigureBlock.ColumnsOf(section);
+        var borders = new List<double>();
+        if (section.Any(row => row.Labels.Count > 0))
+        {
+            var reach = section.SelectMany(row => row.Labels).Concat(labels.Where(run => run.CentreY > section[0].Box.Y && run.CentreY < section[^1].Box.Bottom))
+                .Select(run => run.Box.Right).Where(x => x < own[0].Start).DefaultIfEmpty(left).Max();
+            borders.Add(Border(Math.Max(reach, left), own[0].Start, names, known));
+        }
+
+        for (var i = 1; i < own.Count; i++)
+            borders.Add(Border(own[i - 1].End, own[i].Start, names, known));
+        return borders;
+    }
+
+    /// <summary>The names of columns above the section that ends with the band.</summary>
+    private IReadOnlyList<TextRun> NamesAbove(List<Band> bands, int last, double? header)
+    {
+        while (last >= 0 && bands[last].Row is not null)
+            last--;
+        var (top, bottom) = last >= 0 ? (bands[last].Top, bands[last].Bottom) : (header ?? bands[0].Top, bands[0].Top);
+        return [.. Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < bottom), WithinName).SelectMany(line => line)];
+    }
+
+    /// <summary>In the white between two columns, where the fewest names are crossed, and then nearest to the middle.</summary>
+    private static double Border(double from, double to, IReadOnlyList<TextRun> names, List<double> known)
+    {
+        foreach (var border in known)
+            if (border >= from && border <= to)
+                return border;
+        var middle = (from + to) / 2;
+        var ways = names.SelectMany(run => new[] { run.Box.X - Lean, run.Box.Right + Lean }).Where(x => x > from + Lean && x < to - Lean).Prepend(middle);
+        known.Add(ways.OrderBy(x => names.Count(run => IsCrossed(run, x))).ThenBy(x => Math.Abs(x - middle)).First());
+        return known[^1];
+    }
+
+    private List<TextRun> LabelRuns(Dictionary<int, (double Top, double Bottom)> between)
+    {
+        var above = across.Select(rule => rule.Position).Where(y => y < block.Rows[0].CentreY).DefaultIfEmpty(block.Top - HeaderHeight / 2).Max();
+        var below = across.Select(rule => rule.Position).Where(y => y > block.Rows[^1].CentreY).DefaultIfEmpty(block.Bottom + HeaderHeight / 2).Min();
+        var inside = pieces.Where(piece => piece.Text.Length > 0 && piece.Box.CentreY > above && piece.Box.CentreY < below && piece.Box.CentreX < columns[0].Start
+            && !between.Values.Any(names => piece.Box.CentreY > names.Top && piece.Box.CentreY < names.Bottom)).ToList();
+        var usual = Median(inside.Select(piece => piece.Box.Height));
+        return [.. Lines(inside.Where(piece => piece.Box.Height < 2 * usual)).SelectMany(line => line)];
+    }
+
+    /// <summary>Where labels of several rows begin right of others: columns of labels.</summary>
+    private List<double> LabelEdges(IReadOnlyList<TextRun> labels)
+    {
+        var edges = new List<double>();
+        foreach (var group in Clusters([.. labels.Select(run => run.Box.X).Order()]))
+            if (group.Count >= Math.Max(FewestAtEdge, block.Rows.Count / RowsForEdge) && group[0] > left + 3 * SameEdge)
+                edges.Add(group[0] - Margin);
+        return edges;
+    }
+
+    private static IEnumerable<List<double>> Clusters(List<double> sorted)
+    {
+        var start = 0;
+        for (var i = 1; i <= sorted.Count; i++)
+            if (i == sorted.Count || sorted[i] - sorted[start] > SameEdge)
+            {
+                yield return sorted[start..i];
+                start = i;
+            }
+    }
+
+    private List<Band> Bands(IReadOnlyList<TextRun> labels, IReadOnlyList<double> edges, Dictionary<int, (double Top, double Bottom)> between)
+    {
+        var rows = block.Rows;
+        var (tops, bottoms) = Extents(labels, edges);
+        var top = Outer(rows[0].CentreY - HeaderHeight / 2, rows[0].CentreY, isAbove: true) ?? tops[0] - Margin;
+        var bands = new List<Band>();
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var isLast = row + 1 == rows.Count;
+            if (!isLast && between.TryGetValue(row, out var names))
+            {
+                bands.Add(new(top, Between(rows[row].CentreY, names.Bottom, bottoms[row], names.Top), row));
+                bands.Add(new(bands[^1].Bottom, top = Between(names.Bottom, rows[row + 1].CentreY, names.Bottom, tops[row + 1]), null));
+                continue;
+            }
+
+            var bottom = isLast
+                ? Outer(rows[row].CentreY, rows[row].CentreY + HeaderHeight / 2, isAbove: false) ?? bottoms[row] + Margin
+                : Between(rows[row].CentreY, rows[row + 1].CentreY, bottoms[row], tops[row + 1]);
+            bands.Add(new(top, bottom, row));
+            top = bottom;
+        }
+
+        return bands;
+    }
+
+    /// <summary>Top and bottom of each row with the lines of its label.</summary>
+    private (double[] Tops, double[] Bottoms) Extents(IReadOnlyList<TextRun> labels, IReadOnlyList<double> edges)
+    {
+        var leaf = edges.DefaultIfEmpty(left).Max();
+        var lines = labels.Where(run => run.Box.Right > leaf + SameEdge).Select(run => (Top: run.Box.Y, Bottom: run.Box.Bottom))
+            .OrderBy(line => line.Top + line.Bottom).ToList();
+        var shares = RowCuts.Share([.. block.Rows.Select(row => row.CentreY)], lines);
+        var tops = block.Rows.Select(row => row.Box.Y).ToArray();
+        var bottoms = block.Rows.Select(row => row.Box.Bottom).ToArray();
+        for (var i = 0; i < lines.Count; i++)
+            if (shares[i] >= 0 && shares[i] < tops.Length)
+                (tops[shares[i]], bottoms[shares[i]]) = (Math.Min(tops[shares[i]], lines[i].Top), Math.Max(bottoms[shares[i]], lines[i].Bottom));
+        return (tops, bottoms);
+    }
+
+    private double? Outer(double from, double to, bool isAbove)
+    {
+        var inside = across.Select(rule => rule.Position).Where(y => y > from && y < to).ToList();
+        return inside.Count == 0 ? null : isAbove ? inside[^1] : inside[0];
+    }
+
+    /// <summary>The rule between two heights; without one, the middle of the white, or of the heights where there is no white.</summary>
+    private double Between(double from, double to, double bottom, double top)
+    {
+        var ruled = across.Select(rule => rule.Position).Where(y => y > from + Margin && y < to - Margin).ToList();
+        var y = ruled.Count == 0 ? (bottom + top) / 2 : ruled.MinBy(rule => Math.Abs(rule - (bottom + top) / 2));
+        return y > from && y < to ? y : (from + to) / 2;
+    }
+
+    /// <summary>Top of the header, null where no rule bounds it.</summary>
+    private double? HeaderTop(double body)
+    {
+        double? top = null;
+        foreach (var rule in across.Reverse().Where(rule => rule.Position < body - Margin))
+            if (rule.Position > (top ?? body) - HeaderHeight && IsHeader(rule.Position, top ?? body))
+                top = rule.Position;
+            else
+                break;
+        return top;
+    }
+
+    /// <summary>
+    /// Each column's own name stands below the names of groups, which reach over borders: the column's cell begins below the
+    /// last of these, between two lines.
+    /// </summary>
+    private IEnumerable<Ruling> HeaderRules(double top, double body, IReadOnlyList<double> borders)
+    {
+        var lines = Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < body), WithinName);
+        double[] xs = [left, .. borders, right];
+        var reach = xs.Select(x => LowestOver(x, lines, top)).ToArray();
+        var levels = Enumerable.Range(0, xs.Length - 1).Select(i => Math.Max(LowestRule(xs[i], xs[i + 1], top, body), Math.Max(reach[i], reach[i + 1]))).ToArray();
+        // A name alone in its column may stand on the level of its neighbours as well: there it keeps their order.
+        var begins = levels.Select((level, i) => LowestLevel(level, TopOfName(xs[i], xs[i + 1], level, body))).ToArray();
+        double LowestLevel(double own, double name) => levels.Where(level => level >= own && level <= name + Lean).DefaultIfEmpty(own).Max();
+        for (var i = 0; i < begins.Length; i++)
+        {
+            yield return new(RulingDirection.Horizontal, begins[i], xs[i], xs[i + 1], 0);
+            if (i > 0)
+                yield return new(RulingDirection.Vertical, xs[i], Math.Min(begins[i - 1], begins[i]), body, 0);
+        }
+    }
+
+    private double LowestRule(double from, double to, double top, double bottom) => horizontals
+        .Where(rule => rule.Position > top + SameEdge && rule.Position < bottom - SameEdge && Math.Min(rule.End, to) - Math.Max(rule.Start, from) >= CoveredShare * (to - from))
+        .Select(rule => rule.Position).DefaultIfEmpty(top).Max();
+
+    private double TopOfName(double from, double to, double top, double bottom) => pieces
+        .Where(piece => piece.Box.CentreX > from && piece.Box.CentreX < to && piece.Box.CentreY > top && piece.Box.CentreY < bottom)
+        .Select(piece => piece.Box.Y).DefaultIfEmpty(top).Min();
+
+    private double LowestOver(double x, IReadOnlyList<IReadOnlyList<TextRun>> lines, double top)
+    {
+        for (var i = lines.Count - 1; i >= 0 && x > left && x < right; i--)
+            if (lines[i].Any(run => IsCrossed(run, x)))
+                return i + 1 < lines.Count ? (lines[i].Max(run => run.CentreY) + lines[i + 1].Min(run => run.CentreY)) / 2 : lines[i].Max(run => run.Box.Bottom);
+        return top;
+    }
+
+    /// <summary>Names of columns are short, and not numbered as headings are.</summary>
+    private bool IsHeader(double top, double bottom)
+    {
+        var lines = Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < bottom));
+        return lines.Count > 0 && !lines.Any(line => Numbering.Of(line[0].Text).Style is not NumberingStyle.None || line.Any(run => run.Text.Length > 40));
+    }
+
+    private static IReadOnlyList<IReadOnlyList<TextRun>> Lines(IEnumerable<TextPiece> pieces, double? within = null)
+    {
+        var lines = new List<List<TextPiece>>();
+        foreach (var piece in pieces.OrderBy(piece => piece.Box.CentreY).ThenBy(piece => piece.Box.X))
+            if (lines.Count > 0 && piece.Box.CentreY - lines[^1].Average(other => other.Box.CentreY) < piece.Box.Height / 2)
+                lines[^1].Add(piece);
+            else
+                lines.Add([piece]);
+        return [.. lines.Select(line => within is { } share ? TextRun.Of(line, share) : TextRun.Of(line))];
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted.Count == 0 ? 0 : sorted[sorted.Count / 2];
+    }
+}

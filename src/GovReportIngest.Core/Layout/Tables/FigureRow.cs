@@ -1,0 +1,75 @@
+using GovReportIngest.Core.Document;
+
+namespace GovReportIngest.Core.Layout.Tables;
+
+/// <summary>A line of a page that ends in figures, each standing alone: a row of a table without rules.</summary>
+/// <param name="Figures">From left to right; at least one is a figure for certain.</param>
+/// <param name="Labels">What stands left of them on the same line.</param>
+internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadOnlyList<TextRun> Labels)
+{
+    /// <summary>Figures of two columns are parted by this share of their height.</summary>
+    private const double Apart = 0.8;
+
+    /// <summary>A single figure is parted from its label by so many heights; in prose no gap is so wide.</summary>
+    private const double FarApart = 3;
+
+    public double CentreY => Box.CentreY;
+
+    /// <summary>One figure tells little: its label must stand beside it.</summary>
+    private bool IsPair => Figures.Count(run => run.Kind is RunKind.Figure) == 1;
+
+    /// <summary>All such lines among the words, from top to bottom.</summary>
+    public static IReadOnlyList<FigureRow> Find(IReadOnlyList<TextPiece> pieces)
+    {
+        var rows = new List<FigureRow>();
+        foreach (var band in Bands(pieces))
+            if (Of(TextRun.Of(pieces.Where(piece => IsOnLine(piece.Box, band)))) is { } row)
+                rows.Add(row);
+        return rows;
+    }
+
+    /// <summary>Heights at which figures stand, those of one line together.</summary>
+    private static List<Box> Bands(IReadOnlyList<TextPiece> pieces)
+    {
+        var bands = new List<Box>();
+        var (sum, count) = (0.0, 0);
+        foreach (var piece in pieces.Where(TextRun.IsFigure).OrderBy(piece => piece.Box.CentreY).ThenBy(piece => piece.Box.X))
+        {
+            if (count > 0 && piece.Box.CentreY - sum / count < piece.Box.Height / 2)
+            {
+                bands[^1] = bands[^1].Union(piece.Box);
+                (sum, count) = (sum + piece.Box.CentreY, count + 1);
+                continue;
+            }
+
+            bands.Add(piece.Box);
+            (sum, count) = (piece.Box.CentreY, 1);
+        }
+
+        return bands;
+    }
+
+    private static bool IsOnLine(Box word, Box band) =>
+        Math.Min(word.Bottom, band.Bottom) - Math.Max(word.Y, band.Y) > 0.5 * Math.Min(word.Height, band.Height);
+
+    private static FigureRow? Of(IReadOnlyList<TextRun> runs)
+    {
+        var first = runs.Count;
+        while (first > 0 && runs[first - 1].Kind is not RunKind.Words && (first == runs.Count || IsApart(runs[first - 1], runs[first])))
+            first--;
+        while (first < runs.Count && runs[first].Kind is not RunKind.Figure)
+            first++;
+        if (first == runs.Count)
+            return null;
+        List<TextRun> figures = [.. runs.Skip(first)];
+        var row = new FigureRow(figures.Select(run => run.Box).Aggregate((all, next) => all.Union(next)), figures, [.. runs.Take(first)]);
+        return row.IsPair && !IsLabelled(row) ? null : row;
+    }
+
+    private static bool IsApart(TextRun left, TextRun right) =>
+        right.Box.X - left.Box.Right >= Apart * Math.Min(left.Box.Height, right.Box.Height);
+
+    private static bool IsLabelled(FigureRow row) => row.Labels.Count > 0
+        && row.Labels[^1].Text.Count(Lines.HanSpacing.IsHan) > 2
+        && row.Figures[0].Box.X - row.Labels[^1].Box.Right >= FarApart * row.Figures[0].Box.Height;
+}

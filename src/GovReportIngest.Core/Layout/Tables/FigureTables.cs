@@ -1,0 +1,53 @@
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Read;
+
+namespace GovReportIngest.Core.Layout.Tables;
+
+/// <summary>The tables of a page that no ruled grid shows as they are, found by the figures in them.</summary>
+internal sealed class FigureTables
+{
+    private readonly ReadPage page;
+    private readonly IReadOnlyList<FigureRow> rows;
+
+    public FigureTables(ReadPage page)
+    {
+        this.page = page;
+        rows = FigureRow.Find(Pieces(page.Words, []));
+    }
+
+    /// <summary>Most rows of figures in the grid have a column for each figure; of one figure only where there is one for its label too.</summary>
+    public bool AreParted(GridLines grid)
+    {
+        var inside = rows.Where(row => row.Figures.All(run => grid.Box.Contains(run.Box.CentreX, run.Box.CentreY)))
+            .Where(row => row.Figures.Count > 1 || grid.Columns == 1).ToList();
+        return inside.Count(row => IsParted(row, grid)) * 2 >= inside.Count;
+    }
+
+    /// <summary>Grids of tables among the words, from top to bottom.</summary>
+    /// <param name="words">Words outside of all other tables.</param>
+    /// <param name="taken">Areas of other tables.</param>
+    public IReadOnlyList<GridLines> Find(IReadOnlyList<Word> words, IReadOnlyList<Box> taken)
+    {
+        var pieces = Pieces(words, taken);
+        var blocks = FigureBlock.Of(FigureRow.Find(pieces));
+        var grids = new List<GridLines>();
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var ceiling = taken.Select(area => area.Bottom).Concat(grids.Select(grid => grid.Ys[^1])).Where(y => y <= blocks[i].Top).DefaultIfEmpty(double.MinValue).Max();
+            var floor = taken.Select(area => area.Y).Concat(blocks.Skip(i + 1).Select(block => block.Top)).Where(y => y >= blocks[i].Bottom).DefaultIfEmpty(double.MaxValue).Min();
+            if (FigureGrid.Of(blocks[i], pieces, page.Rulings, ceiling, floor) is { } grid)
+                grids.Add(grid);
+        }
+
+        return grids;
+    }
+
+    private IReadOnlyList<TextPiece> Pieces(IEnumerable<Word> words, IReadOnlyList<Box> taken)
+    {
+        var ink = page.UnreadInk.Where(box => !taken.Any(area => area.Contains(box.CentreX, box.CentreY)));
+        return [.. words.Where(word => word.Text.Length > 0).Select(word => new TextPiece(word.Box, word.Text)), .. ink.Select(box => new TextPiece(box, ""))];
+    }
+
+    private static bool IsParted(FigureRow row, GridLines grid) => grid.Columns > 1
+        && row.Figures.Select(run => grid.Xs.Count(x => x <= run.Box.CentreX)).Distinct().Count() == row.Figures.Count;
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Layout.Lines;
+
+namespace GovReportIngest.Core.Layout.Tables;
+
+/// <summary>What a run of words without a wider gap may be in a table.</summary>
+internal enum RunKind
+{
+    Words,
+
+    /// <summary>One character alone: a figure where its column says so.</summary>
+    Mark,
+
+    Figure,
+}
+
+/// <summary>A word, or ink that was not read (without text).</summary>
+internal readonly record struct TextPiece(Box Box, string Text);
+
+/// <summary>Words of one line that stand close together, in points.</summary>
+internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
+{
+    private const double Within = 0.55;
+
+    private const double WithinNumbered = 1.3;
+
+    public double CentreY => Box.CentreY;
+
+    /// <summary>Runs of words that stand on one line, from left to right.</summary>
+    /// <param name="within">Words nearer than this share of their height are one run.</param>
+    public static IReadOnlyList<TextRun> Of(IEnumerable<TextPiece> line, double within = Within)
+    {
+        var runs = new List<TextRun>();
+        foreach (var piece in line.OrderBy(piece => piece.Box.X).ThenBy(piece => piece.Box.Right))
+            if (runs.Count > 0 && piece.Box.X - runs[^1].Box.Right < Reach(runs[^1], piece, within))
+                runs[^1] = new(runs[^1].Box.Union(piece.Box), runs[^1].Text + piece.Text, RunKind.Words);
+            else
+                runs.Add(new(piece.Box, piece.Text, RunKind.Words));
+        return [.. runs.Select(run => run with { Kind = KindOf(run.Text) })];
+    }
+
+    /// <summary>Alone, it is a figure, or ink that was not read.</summary>
+    public static bool IsFigure(TextPiece piece) => KindOf(piece.Text) is RunKind.Figure;
+
+    // The number of a label stands a little apart; its dot may be lost.
+    private static double Reach(TextRun run, TextPiece next, double within) => next.Text.Any(HanSpacing.IsHan) && NumberPattern().IsMatch(run.Text)
+        ? WithinNumbered * next.Box.Height
+        : within * Math.Min(next.Box.Height, run.Box.Height);
+
+    private static RunKind KindOf(string text)
+    {
+        if (text.Length == 0 || FigurePattern().IsMatch(text))
+            return RunKind.Figure;
+        return text.Length == 1 && (char.IsLetterOrDigit(text[0]) || !HanSpacing.IsWide(text[0])) ? RunKind.Mark : RunKind.Words;
+    }
+
+    [GeneratedRegex(@"^(?:[-−–+－]?\d[\d,.，．]*[%％]?|[/／—–\-]{1,2}|无)$")]
+    private static partial Regex FigurePattern();
+
+    [GeneratedRegex(@"^[（(]?[\d一二三四五六七八九十]{1,2}[）)]?[.．、,，]?$")]
+    private static partial Regex NumberPattern();
+}

@@ -1,0 +1,62 @@
+using GovReportIngest.Core.Layout;
+using GovReportIngest.Core.Layout.Tables;
+using static GovReportIngest.Core.Tests.Layout.DrawnPage;
+
+namespace GovReportIngest.Core.Tests.Layout.Tables;
+
+public sealed class FigureTableTests
+{
+    [Fact]
+    public void Three_rules_make_a_table_whose_columns_stand_under_their_names()
+    {
+        var page = new DrawnPage().Across(100, 50, 350).Across(120, 50, 350).Across(160, 50, 350)
+            .Write(60, 104, "项目").Write(160, 104, "本年").Write(220, 104, "上年").Write(300, 104, "合计")
+            .Write(60, 124, "甲类").Write(170, 124, "1").Write(230, 124, "20").Write(310, 124, "21")
+            .Write(60, 144, "乙类").Write(170, 144, "3").Write(230, 144, "4").Write(310, 144, "7");
+
+        Assert.Equal(
+            [
+                "0,0 1x1 项目", "0,1 1x1 本年", "0,2 1x1 上年", "0,3 1x1 合计", "1,0 1x1 甲类", "1,1 1x1 1", "1,2 1x1 20", "1,3 1x1 21",
+                "2,0 1x1 乙类", "2,1 1x1 3", "2,2 1x1 4", "2,3 1x1 7",
+            ],
+            CellsOf(TableOf(page.Page())));
+    }
+
+    [Fact]
+    public void Lines_of_a_wrapped_label_go_to_the_figures_they_are_centred_on()
+    {
+        var page = new DrawnPage().Across(90, 50, 350).Across(200, 50, 350)
+            .Write(60, 100, "很长的名称").Write(60, 114, "第二行").Write(200, 107, "1").Write(240, 107, "2").Write(280, 107, "3")
+            .Write(60, 130, "短名").Write(200, 130, "4").Write(240, 130, "5").Write(280, 130, "6")
+            .Write(60, 150, "另一名称").Write(60, 164, "又一行").Write(60, 178, "末行").Write(200, 164, "7").Write(240, 164, "8").Write(280, 164, "9");
+
+        Assert.Equal(["很长的名称第二行", "短名", "另一名称又一行末行"], TableOf(page.Page()).Cells.Where(cell => cell.Column == 0).Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void A_new_line_of_names_begins_a_section_with_columns_of_its_own()
+    {
+        var page = new DrawnPage().Across(90, 50, 350).Across(170, 50, 350)
+            .Write(60, 100, "甲类").Write(160, 100, "1").Write(230, 100, "2").Write(310, 100, "3")
+            .Write(60, 125, "名称").Write(180, 125, "件数").Write(270, 125, "金额")
+            .Write(60, 150, "乙类").Write(190, 150, "4").Write(280, 150, "5");
+
+        Assert.Equal(["乙类", "4", "5"], TableOf(page.Page()).Cells.Where(cell => cell.Row == 2).Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void Prose_with_numbers_and_a_page_number_are_no_table()
+    {
+        var page = new DrawnPage().Write(60, 100, "全年办理").Write(110, 100, "12").Write(130, 100, "件，其中").Write(180, 100, "3").Write(190, 100, "件未办结。")
+            .Write(60, 120, "收到建议").Write(110, 120, "4").Write(120, 120, "条。").Write(290, 800, "2");
+
+        Assert.Empty(Blocks(page.Page()).OfType<Block.OfTable>());
+    }
+
+    [Theory]
+    [InlineData(new[] { 10.0, 30 }, new[] { 3.0, 17, 30 }, new[] { 0, 0, 1 })]
+    [InlineData(new[] { 10.0, 40 }, new[] { 10.0, 24, 40 }, new[] { 0, 0, 1 })]
+    [InlineData(new[] { 40.0, 60 }, new[] { 10.0, 40, 60 }, new[] { -1, 0, 1 })]
+    public void Lines_are_shared_among_rows_by_their_middle_or_their_first_line(double[] rows, double[] lines, int[] expected) =>
+        Assert.Equal(expected, RowCuts.Share(rows, [.. lines.Select(y => (y - 4, y + 4))]));
+}
