@@ -16,7 +16,8 @@ internal sealed class PageRepair(PageOrientation orientation)
         using var grey = SealRemoval.ToGrey(page);
         using var scaled = Scale(grey, dpi, out var scale);
         LightText.Darken(scaled, scale);
-        var (straight, rotation) = Upright(scaled, scale);
+        var (upright, rotation) = Upright(scaled, scale);
+        var straight = upright.OneSided(scale);
         var skew = straight.Skew;
         var size = rotation is 90 or 270 ? (Width: scaled.Height / scale, Height: scaled.Width / scale) : (Width: scaled.Width / scale, Height: scaled.Height / scale);
         return new RepairedPage(straight.Grey, straight.Binary)

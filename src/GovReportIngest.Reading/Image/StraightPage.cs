@@ -25,6 +25,15 @@ internal sealed record StraightPage(Pix Grey, Pix Binary, double Skew) : IDispos
     /// <summary>The same page with its head down; the skew was the same.</summary>
     public StraightPage UpsideDown() => new(PageOrientation.Turn(Grey, 180), PageOrientation.Turn(Binary, 180), Skew);
 
+    /// <summary>The same page without what shines through from the other side of the sheet; takes this one's place.</summary>
+    public StraightPage OneSided(double pixelsPerPoint)
+    {
+        if (ShowThrough.Remove(Grey, Binary, pixelsPerPoint) is not { } grey)
+            return this;
+        Dispose();
+        return new(grey, Threshold(grey, pixelsPerPoint), Skew);
+    }
+
     public void Dispose()
     {
         Grey.Dispose();
