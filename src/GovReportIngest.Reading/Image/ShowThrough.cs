@@ -12,11 +12,15 @@ internal static unsafe class ShowThrough
     private const int LeastStain = 9;
     private const double AboveGrain = 5;
 
-    /// <summary>No other side shines through darker than this.</summary>
-    private const int MostStain = 70;
+    /// <summary>No other side shines through darker than this; up to the second level stands pale ink of this side.</summary>
+    private const int MostStain = 34;
+    private const int PaleInk = 70;
+
+    /// <summary>Where pale ink is more than this share of the stains, they may be the rims of it.</summary>
+    private const double MostPaleInk = 0.04;
 
     /// <summary>More of the bare paper than this share is stained where text shines through.</summary>
-    private const double LeastShare = 0.012;
+    private const double LeastShare = 0.006;
 
     /// <summary>Ink of this side is darker than the darkest stains by this much.</summary>
     private const double AboveStains = 1.25;
@@ -47,17 +51,20 @@ internal static unsafe class ShowThrough
         var total = 0;
         for (var y = 2; y < paper.Down - 2; y++)
             for (var x = 2; x < paper.Across - 2; x++)
-                if (paper.StainOf(x, y) is < MostStain and var stain)
+                if (paper.StainOf(x, y) is < PaleInk and var stain)
                 {
                     counts[Math.Clamp(stain, 0, 255)]++;
                     total++;
                 }
 
         var least = Math.Max(LeastStain, (int)(AboveGrain * GrainOf(counts, total)));
-        var stained = 0;
-        for (var level = least; level < 256; level++)
-            stained += counts[level];
-        return stained < LeastShare * total ? null : LevelAbove(counts, stained / 100);
+        var (stained, inked) = (0, 0);
+        for (var level = least; level < PaleInk; level++)
+            if (level < MostStain)
+                stained += counts[level];
+            else
+                inked += counts[level];
+        return stained < LeastShare * total || inked > MostPaleInk * stained ? null : LevelAbove(counts[..MostStain], stained / 100);
     }
 
     private static double GrainOf(ReadOnlySpan<int> counts, int total)
@@ -71,7 +78,7 @@ internal static unsafe class ShowThrough
 
     private static int LevelAbove(ReadOnlySpan<int> counts, int count)
     {
-        var level = 255;
+        var level = counts.Length - 1;
         for (var above = counts[level]; above <= count && level > 0; above += counts[level])
             level--;
         return level;
