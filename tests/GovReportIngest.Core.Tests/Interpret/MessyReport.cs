@@ -46,7 +46,7 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
         text.Append("长乐县档案局2023年政府信息公开工作年度报告\n\n一、总体情况\n\n本年各项工作按要求进行。\n\n");
         for (var i = 1; i < form.Sections.Count; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{"一二三四五六七八"[i]}、{form.Sections[i].Title}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{"一二三四五六七八九十"[i]}、{form.Sections[i].Title}\n\n");
             if (form.Tables.FirstOrDefault(table => table.Key == form.Sections[i].TableKey) is { } table)
                 Write(table);
             else
@@ -65,7 +65,13 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
         {
             WriteHeader(block);
             var isPlaced = false;
+            IReadOnlyList<string> above = [];
             foreach (var row in block.Rows)
+            {
+                if (row.Unit is not null)
+                    foreach (var group in row.Group.Except(above))
+                        Lay(group, ["——", .. block.Columns.Select(_ => "——")], isFusedWithNext: false);
+                above = row.Group;
                 if (variant is not null && variant.Replaces.Contains(row.Key))
                 {
                     foreach (var other in isPlaced ? [] : variant.Rows)
@@ -74,6 +80,7 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
                 }
                 else if (!(harm.HasFlag(Harm.NoRegulations) && row.IsOptional))
                     Write(table, block, row);
+            }
         }
 
         text.Append('\n');
@@ -119,6 +126,8 @@ internal sealed class MessyReport(FormDefinition form, MessyReport.Shape shape, 
             isHit = false;
         if (isHit)
             Harmed.UnionWith(block.Columns.Select(column => table.PathOf(row, column)));
+        if (row.Unit is not null && values.Count > 0 && label.Length > 0)
+            values.Insert(0, row.Unit);
         Lay(label, values, isHit && harm.HasFlag(Harm.FusedWithLabels));
         if (harm.HasFlag(Harm.PageNumbers) && random.Next(12) == 0)
             text.Append(CultureInfo.InvariantCulture, $"\n- {random.Next(1, 9)} -\n");

@@ -82,6 +82,12 @@ public sealed record FormRow
     public IReadOnlyList<string> Group { get; init; } = [];
 
     public bool IsOptional { get; init; }
+
+    /// <summary>Printed in a column of its own between label and values (<c>件</c>), and the unit of the row's values; null where there is none.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Of the row's values where it differs from that of the columns.</summary>
+    public FieldType? Type { get; init; }
 }
 
 public enum FieldType

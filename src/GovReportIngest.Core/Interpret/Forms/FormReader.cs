@@ -114,7 +114,7 @@ internal sealed class FormReader(FormParts parts)
 
     private FormRow Row(FormNode.Map map, IReadOnlyList<string> group)
     {
-        map.AllowOnly("key", "label", "aliases", "optional");
+        map.AllowOnly("key", "label", "aliases", "optional", "type", "unit");
         return new()
         {
             Key = map.Require("key").AsText(),
@@ -122,6 +122,8 @@ internal sealed class FormReader(FormParts parts)
             Aliases = Texts(map, "aliases"),
             Group = group,
             IsOptional = map.Find("optional") is { } optional && IsTrue(optional),
+            Type = map.Find("type") is { } type ? TypeOf(type) : null,
+            Unit = map.Find("unit")?.AsText(),
         };
     }
 

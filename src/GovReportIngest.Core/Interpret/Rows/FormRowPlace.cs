@@ -6,12 +6,19 @@ namespace GovReportIngest.Core.Interpret.Rows;
 /// <summary>A row of a form table in its block, with its labels ready to compare.</summary>
 internal sealed record FormRowPlace(FormTable Table, FormBlock Block, FormRow Row)
 {
-    /// <summary>Normalised label and aliases; of a row without a label, what the header above it ends with.</summary>
+    /// <summary>
+    /// Normalised label and aliases, alone and with the unit behind them; of a row without a label, what the header above it ends with.
+    /// </summary>
     public IReadOnlyList<string> Labels { get; } = Row.Label.Length > 0
-        ? [.. Row.Aliases.Prepend(Row.Label).Select(LabelText.Normalise).Distinct()]
+        ? [.. Row.Aliases.Prepend(Row.Label).SelectMany(label => Row.Unit is null ? [label] : new[] { label + Row.Unit, label }).Select(LabelText.Normalise).Distinct()]
         : [.. new[] { LabelText.Normalise(Block.Columns[^1].Label) }];
 
     public int Columns => Block.Columns.Count;
+
+    /// <summary>The column as it is in this row, which may have a type and a unit of its own.</summary>
+    public FormColumn ColumnAt(int index) =>
+        Block.Columns[index] is var column && Row.Type is null && Row.Unit is null
+            ? column : column with { Type = Row.Type ?? column.Type, Unit = Row.Unit ?? column.Unit };
 
     /// <summary>All rows in page order, a variant's rows in place of those it replaces.</summary>
     public static IReadOnlyList<FormRowPlace> Of(FormTable table, RowVariant? variant)

@@ -32,10 +32,11 @@ internal sealed class FusedRows
         var rows = table.Alignment.Matches.Where(IsFused).Select(match => Split(match, identities)).ToList();
         if (rows.Count == 0)
             return;
+        var printsPairs = table.Alignment.Matches.Any(match => match.Place.Columns == 2 && match.Segment.Values.Count == 2);
         var chosen = new FusedChoice(rows, identities, path => KnownAt(fields, path)).Find();
         foreach (var row in rows)
             for (var column = 0; column < row.Paths.Count; column++)
-                readings[row.Paths[column]] = Read(row, column, chosen.GetValueOrDefault(row), losesBlanks);
+                readings[row.Paths[column]] = Read(row, column, chosen.GetValueOrDefault(row), losesBlanks || (printsPairs && row.Paths.Count == 2));
     }
 
     public bool TryGet(string path, out FieldReading reading) => readings.TryGetValue(path, out reading!);
@@ -79,10 +80,11 @@ internal sealed class FusedRows
             : value is FieldValue.Number(var amount) && decimal.IsInteger(amount) && Math.Abs(amount) <= LargestAddend ? (long)amount : null;
     }
 
-    private static FieldReading Read(FusedRow row, int column, long[]? chosen, bool losesBlanks)
+    /// <param name="mayBeAlone">The digits may be one value of the row whose others are blank or lost.</param>
+    private static FieldReading Read(FusedRow row, int column, long[]? chosen, bool mayBeAlone)
     {
         // No number of its own begins with 0, nor do the sums of a table single out a way to split one.
-        var isFusedForSure = !losesBlanks || row.Token.Text.Length > 1 && Labels.LabelText.Fold(row.Token.Text[0]) == '0';
+        var isFusedForSure = !mayBeAlone || row.Token.Text.Length > 1 && Labels.LabelText.Fold(row.Token.Text[0]) == '0';
         if (chosen is not null)
             return Certain(row, column, chosen[column], ReadingClass.FusedChosen);
         var values = (row.Fitting is { Count: > 0 } ? row.Fitting : row.Readings)?.Select(reading => reading[column]).Distinct().ToList() ?? [];

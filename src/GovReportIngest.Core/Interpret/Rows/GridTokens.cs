@@ -14,12 +14,26 @@ internal static class GridTokens
 
     public static IEnumerable<IReadOnlyList<LineToken>> Rows(Table table)
     {
-        var figures = FigureColumns(table);
+        var (figures, units) = (FigureColumns(table), UnitColumns(table));
         return table.Cells
             .GroupBy(cell => cell.Row)
             .OrderBy(row => row.Key)
-            .Select(row => Tokens([.. row.OrderBy(cell => cell.Column)], figures));
+            .Select(row => row.OrderBy(cell => cell.Column).ToList())
+            .Select(row => units.Count == 0 ? Tokens(row, figures)
+                : [.. row.Where(cell => IsUnit(cell, units)).Select(AsLabel).Concat(Tokens([.. row.Where(cell => !IsUnit(cell, units))], figures))
+                    .OrderBy(token => token.Value.Cell!.Column)]);
     }
+
+    private static bool IsUnit(TableCell cell, HashSet<int> units) => cell.ColumnSpan == 1 && units.Contains(cell.Column) && cell.Text.Trim().Length > 0;
+
+    private static LineToken AsLabel(TableCell cell) => Token(cell, LineTokenKind.Label);
+
+    /// <summary>Columns with several cells of their own, most of which are words for what is counted (件, 万元): such a word is no figure.</summary>
+    private static HashSet<int> UnitColumns(Table table) => [.. table.Cells
+        .Where(cell => cell.ColumnSpan == 1 && cell.Text.Trim().Length > 0)
+        .GroupBy(cell => cell.Column)
+        .Where(column => column.Count() >= FewestCells && column.Count(cell => ValueText.IsUnit(cell.Text.Trim())) * 5 >= column.Count() * 3)
+        .Select(column => column.Key)];
 
     private static IReadOnlyList<LineToken> Tokens(IReadOnlyList<TableCell> row, HashSet<int> figures)
     {

@@ -65,11 +65,12 @@ internal sealed class SegmentReader
 
     private void AddTokens(Block block, IReadOnlyList<LineToken> tokens)
     {
-        var (firstLabel, lastLabel) = (-1, -1);
+        var (firstLabel, lastLabel) = (int.MaxValue, -1);
         var known = values.Count;
         for (var i = 0; i < tokens.Count; i++)
             if (tokens[i].Kind is LineTokenKind.Label)
-                (firstLabel, lastLabel) = (firstLabel < 0 ? i : firstLabel, i);
+                // A unit goes with its values: it does not say whose they are.
+                (firstLabel, lastLabel) = (ValueText.IsUnit(tokens[i].Text) ? firstLabel : Math.Min(firstLabel, i), i);
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
@@ -79,7 +80,7 @@ internal sealed class SegmentReader
             if (token.Kind is LineTokenKind.Label)
                 AddLabel(token);
             else
-                AddValue(token, isBehindLabel: i > firstLabel && firstLabel >= 0);
+                AddValue(token, isBehindLabel: i > firstLabel);
             if (blocks.Count == 0 || !ReferenceEquals(blocks[^1], block))
                 blocks.Add(block);
         }

@@ -28,7 +28,7 @@ internal static class TableFields
             var doubts = match is null ? [] : Doubts(table, match, values!, mayBeShifted);
             for (var column = 0; column < place.Columns; column++)
                 fields.Add(new(
-                    table.Table.PathOf(place.Row, place.Block.Columns[column]), place.Row, place.Block.Columns[column], match,
+                    table.Table.PathOf(place.Row, place.Block.Columns[column]), place.Row, place.ColumnAt(column), match,
                     values?.Columns[column], column == 0, doubts));
         }
 

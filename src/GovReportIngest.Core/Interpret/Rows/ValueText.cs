@@ -20,6 +20,9 @@ internal static partial class ValueText
     /// <summary>A 0 before other digits: no cell prints that, but cells whose separators were lost do.</summary>
     public static bool HasLeadingZero(string text) => Fold(text) is ['0', >= '0' and <= '9', ..];
 
+    /// <summary>A word for what is counted, alone: <c>件</c>, <c>人次</c>, <c>万元</c>.</summary>
+    public static bool IsUnit(string text) => Unit().IsMatch(text);
+
     public static bool IsDigits(string text) => text.Length > 0 && Fold(text).All(char.IsAsciiDigit);
 
     /// <summary>
@@ -68,6 +71,9 @@ internal static partial class ValueText
             });
         return folded.ToString();
     }
+
+    [GeneratedRegex(@"^(万元|元|件次|人次|篇次|件|条|项|次|宗|个|人|篇|份|场|家|期|％|%)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Unit();
 
     [GeneratedRegex(@"^(?<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?<unit>万元|元|件|条|项|次|宗|%)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
