@@ -6,6 +6,12 @@ namespace GovReportIngest.Reading.Image;
 /// </summary>
 internal static class TextPieces
 {
+    /// <summary>Smaller ink is dust, points.</summary>
+    public const double Dust = 0.6;
+
+    /// <summary>Ink no higher than this is no text, points.</summary>
+    public const double LowestText = 2.5;
+
     /// <summary>White between lines, and between columns, as a share of the type size.</summary>
     private const double LineGap = 0.12;
     private const double ColumnGap = 1.1;

@@ -9,17 +9,11 @@ internal readonly record struct InkPiece(PixelBox Box, IReadOnlyList<PixelBox> S
 /// <summary>Sorts the ink of a page into the closed regions between rules, and cuts what stands in each into pieces of lines.</summary>
 internal static class CellText
 {
-    /// <summary>Smaller ink is dust, points.</summary>
-    private const double Dust = 0.6;
-
-    /// <summary>Ink no higher than this is no text, points.</summary>
-    private const double LowestText = 2.5;
-
     /// <summary>The pieces of every region that holds ink, in the order of the regions.</summary>
     /// <param name="ink">1 bit, without rules.</param>
     public static IReadOnlyList<IReadOnlyList<InkPiece>> Find(Pix ink, IReadOnlyList<PixelBox> cells, double pixelsPerPoint)
     {
-        var dust = Dust * pixelsPerPoint;
+        var dust = TextPieces.Dust * pixelsPerPoint;
         var inside = cells.Select(_ => new List<PixelBox>()).ToList();
         // A region without all its rules surrounds others: a shape belongs to the smallest one around it.
         var bySize = Enumerable.Range(0, cells.Count).OrderBy(i => (long)cells[i].Width * cells[i].Height).ThenBy(i => i).ToList();
@@ -27,7 +21,7 @@ internal static class CellText
             if ((width >= dust || height >= dust) && bySize.Cast<int?>().FirstOrDefault(i => cells[i!.Value].Holds(x + width / 2, y + height / 2)) is { } cell)
                 inside[cell].Add(new(x, y, width, height));
         return [.. inside
-            .Where(shapes => shapes.Any(shape => shape.Height >= LowestText * pixelsPerPoint))
+            .Where(shapes => shapes.Any(shape => shape.Height >= TextPieces.LowestText * pixelsPerPoint))
             .Select(shapes => TextPieces.Cut(shapes, pixelsPerPoint).Select(box => new InkPiece(box, [.. shapes.Where(shape => box.Holds(shape.X + shape.Width / 2, shape.Y + shape.Height / 2))])).ToList())];
     }
 }

@@ -1,4 +1,5 @@
 using GovReportIngest.Reading.Interop;
+using GovReportIngest.Reading.Ocr.Digits;
 
 namespace GovReportIngest.Reading.Ocr;
 
@@ -23,7 +24,7 @@ internal static unsafe class LineContrast
         for (var y = 0; y < height; y++)
             for (var x = 0; x < width; x++)
                 histogram[pixels[(long)y * stride + (x ^ 3)]]++;
-        var (black, white) = (Level(histogram, InkShare * width * height), Level(histogram, PaperShare * width * height) - 6);
+        var (black, white) = (GreyLevels.AtRank(histogram, InkShare * width * height), GreyLevels.AtRank(histogram, PaperShare * width * height) - 6);
         if (white - black < LeastRange)
             return copy;
         for (var y = 0; y < height; y++)
@@ -34,14 +35,5 @@ internal static unsafe class LineContrast
             }
 
         return copy;
-    }
-
-    private static int Level(ReadOnlySpan<int> histogram, double rank)
-    {
-        var count = 0;
-        for (var level = 0; level < 256; level++)
-            if ((count += histogram[level]) > rank)
-                return level;
-        return 255;
     }
 }

@@ -84,7 +84,7 @@ internal sealed class PageText(LabelInk labels) : IDisposable
             return [];
         using (crop)
         using (var clear = LineContrast.Stretch(crop))
-        using (var close = new LetterSpacing(clear))
+        using (var close = new CloseSetLine(clear))
         using (var framed = PixImage.Checked(Leptonica.pixAddBorderGeneral(close.Line, Border, Border, Border, Border, 255), "pixAddBorderGeneral"))
         {
             var symbols = HanPunctuation.Set(engine.Value.Recognise(framed, PageSegmentation.SingleLine, Dpi));

@@ -21,7 +21,7 @@ internal readonly record struct GreyLevels(int Black, int White, double Grain)
     }
 
     /// <summary>The level of the pixel of a rank, darkest first.</summary>
-    public static int AtRank(int[] counts, double rank)
+    public static int AtRank(ReadOnlySpan<int> counts, double rank)
     {
         var count = 0;
         for (var level = 0; level < 256; level++)

@@ -4,7 +4,7 @@ using GovReportIngest.Reading.Ocr;
 
 namespace GovReportIngest.Reading.Tests.Ocr;
 
-public sealed class LetterSpacingTests
+public sealed class CloseSetLineTests
 {
     private const int Height = 40;
 
@@ -29,7 +29,7 @@ public sealed class LetterSpacingTests
     public void A_letter_spaced_line_is_set_close_and_columns_are_found_again()
     {
         using var line = Line(40, 40, 40, 40, 40);
-        using var close = new LetterSpacing(line);
+        using var close = new CloseSetLine(line);
         Assert.Equal(6 * 30 + 5 * 10, close.Line.Width);
         for (var i = 0; i < 6; i++)
             Assert.Equal(70 * i + 15, close.Original(40 * i + 15));
@@ -39,7 +39,7 @@ public sealed class LetterSpacingTests
     public void White_behind_a_mark_stays()
     {
         using var line = Line(3, 4, 3, 25, 4, 3, 4, 3);
-        using var close = new LetterSpacing(line);
+        using var close = new CloseSetLine(line);
         Assert.Equal(line.Width, close.Line.Width);
         Assert.Equal(100, close.Original(100));
     }

@@ -6,7 +6,7 @@ namespace GovReportIngest.Reading.Ocr;
 /// Takes the white out of letter-spaced lines: the engine was trained on text set close, and fills wide gaps with characters
 /// that are not there.
 /// </summary>
-internal sealed unsafe class LetterSpacing : IDisposable
+internal sealed unsafe class CloseSetLine : IDisposable
 {
     /// <summary>White wider than this share of a line's height is narrowed to the second share.</summary>
     private const double WidestGap = 0.45;
@@ -21,7 +21,7 @@ internal sealed unsafe class LetterSpacing : IDisposable
     private readonly List<(int From, int Shift)> shifts = [(0, 0)];
 
     /// <param name="line">8 bits a pixel, one line, its contrast stretched.</param>
-    public LetterSpacing(Pix line)
+    public CloseSetLine(Pix line)
     {
         var kept = Kept(line);
         if (kept.Count == 1)
