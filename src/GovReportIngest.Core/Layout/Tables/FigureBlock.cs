@@ -22,6 +22,9 @@ internal sealed class FigureBlock
     /// <summary>So many rows show where columns are.</summary>
     private const int RowsToTell = 3;
 
+    /// <summary>A first column with figures in fewer than one of so many rows is none.</summary>
+    private const int FewRows = 5;
+
     private readonly List<FigureRow> rows;
 
     private FigureBlock(FigureRow first) => rows = [first];
@@ -84,17 +87,20 @@ internal sealed class FigureBlock
 
     private double Pitch() => rows.Count < 2 ? 0 : (rows[^1].CentreY - rows[0].CentreY) / (rows.Count - 1);
 
-    /// <summary>Where other rows show the columns, a mark beside them is dirt.</summary>
+    /// <summary>Where other rows show the columns, a mark beside them is dirt, and figures that few rows have before all others belong to labels.</summary>
     private void LeaveMarks()
     {
         if (rows.Count < RowsToTell)
             return;
-        var columns = Columns(rows.SelectMany(row => row.Figures).Where(run => run.Kind is RunKind.Figure));
+        var columns = Columns(rows.SelectMany(row => row.Figures).Where(run => run.Kind is RunKind.Figure))
+            .SkipWhile(column => rows.Count(row => row.Figures.Any(run => Meets(run, column))) * FewRows < rows.Count).ToList();
         for (var i = 0; i < rows.Count; i++)
-            rows[i] = rows[i] with
-            {
-                Figures = [.. rows[i].Figures.Where(run => run.Kind is RunKind.Figure
-                    || columns.Any(column => run.Box.Right > column.Start && run.Box.X < column.End))],
-            };
+        {
+            var figures = rows[i].Figures.Where(run => columns.Exists(column => Meets(run, column))).ToList();
+            if (figures.Count > 0)
+                rows[i] = rows[i] with { Figures = figures, Labels = [.. rows[i].Labels, .. rows[i].Figures.TakeWhile(run => run != figures[0])] };
+        }
     }
+
+    private static bool Meets(TextRun run, (double Start, double End) column) => run.Box.Right > column.Start && run.Box.X < column.End;
 }

@@ -8,7 +8,7 @@ namespace GovReportIngest.Core.Layout.Tables;
 internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadOnlyList<TextRun> Labels)
 {
     /// <summary>Figures of two columns are parted by this share of their height.</summary>
-    private const double Apart = 0.8;
+    private const double Apart = 0.22;
 
     /// <summary>A single figure is parted from its label by so many heights; in prose no gap is so wide.</summary>
     private const double FarApart = 3;

@@ -25,6 +25,8 @@ internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
 
     private const double WithinNumbered = 1.3;
 
+    private const double WithinFigure = 0.22;
+
     public double CentreY => Box.CentreY;
 
     /// <summary>Runs of words that stand on one line, from left to right.</summary>
@@ -43,16 +45,17 @@ internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
     /// <summary>Alone, it is a figure, or ink that was not read.</summary>
     public static bool IsFigure(TextPiece piece) => KindOf(piece.Text) is RunKind.Figure;
 
-    // The number of a label stands a little apart; its dot may be lost.
+    // The number of a label stands a little apart; its dot may be lost. Figures of narrow columns stand close.
     private static double Reach(TextRun run, TextPiece next, double within) => next.Text.Any(HanSpacing.IsHan) && NumberPattern().IsMatch(run.Text)
         ? WithinNumbered * next.Box.Height
+        : IsFigure(next) && KindOf(run.Text) is RunKind.Figure ? WithinFigure * Math.Min(next.Box.Height, run.Box.Height)
         : within * Math.Min(next.Box.Height, run.Box.Height);
 
     private static RunKind KindOf(string text)
     {
         if (text.Length == 0 || FigurePattern().IsMatch(text))
             return RunKind.Figure;
-        return text.Length == 1 && (char.IsLetterOrDigit(text[0]) || !HanSpacing.IsWide(text[0])) ? RunKind.Mark : RunKind.Words;
+        return text.Length == 1 && char.IsLetterOrDigit(text[0]) ? RunKind.Mark : RunKind.Words;
     }
 
     [GeneratedRegex(@"^(?:[-−–+－]?\d[\d,.，．]*[%％]?|[/／—–\-]{1,2}|无)$")]
