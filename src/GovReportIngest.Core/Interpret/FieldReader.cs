@@ -30,7 +30,8 @@ internal static class FieldReader
     {
         var fields = TableFields.Of(table);
         var fused = new FusedRows(table, fields, identities, losesBlanks);
-        var isScanned = fields.Any(field => readings.ContainsKey(field.Path));
+        // A table of a scan that was read badly has no cells of its own among the readings.
+        var isScanned = readings.Count > 0;
         var blankRows = BlankRows(table, fields, readings);
         foreach (var field in fields)
             if (field.Match is null)
