@@ -8,8 +8,8 @@ internal static class LikeMarks
 {
     private const int Fewest = 6;
 
-    /// <summary>Blurred edges make marks of one sign differ by so many pixels, and by this share.</summary>
-    private const int Pixels = 1;
+    /// <summary>Marks of one sign differ by a pixel at each edge of a scan at 300 dots per inch, points.</summary>
+    private const double Edges = 0.5;
     private const double Share = 0.15;
 
     /// <summary>For each cell with a mark what the model says of it, or of the surest of many that look alike; null for the others.</summary>
@@ -27,7 +27,7 @@ internal static class LikeMarks
     }
 
     private static bool AreAlike(AskedCell one, AskedCell other) => one.Mark == other.Mark
-        && AreAlike(one.Ink.Extent.Width, other.Ink.Extent.Width) && AreAlike(one.Ink.Extent.Height, other.Ink.Extent.Height);
+        && AreAlike(one.Ink.Extent.Width, other.Ink.Extent.Width, one.Ink.Scale) && AreAlike(one.Ink.Extent.Height, other.Ink.Extent.Height, one.Ink.Scale);
 
-    private static bool AreAlike(int one, int other) => Math.Abs(one - other) <= Math.Max(Pixels, Share * Math.Max(one, other));
+    private static bool AreAlike(int one, int other, double scale) => Math.Abs(one - other) <= Math.Max(Edges * scale, Share * Math.Max(one, other));
 }
