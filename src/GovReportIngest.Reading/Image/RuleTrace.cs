@@ -29,6 +29,9 @@ internal sealed class RuleTrace(Pix across, Pix down, Pix binary, double pixelsP
     private const double LongerThanDash = 26;
     private const double Stub = 7;
 
+    /// <summary>A stretch of an upright rule lower than this, points, may as well be filled by a 1 or a stroke of a character.</summary>
+    private const double HighestType = 14;
+
     /// <summary>Text stands on a stretch that has ink beside the line on more than this share.</summary>
     private const double MostCrowded = 0.1;
 
@@ -52,7 +55,7 @@ internal sealed class RuleTrace(Pix across, Pix down, Pix binary, double pixelsP
     {
         var ridges = Ridges(direction);
         var (at, first, last) = Pixels(position, from, to);
-        if (last - first < Parts)
+        if (last - first < Parts || (direction is RulingDirection.Vertical && to - from < HighestType))
             return false;
         var traced = new bool[last - first];
         var crowded = 0;

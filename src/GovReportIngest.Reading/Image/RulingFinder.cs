@@ -37,7 +37,8 @@ internal static class RulingFinder
         using var down = WithRidges(closed, RuleRidges.Vertical(grey, pixelsPerPoint));
         var runs = Pieces(across, RulingDirection.Horizontal, ShortestHorizontal, pixelsPerPoint);
         var certain = Even(grey, runs, [], pixelsPerPoint);
-        var vertical = Even(grey, Pieces(down, RulingDirection.Vertical, ShortestVertical, pixelsPerPoint), certain, pixelsPerPoint);
+        var upright = Pieces(down, RulingDirection.Vertical, ShortestVertical, pixelsPerPoint).Concat(LowRows.Sides(grey, down, certain, pixelsPerPoint).Where(IsThin));
+        var vertical = Even(grey, upright.OrderBy(rule => rule.Start).ThenBy(rule => rule.Position), certain, pixelsPerPoint);
         var horizontal = Even(grey, runs, vertical, pixelsPerPoint);
         var rules = Join(horizontal, []);
         var chosen = RuleSelection.Choose([.. rules, .. Join(vertical, rules)], (rule, line, isBehind) => RuleEvenness.Reaches(grey, rule, line, isBehind, pixelsPerPoint));
@@ -45,10 +46,11 @@ internal static class RulingFinder
         return RuleMending.Mend(RuleRecovery.Recover(chosen, [.. horizontal, .. vertical], trace), trace);
     }
 
-    private static List<Ruling> Even(GrayImage grey, List<Ruling> pieces, List<Ruling> crossing, double scale)
+    private static List<Ruling> Even(GrayImage grey, IEnumerable<Ruling> pieces, List<Ruling> crossing, double scale)
     {
         var rules = crossing.Where(rule => rule.End - rule.Start >= LongCrossing).ToList();
         return [.. pieces
+            .Select(piece => piece.Direction is RulingDirection.Vertical ? RuleStrokes.Cut(grey, piece, rules, scale) : piece)
             .Select(piece => WithoutStrokes(piece, rules).Cast<Ruling?>().FirstOrDefault(part => RuleEvenness.Of(grey, part!.Value, rules, scale) >= LeastEven))
             .OfType<Ruling>()];
     }
@@ -82,9 +84,11 @@ internal static class RulingFinder
             .Select(box => isHorizontal
                 ? new Ruling(direction, (box.Y + box.Height / 2.0) / scale, box.X / scale, (box.X + box.Width) / scale, box.Height / scale)
                 : new Ruling(direction, (box.X + box.Width / 2.0) / scale, box.Y / scale, (box.Y + box.Height) / scale, box.Width / scale))
-            .Where(rule => rule.Thickness <= Thickest && rule.End - rule.Start >= 4 * rule.Thickness)
+            .Where(IsThin)
             .OrderBy(rule => rule.Start).ThenBy(rule => rule.Position)];
     }
+
+    private static bool IsThin(Ruling rule) => rule.Thickness <= Thickest && rule.End - rule.Start >= 4 * rule.Thickness;
 
     /// <param name="crossing">Rules of the other direction: pieces that end at two different ones are two sides of cells.</param>
     private static List<RuleCandidate> Join(List<Ruling> pieces, List<RuleCandidate> crossing)

@@ -182,6 +182,34 @@ public sealed class RulingFinderTests
     }
 
     [Fact]
+    public void A_side_of_a_cell_ends_at_its_line_though_a_stroke_of_the_next_row_goes_on_from_there()
+    {
+        var page = Paper();
+        foreach (var y in new double[] { 50, 70, 80.5 })
+            Fill(page, 50, y, 350, y + 0.7);
+        foreach (var x in new double[] { 50, 350 })
+            Fill(page, x, 50, x + 0.7, 81);
+        Fill(page, 200, 50, 200.7, 70);
+        Fill(page, 200, 71, 200.7, 77.6);
+        var side = Assert.Single(Find(page), rule => rule.Direction is RulingDirection.Vertical && Math.Abs(rule.Position - 200) < 1.5);
+        Assert.Equal(70, side.End, 1.5);
+    }
+
+    [Fact]
+    public void Sides_of_a_row_lower_than_strokes_are_found_and_strokes_in_it_are_not()
+    {
+        var page = Paper();
+        foreach (var y in new double[] { 50, 59.5 })
+            Fill(page, 50, y, 350, y + 0.5);
+        for (var x = 50; x <= 350; x += 60)
+            Fill(page, x, 50, x + 0.5, 60);
+        for (var x = 80; x <= 320; x += 60)
+            Fill(page, x, 51.7, x + 0.9, 57.6);
+        var sides = Find(page).Where(rule => rule.Direction is RulingDirection.Vertical).Select(rule => (int)Math.Round(rule.Position)).Order();
+        Assert.Equal([50, 110, 170, 230, 290, 350], sides);
+    }
+
+    [Fact]
     public void Cells_are_the_spaces_between_rules()
     {
         using var grey = PixImage.ToNative(Grid());
