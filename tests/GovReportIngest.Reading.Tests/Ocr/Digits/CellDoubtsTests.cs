@@ -29,6 +29,16 @@ public sealed class CellDoubtsTests
     public void Plain_digits_leave_no_doubt(CellKind kind) => Assert.Empty(DoubtsOf(kind, page => page.Fill(110, 70, 16, 30).Fill(130, 70, 16, 30)));
 
     [Fact]
+    public void Digits_on_two_lines_are_a_wrapped_number()
+    {
+        var page = Picture.White(280, 280, 245);
+        page.Fill(110, 60, 16, 30).Fill(134, 60, 16, 30).Fill(122, 102, 16, 30);
+        var ink = NumberInk.Of(page, new Box(10, 10, 46, 41), 300 / 72.0);
+
+        Assert.Contains("number-wrapped", CellDoubts.Of(ink, CellKind.Integer, ink.Digits, TypicalHeights.Of([ink])));
+    }
+
+    [Fact]
     public void Digits_of_unlike_height_are_unusual() =>
         Assert.Contains("unusual-ink", DoubtsOf(CellKind.Integer, page => page.Fill(110, 70, 16, 30).Fill(134, 84, 16, 16)));
 
