@@ -49,7 +49,7 @@ internal static class LightText
     {
         using var coarse = PixImage.Checked(Leptonica.pixScaleSmooth(grey, 1f / Coarse, 1f / Coarse), "pixScaleSmooth");
         var view = PixImage.ToManaged(coarse);
-        var paper = PaperLevel(view);
+        var paper = PaperOf(view);
         if (!HasShade(view, paper, (int)((NarrowestShade * pixelsPerPoint - 2 * Coarse) / Coarse)))
             return;
         using var dark = PixImage.Checked(Leptonica.pixThresholdToBinary(grey, (int)(paper * DarkShare)), "pixThresholdToBinary");
@@ -59,12 +59,12 @@ internal static class LightText
                 Darken(grey, shades, dark, new(x, y, width, height), paper, (int)Math.Round(Edge * pixelsPerPoint));
     }
 
-    private static int PaperLevel(GrayImage view)
+    private static int PaperOf(GrayImage view)
     {
         var counts = new int[256];
         foreach (var level in view.Pixels)
             counts[level]++;
-        return Level(counts, view.Pixels.Length * 3 / 4);
+        return GreyHistogram.Reaching(counts, view.Pixels.Length * 3 / 4);
     }
 
     /// <summary>Light text on it does not make a shade lighter than this; most pages have none, and that is soon seen.</summary>
@@ -125,21 +125,12 @@ internal static class LightText
         var counts = new int[256];
         foreach (var i in inside)
             counts[pixels[i]]++;
-        var ground = Level(counts, inside.Count / 2);
+        var ground = GreyHistogram.Reaching(counts, inside.Count / 2);
         var lighter = counts.Skip(Math.Min(255, ground + Contrast)).Sum();
         var darker = counts.Take(Math.Max(0, ground - Contrast)).Sum();
         if (lighter < LeastLight * inside.Count || lighter > MostLight * inside.Count || darker * 3 > lighter)
             return null;
-        return (ground, Level(counts, inside.Count - lighter / 4));
-    }
-
-    /// <summary>The level that <paramref name="below"/> pixels do not reach.</summary>
-    private static int Level(int[] counts, int below)
-    {
-        var level = 0;
-        for (var sum = counts[0]; sum < below && level < 255; sum += counts[level])
-            level++;
-        return level;
+        return (ground, GreyHistogram.Reaching(counts, inside.Count - lighter / 4));
     }
 
     private static Pix Eroded(Pix mask, int by)

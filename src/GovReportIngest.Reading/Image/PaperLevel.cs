@@ -99,12 +99,7 @@ internal sealed class PaperLevel
                     total++;
                 }
 
-        if (total < LeastPaper)
-            return -1;
-        var level = 0;
-        for (var below = counts[0]; below * 2 < total; below += counts[level])
-            level++;
-        return level;
+        return total < LeastPaper ? -1 : GreyHistogram.Reaching(counts, total / 2.0);
     }
 
     private static unsafe byte[] MeansOf(Pix grey, int across, int down)

@@ -9,19 +9,14 @@ namespace GovReportIngest.Reading.Image;
 /// </summary>
 internal static class RuleMending
 {
-    /// <summary>Pieces of one line lie this near to each other across it, points.</summary>
-    private const double SameLine = 1.5;
+    private const double SameLine = RuleCrossing.SameLine;
+    private const double Reach = RuleCrossing.Reach;
 
-    /// <summary>How far an end may stay away from the rule it meets, points.</summary>
-    private const double Reach = 4;
-
-    /// <summary>So many ends at one height show that a rule was lost, if this share of it left a trace.</summary>
+    /// <summary>So many ends at one height show that a rule was lost, if it left a trace.</summary>
     private const int FewestEnds = 2;
-    private const double LeastTrace = 0.15;
 
     /// <summary>The same for upright rules, beside which strokes of characters stand.</summary>
     private const int FewestEndsAcross = 4;
-    private const double LeastTraceDown = 0.4;
 
     /// <summary>Farthest way of a loose end to the next rule, points.</summary>
     private const double FarthestExtension = 150;
@@ -32,16 +27,12 @@ internal static class RuleMending
     public static IReadOnlyList<Ruling> Mend(IReadOnlyList<Ruling> rules, RuleTrace trace)
     {
         var mended = rules.ToList();
-        foreach (var direction in new[] { RulingDirection.Vertical, RulingDirection.Horizontal })
-        {
-            Bridge(mended, direction);
-        }
-
+        Bridge(mended, RulingDirection.Vertical);
+        Bridge(mended, RulingDirection.Horizontal);
         CloseEnds(mended, RulingDirection.Horizontal, trace);
         CloseEnds(mended, RulingDirection.Vertical, trace);
         Extend(mended, RulingDirection.Vertical, trace);
         Extend(mended, RulingDirection.Horizontal, trace);
-
         return mended;
     }
 
@@ -72,13 +63,12 @@ internal static class RuleMending
     private static List<Ruling> Lost(
         List<Ruling> rules, RulingDirection direction, double line, List<double> ends, RuleTrace trace)
     {
-        var stops = rules.Where(rule => rule.Direction != direction && rule.Start - Reach <= line && rule.End + Reach >= line)
-            .Select(rule => rule.Position).Order().ToList();
+        var stops = RuleCrossing.Of(rules, direction, line).Order().ToList();
         var found = new List<Ruling>();
         for (var i = 1; i < stops.Count; i++)
         {
             var (from, to) = (stops[i - 1], stops[i]);
-            if (!(ends.Contains(from) || ends.Contains(to)) || trace.Share(direction, line, from, to) < (direction is RulingDirection.Horizontal ? LeastTrace : LeastTraceDown))
+            if (!(ends.Contains(from) || ends.Contains(to)) || !trace.IsTraced(direction, line, from, to))
                 continue;
             if (found.Count > 0 && found[^1].End.Equals(from))
                 found[^1] = found[^1] with { End = to };
@@ -136,11 +126,11 @@ internal static class RuleMending
             else if (isEndFast && !isStartFast && Next(rule.Start, isAhead: false) is { } start && IsTraced(start, rule.Start))
                 rules[i] = rule with { Start = start };
 
-            double? Next(double from, bool isAhead) => Crossing(rules, rule)
+            double? Next(double from, bool isAhead) => RuleCrossing.Of(rules, rule.Direction, rule.Position)
                 .Where(at => isAhead ? at > from : at < from).OrderBy(at => Math.Abs(at - from)).Cast<double?>().FirstOrDefault();
             // Rules may well end in the air, in tables without upright ones: only what left a trace, or has companions, goes on.
             bool IsTraced(double from, double to) => to - from <= FarthestExtension
-                && (to - from <= NearestRule || HaveCompanions(rules, rule, from, to) || trace.Share(direction, rule.Position, from, to) >= LeastTrace);
+                && (to - from <= NearestRule || HaveCompanions(rules, rule, from, to) || trace.Share(direction, rule.Position, from, to) >= RuleTrace.Least);
         }
     }
 
@@ -151,10 +141,5 @@ internal static class RuleMending
         return rules.Exists(other => Runs(other) && other.Position < rule.Position - Reach) && rules.Exists(other => Runs(other) && other.Position > rule.Position + Reach);
     }
 
-    /// <summary>Where rules of the other direction cross the line of this one.</summary>
-    private static IEnumerable<double> Crossing(List<Ruling> rules, Ruling rule) => rules
-        .Where(other => other.Direction != rule.Direction && rule.Position >= other.Start - Reach && rule.Position <= other.End + Reach)
-        .Select(other => other.Position);
-
-    private static bool Ends(List<Ruling> rules, Ruling rule, double end) => Crossing(rules, rule).Any(at => Math.Abs(at - end) <= Reach);
+    private static bool Ends(List<Ruling> rules, Ruling rule, double end) => RuleCrossing.Of(rules, rule.Direction, rule.Position).Any(at => Math.Abs(at - end) <= Reach);
 }

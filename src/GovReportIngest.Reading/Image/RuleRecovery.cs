@@ -8,11 +8,8 @@ namespace GovReportIngest.Reading.Image;
 /// </summary>
 internal static class RuleRecovery
 {
-    /// <summary>Pieces of one rule lie this near to its line, points.</summary>
-    private const double SameLine = 1.5;
-
-    /// <summary>How far a rule may stay away from the rule it meets, points.</summary>
-    private const double Reach = 4;
+    private const double SameLine = RuleCrossing.SameLine;
+    private const double Reach = RuleCrossing.Reach;
 
     /// <summary>On the line of a rule that is certain, this share of a border must have remained, and a piece this near (points) to an end.</summary>
     private const double LeastOfKnown = 0.3;
@@ -22,10 +19,6 @@ internal static class RuleRecovery
     private const double LongestStroke = 36;
     private const double LeastOfFree = 0.5;
     private const double NearEndOfFree = 3;
-
-    /// <summary>Share of it that has any ink of a line; beside upright rules strokes of characters stand.</summary>
-    private const double LeastTrace = 0.15;
-    private const double LeastTraceDown = 0.4;
 
     /// <summary>The chosen rules and what could be recovered between them.</summary>
     /// <param name="chosen">Rules that are certain.</param>
@@ -45,10 +38,11 @@ internal static class RuleRecovery
     {
         foreach (var rule in found)
         {
-            var parts = rules.Where(other => other.Direction == rule.Direction && Math.Abs(other.Position - rule.Position) <= 2 * SameLine
+            var touched = rules.Where(other => other.Direction == rule.Direction && Math.Abs(other.Position - rule.Position) <= 2 * SameLine
                 && other.Start <= rule.End + Reach && other.End >= rule.Start - Reach).ToList();
-            rules.RemoveAll(parts.Contains);
-            rules.Add(rule with { Start = Math.Min(rule.Start, parts.Select(part => part.Start).DefaultIfEmpty(rule.Start).Min()), End = Math.Max(rule.End, parts.Select(part => part.End).DefaultIfEmpty(rule.End).Max()) });
+            rules.RemoveAll(touched.Contains);
+            var parts = touched.Append(rule).ToList();
+            rules.Add(rule with { Start = parts.Min(part => part.Start), End = parts.Max(part => part.End) });
         }
     }
 
@@ -69,9 +63,7 @@ internal static class RuleRecovery
         var direction = line[0].Direction;
         var position = line.Sum(piece => piece.Position * (piece.End - piece.Start)) / line.Sum(piece => piece.End - piece.Start);
         var known = chosen.Where(rule => rule.Direction == direction && Math.Abs(rule.Position - position) <= 2 * SameLine).ToList();
-        var stops = chosen
-            .Where(rule => rule.Direction != direction && rule.Start - Reach <= position && rule.End + Reach >= position)
-            .Select(rule => rule.Position).Order().ToList();
+        var stops = RuleCrossing.Of(chosen, direction, position).Order().ToList();
         var found = new List<Ruling>();
         for (var i = 1; i < stops.Count; i++)
         {
@@ -97,10 +89,10 @@ internal static class RuleRecovery
     /// <summary>What certain rules cover says nothing about the rest of the stretch: that must have a trace of its own.</summary>
     private static bool IsTraced(RuleTrace trace, RulingDirection direction, double position, List<Ruling> covering, double from, double to)
     {
-        var (reached, least) = (from, direction is RulingDirection.Horizontal ? LeastTrace : LeastTraceDown);
+        var reached = from;
         foreach (var rule in covering.Where(rule => rule.End > from && rule.Start < to).OrderBy(rule => rule.Start).Append(new(direction, position, to, to, 0)))
         {
-            if (rule.Start - reached > 2 * Reach && trace.Share(direction, position, reached, rule.Start) < least)
+            if (rule.Start - reached > 2 * Reach && !trace.IsTraced(direction, position, reached, rule.Start))
                 return false;
             reached = Math.Max(reached, rule.End);
         }

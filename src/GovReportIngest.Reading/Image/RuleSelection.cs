@@ -23,8 +23,7 @@ internal static class RuleSelection
     /// <summary>Strokes that chain up over several characters leave more breaks than a worn rule.</summary>
     private const double LeastInked = 0.75;
 
-    /// <summary>How far an end may stay away from the rule it should meet, points.</summary>
-    private const double Reach = 4;
+    private const double Reach = RuleCrossing.Reach;
 
     /// <param name="reaches">Whether a rule is unbroken behind (true) or before (false) a line across it, whose position is given in points.</param>
     public static IReadOnlyList<Ruling> Choose(IReadOnlyList<RuleCandidate> candidates, Func<Ruling, double, bool, bool> reaches)
@@ -52,9 +51,7 @@ internal static class RuleSelection
     private static Ruling? Side(RuleCandidate candidate, List<Ruling> chosen, Func<Ruling, double, bool, bool> reaches)
     {
         var rule = candidate.Rule;
-        var lines = chosen
-            .Where(other => other.Direction != rule.Direction && rule.Position >= other.Start - Reach && rule.Position <= other.End + Reach)
-            .Select(other => other.Position).Where(line => line >= rule.Start - Reach && line <= rule.End + Reach).Order().ToList();
+        var lines = RuleCrossing.Along(chosen, rule);
         if (candidate.Longest > LongestStroke)
             return lines.Exists(line => Math.Abs(line - rule.Start) <= Reach) && lines.Exists(line => Math.Abs(line - rule.End) <= Reach) ? rule : null;
         var from = lines.Where(line => reaches(rule, line, true)).Cast<double?>().FirstOrDefault();

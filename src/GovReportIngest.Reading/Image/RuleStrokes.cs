@@ -12,15 +12,12 @@ internal static class RuleStrokes
     /// <summary>A line so near to an end, points, is not crossed.</summary>
     private const double Meeting = 2;
 
-    /// <summary>How far an end may stay away from the line it meets, points.</summary>
-    private const double Reach = 4;
+    private const double Reach = RuleCrossing.Reach;
 
     /// <param name="crossing">Rules of both directions, of which those count that cross the piece.</param>
     public static Ruling Cut(GrayImage page, Ruling piece, IReadOnlyList<Ruling> crossing, double pixelsPerPoint)
     {
-        List<double> lines = [.. crossing
-            .Where(rule => rule.Direction != piece.Direction && rule.Start - Reach <= piece.Position && rule.End + Reach >= piece.Position)
-            .Select(rule => rule.Position).Where(line => line >= piece.Start - Reach && line <= piece.End + Reach).Order()];
+        var lines = RuleCrossing.Along(crossing, piece);
         // Something between two lines must be left.
         while (lines.FindLastIndex(line => line < piece.End - Meeting) is var last and > 0 && !IsRule(lines[last], lines[(last + 1)..], isBehind: true))
             piece = piece with { End = lines[last] };

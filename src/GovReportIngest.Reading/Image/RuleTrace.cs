@@ -35,6 +35,14 @@ internal sealed class RuleTrace(Pix across, Pix down, Pix binary, double pixelsP
     /// <summary>Text stands on a stretch that has ink beside the line on more than this share.</summary>
     private const double MostCrowded = 0.1;
 
+    /// <summary>A rule left a trace on at least this share of a stretch; upright ones more, since strokes of characters stand beside them.</summary>
+    public const double Least = 0.15;
+    private const double LeastDown = 0.4;
+
+    /// <summary>Whether enough of the stretch has ink of a line for a rule to have been there.</summary>
+    public bool IsTraced(RulingDirection direction, double position, double from, double to) =>
+        Share(direction, position, from, to) >= (direction is RulingDirection.Horizontal ? Least : LeastDown);
+
     /// <summary>Share of the stretch, 0 to 1, with any ink of a line in this direction.</summary>
     public double Share(RulingDirection direction, double position, double from, double to)
     {

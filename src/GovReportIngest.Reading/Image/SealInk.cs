@@ -53,9 +53,7 @@ internal readonly record struct SealInk(double Lowest, double Highest, double Lu
                 seen += Row(hue).ToArray().Sum();
             // Over print the ink is darker: most of a seal lies on paper.
             var levels = Enumerable.Range(0, Steps + 1).Select(level => Enumerable.Range(0, hue).Sum(row => counts[row * (Steps + 1) + level])).ToArray();
-            var (middle, below) = (0, levels[0]);
-            while (middle < Steps && below * 2 < seen)
-                below += levels[++middle];
+            var middle = GreyHistogram.Reaching(levels, seen / 2.0);
             var (highest, ratio) = ((middle + 0.5) / Steps, (hue - 0.5) / Steps);
             return new(Math.Max(0.02, ratio * highest), highest, Math.Min(1, luminance / Pixels * highest));
         }

@@ -67,14 +67,8 @@ internal static unsafe class ShowThrough
         return stained < LeastShare * total || inked > MostPaleInk * stained ? null : LevelAbove(counts[..MostStain], stained / 100);
     }
 
-    private static double GrainOf(ReadOnlySpan<int> counts, int total)
-    {
-        // Half of the paper is no darker than its middle: of the other half the middle stands 0.67 deviations below it.
-        var level = 0;
-        for (var below = counts[0]; below < 0.75 * total && level < 255; below += counts[level])
-            level++;
-        return level / 0.67;
-    }
+    /// <summary>Half of the paper is no darker than its middle: of the other half the middle stands 0.67 deviations below it.</summary>
+    private static double GrainOf(ReadOnlySpan<int> counts, int total) => GreyHistogram.Reaching(counts, 0.75 * total) / 0.67;
 
     private static int LevelAbove(ReadOnlySpan<int> counts, int count)
     {

@@ -1,5 +1,5 @@
+using GovReportIngest.Reading.Image;
 using GovReportIngest.Reading.Interop;
-using GovReportIngest.Reading.Ocr.Digits;
 
 namespace GovReportIngest.Reading.Ocr;
 
@@ -24,7 +24,7 @@ internal static unsafe class LineContrast
         for (var y = 0; y < height; y++)
             for (var x = 0; x < width; x++)
                 histogram[pixels[(long)y * stride + (x ^ 3)]]++;
-        var (black, white) = (GreyLevels.AtRank(histogram, InkShare * width * height), GreyLevels.AtRank(histogram, PaperShare * width * height) - 6);
+        var (black, white) = (GreyHistogram.AtRank(histogram, InkShare * width * height), GreyHistogram.AtRank(histogram, PaperShare * width * height) - 6);
         if (white - black < LeastRange)
             return copy;
         for (var y = 0; y < height; y++)

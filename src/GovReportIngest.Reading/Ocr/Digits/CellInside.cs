@@ -90,6 +90,6 @@ internal sealed class CellInside
         for (var y = insetY; y < image.Height - insetY; y++)
             for (var x = insetX; x < image.Width - insetX; x++)
                 counts[image[x, y]]++;
-        return GreyLevels.AtRank(counts, 0.6 * counts.Sum());
+        return GreyHistogram.AtRank(counts, 0.6 * counts.Sum());
     }
 }

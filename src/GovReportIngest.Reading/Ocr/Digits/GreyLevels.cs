@@ -1,3 +1,5 @@
+using GovReportIngest.Reading.Image;
+
 namespace GovReportIngest.Reading.Ocr.Digits;
 
 /// <summary>Black, white and grain of a cell from the counts of its grey levels.</summary>
@@ -13,20 +15,10 @@ internal readonly record struct GreyLevels(int Black, int White, double Grain)
     {
         var total = counts.Sum();
         // Ink and its blurred rim cover up to a third of a cell, so that these two ranks are paper: 0.507 deviations apart.
-        var grain = Math.Min(RoughestPaper, (AtRank(counts, total * 0.6) - AtRank(counts, total * 0.4)) / 0.507);
+        var grain = Math.Min(RoughestPaper, (GreyHistogram.AtRank(counts, total * 0.6) - GreyHistogram.AtRank(counts, total * 0.4)) / 0.507);
         var ink = total * Math.Min(0.002, 0.7 * pixelsPerPoint * pixelsPerPoint / Math.Max(1, total));
-        var (black, white, lightest) = (AtRank(counts, ink), AtRank(counts, total * 0.6), AtRank(counts, total * 0.97));
+        var (black, white, lightest) = (GreyHistogram.AtRank(counts, ink), GreyHistogram.AtRank(counts, total * 0.6), GreyHistogram.AtRank(counts, total * 0.97));
         // A stamp or a blot may cover most of a cell: then what is left shows the paper.
         return new(black, 2 * white < black + lightest && lightest - white >= LeastContrast ? lightest : white, grain);
-    }
-
-    /// <summary>The level of the pixel of a rank, darkest first.</summary>
-    public static int AtRank(ReadOnlySpan<int> counts, double rank)
-    {
-        var count = 0;
-        for (var level = 0; level < 256; level++)
-            if ((count += counts[level]) > rank)
-                return level;
-        return 255;
     }
 }
