@@ -3,41 +3,35 @@ using GovReportIngest.Core.Interpret.Forms;
 namespace GovReportIngest.Core.Interpret.Rows;
 
 /// <summary>
-/// Chooses among the ways to split fused rows: the only joint choice with which every sum over the rows holds. Each row that is
-/// chosen so obeys its own sum and sums of its columns, which are independent of it: a slip in print, which breaks a sum of a
-/// column, leaves no choice at all rather than a wrong one, since a wrong split changes two columns at least.
+/// Chooses among the ways to part fused rows: what is the same in every joint choice with which all sums of the table hold. A cell is
+/// chosen only where two sums bear it out, one of its row and one of its column: a slip in print, which breaks a sum of a column,
+/// leaves no choice at all rather than a wrong one, since a wrong way to part a row changes two columns at least.
 /// Halves of the rows are combined through a table of their sums (Horowitz and Sahni 1974).
 /// </summary>
-internal sealed class FusedChoice(IReadOnlyList<FusedRow> rows, IReadOnlyList<FormIdentity> identities, Func<string, long?> known)
+internal sealed class FusedChoice(IReadOnlyList<FusedRow> rows, IReadOnlyList<FormIdentity> identities, IReadOnlyDictionary<string, decimal> known)
 {
-    private const int MostCombinations = 200_000;
+    private static readonly Result None = new([], []);
 
-    private static readonly Dictionary<FusedRow, long[]> None = [];
-
-    /// <summary>The readings by row; empty where no choice, or more than one, obeys all sums.</summary>
-    public IReadOnlyDictionary<FusedRow, long[]> Find()
+    public Result Find()
     {
-        var all = rows.Where(row => row.Fitting is { Count: > 0 }).ToList();
-        var sums = identities.Where(identity => !identity.IsSoft && IsOver(all, identity)).ToList();
-        var open = all.Where(row => sums.Any(sum => Touches(row, sum))).ToList();
-        if (open.Count == 0 || open.Any(row => row.Paths.Any(path => !sums.Any(sum => Has(sum, path)))))
+        var open = rows.Where(row => row.Readings.Count > 1).ToList();
+        // A row that breaks its own sum, or has too many ways, leaves the sums of its columns unknown.
+        if (open.Count == 0 || open.Any(row => row.Own.Count > 0 && row.Readings.Fitting is not { Count: > 0 }))
             return None;
+        open = [.. open.Where(row => row.Own.Count > 0)];
+        var sums = identities.Where(identity => !identity.IsSoft && IsOver(open, identity)).ToList();
         var (left, right) = Halves(open);
-        if (Combinations(left) > MostCombinations || Combinations(right) > MostCombinations)
+        if (sums.Count == 0 || Combinations(left) > FusedDigits.MostSearched || Combinations(right) > FusedDigits.MostSearched)
             return None;
-        return FindOnly(left, right, sums) is { } choice ? open.Zip(choice).ToDictionary(pair => pair.First, pair => pair.Second) : None;
+        return new(open, FindAll(left, right, sums)) { BorneOut = sums.SelectMany(FusedRow.TermsOf).Select(term => term.Path).ToHashSet(StringComparer.Ordinal) };
     }
 
-    private static bool Has(FormIdentity sum, string path) => FusedRows.TermsOf(sum).Any(term => term.Path == path);
-
-    private static bool Touches(FusedRow row, FormIdentity sum) => row.Paths.Any(path => Has(sum, path));
-
-    /// <summary>A sum over several rows of which every term is printed or stands in a fused row.</summary>
-    private bool IsOver(List<FusedRow> fused, FormIdentity identity)
+    /// <summary>A sum over several rows of which every term is known or stands in a fused row; of known terms only it tells nothing.</summary>
+    private bool IsOver(List<FusedRow> open, FormIdentity identity)
     {
-        var paths = FusedRows.TermsOf(identity).Select(term => term.Path).ToList();
-        return paths.All(path => fused.Any(row => row.Paths.Contains(path)) || known(path) is not null)
-            && fused.Any(row => Touches(row, identity)) && !fused.Any(row => paths.All(row.Paths.Contains));
+        var paths = FusedRow.TermsOf(identity).Select(term => term.Path).ToList();
+        return paths.All(path => known.ContainsKey(path) || open.Any(row => row.Paths.Contains(path)))
+            && paths.Any(path => !known.ContainsKey(path)) && !open.Any(row => paths.All(row.Paths.Contains));
     }
 
     /// <summary>In the order of the rows, parted where both sides have about as many combinations.</summary>
@@ -50,41 +44,75 @@ internal sealed class FusedChoice(IReadOnlyList<FusedRow> rows, IReadOnlyList<Fo
         return (open[..count], open[count..]);
     }
 
-    private static double Weight(FusedRow row) => Math.Log(row.Fitting!.Count);
+    private static double Weight(FusedRow row) => Math.Log(row.Readings.Fitting!.Count);
 
-    private static double Combinations(List<FusedRow> part) => Math.Exp(part.Sum(Weight));
+    private static double Combinations(List<FusedRow> part) => Math.Exp(part.Sum(Weight)) - 0.5;
 
-    private List<long[]>? FindOnly(List<FusedRow> left, List<FusedRow> right, List<FormIdentity> sums)
+    /// <summary>For every joint choice the index of a reading of each row, left before right; empty where there are too many to keep.</summary>
+    private List<int[]> FindAll(List<FusedRow> left, List<FusedRow> right, List<FormIdentity> sums)
     {
-        var constants = sums.Select(sum => FusedRows.TermsOf(sum)
-            .Where(term => !left.Concat(right).Any(row => row.Paths.Contains(term.Path))).Sum(term => term.Sign * known(term.Path)!.Value)).ToArray();
-        var byTotal = Totals(left, sums, constants).ToLookup(entry => Key(entry.Total), entry => entry.Choice);
-        List<long[]>? found = null;
-        foreach (var (total, choice) in Totals(right, sums, new long[sums.Count]))
-            foreach (var other in byTotal[Key([.. total.Select(value => -value)])])
+        var constants = sums.Select(sum => FusedRow.TermsOf(sum)
+            .Where(term => !left.Concat(right).Any(row => row.Paths.Contains(term.Path))).Sum(term => term.Sign * known[term.Path])).ToArray();
+        var byTotal = Totals(left, sums, constants).ToLookup(entry => Key(entry.Total, 1), entry => entry.Choice);
+        var found = new List<int[]>();
+        foreach (var (total, choice) in Totals(right, sums, new decimal[sums.Count]))
+            foreach (var other in byTotal[Key(total, -1)])
             {
-                if (found is not null)
-                    return null;
-                found = [.. left.Select((row, index) => row.Fitting![other[index]]), .. right.Select((row, index) => row.Fitting![choice[index]])];
+                if (found.Count == FusedDigits.MostKept)
+                    return [];
+                found.Add([.. other, .. choice]);
             }
 
         return found;
     }
 
-    private static string Key(long[] total) => string.Join(',', total);
+    private static string Key(decimal[] total, int sign) =>
+        string.Join(',', total.Select(value => (sign * value).ToString("0.############", System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>Every combination of readings of the rows with what it adds to each sum.</summary>
-    private static List<(long[] Total, int[] Choice)> Totals(List<FusedRow> part, List<FormIdentity> sums, long[] start)
+    private static List<(decimal[] Total, int[] Choice)> Totals(List<FusedRow> part, List<FormIdentity> sums, decimal[] start)
     {
-        var totals = new List<(long[] Total, int[] Choice)> { (start, []) };
+        var totals = new List<(decimal[] Total, int[] Choice)> { (start, []) };
         foreach (var row in part)
         {
-            var added = row.Fitting!.Select(reading => sums.Select(sum => FusedRows.TermsOf(sum).Sum(term =>
-                row.Paths.ToList().IndexOf(term.Path) is >= 0 and var column ? term.Sign * reading[column] : 0)).ToArray()).ToList();
+            var added = row.Readings.Fitting!.Select(reading => sums.Select(sum => FusedRow.TermsOf(sum).Sum(term =>
+                Array.IndexOf(row.Paths, term.Path) is >= 0 and var column ? term.Sign * (reading[column].Amount ?? 0) : 0)).ToArray()).ToList();
             totals = [.. totals.SelectMany(total => added.Select((vector, index) =>
                 (total.Total.Zip(vector, (a, b) => a + b).ToArray(), (int[])[.. total.Choice, index])))];
         }
 
         return totals;
+    }
+
+    /// <summary>The joint choices with which all sums hold.</summary>
+    /// <param name="rows">Rows that were chosen for.</param>
+    /// <param name="choices">The index of a reading of each row.</param>
+    internal sealed class Result(IReadOnlyList<FusedRow> rows, IReadOnlyList<int[]> choices)
+    {
+        /// <summary>Fields of a sum over several rows that was used.</summary>
+        public IReadOnlySet<string> BorneOut { get; init; } = new HashSet<string>();
+
+        /// <summary>The readings of the row that stand in a joint choice; null where there is none.</summary>
+        public IReadOnlyList<FusedCell[]>? CandidatesOf(FusedRow row) => choices.Count > 0 && IndexOf(row) is >= 0 and var index
+            ? [.. choices.Select(choice => choice[index]).Distinct().Order().Select(reading => row.Readings.Fitting![reading])] : null;
+
+        /// <summary>The cell that all joint choices have in common, if two sums bear it out.</summary>
+        public bool TryGet(FusedRow row, int column, out FusedCell cell)
+        {
+            cell = default;
+            if (CandidatesOf(row) is not { } candidates || candidates.Any(reading => reading[column].Amount != candidates[0][column].Amount))
+                return false;
+            cell = candidates[0][column];
+            var path = row.Paths[column];
+            return BorneOut.Contains(path) && row.Own.Any(sum => FusedRow.TermsOf(sum).Any(term => term.Path == path));
+        }
+
+        private int IndexOf(FusedRow row)
+        {
+            for (var i = 0; i < rows.Count; i++)
+                if (ReferenceEquals(rows[i], row))
+                    return i;
+            return -1;
+        }
     }
 }

@@ -27,7 +27,7 @@ internal static partial class LineTokens
         var text = line.Text.Substring(start, length);
         if (length == 0)
             tokens.Add(new(LineTokenKind.Blank, new("", [line.Locate(from, to - from)])));
-        else if (ValueText.IsValue(text))
+        else if (IsValue(text))
             tokens.Add(new(LineTokenKind.Value, new(text, [line.Locate(start, length)])));
         else if (LabelText.HasHan(text) || !text.Contains(' '))
             tokens.Add(new(LineTokenKind.Label, new(text, [line.Locate(start, length)])));
@@ -41,14 +41,14 @@ internal static partial class LineTokens
         foreach (Match match in Piece().Matches(line.Text[from..to]))
         {
             var start = from + match.Index;
-            if (!ValueText.IsValue(match.Value) && FusedWithLabel().IsMatch(match.Value))
+            if (!IsValue(match.Value) && FusedWithLabel().IsMatch(match.Value))
             {
                 AddParts(tokens, line, start, match.Value);
                 continue;
             }
 
             // "无" and "元" standing alone among words are words: a placeholder in running text needs values beside it.
-            var isValue = ValueText.IsValue(match.Value);
+            var isValue = IsValue(match.Value);
             tokens.Add(new(isValue ? LineTokenKind.Value : LineTokenKind.Label, new(match.Value, [line.Locate(start, match.Length)])));
         }
 
@@ -75,6 +75,8 @@ internal static partial class LineTokens
         AddLabel(text.Length);
     }
 
+    private static bool IsValue(string text) => ValueText.IsValue(text) || ValueText.IsRun(text);
+
     private static (int Start, int Length) Trim(string text, int from, int to)
     {
         while (from < to && char.IsWhiteSpace(text[from]))
@@ -87,7 +89,11 @@ internal static partial class LineTokens
     [GeneratedRegex(@"\S+")]
     private static partial Regex Piece();
 
-    // Digits behind a label or before the number of the next one; the last digit before "." is that label's own.
-    [GeneratedRegex(@"(?<=^|[\p{IsCJKUnifiedIdeographs}）)”""])\d+(?=$|[（(][一二三四五六七八九][）)]|[一二三四五][、.．]|\d[.．、][\p{IsCJKUnifiedIdeographs}“])")]
+    // Cells behind a label or before the next one, whose number, if it has one, is its own.
+    [GeneratedRegex(
+        @"(?<=^|[\p{IsCJKUnifiedIdeographs}）)”""])(?:[\d/—-]|\.(?=\d))*\d(?:[\d/—-]|\.(?=\d))*(?=$|" + NextNumber + ")" +
+        @"|^(?:[\d/—-]|\.(?=\d))+(?=(?![年月日])[\p{IsCJKUnifiedIdeographs}“《]|" + NextNumber + ")")]
     private static partial Regex FusedWithLabel();
+
+    private const string NextNumber = @"[（(][一二三四五六七八九][）)]|[一二三四五六七八九][、.．]|[1-9][.．、][\p{IsCJKUnifiedIdeographs}“]";
 }

@@ -41,7 +41,7 @@ internal static class TableFields
     /// </summary>
     private static IReadOnlyList<string> Doubts(TableMatch table, RowMatch match, RowValues values, bool mayBeShifted)
     {
-        if (values.Doubts.Count > 0 && !FusedRows.IsFused(match))
+        if (values.Doubts.Count > 0 && !FusedRow.Is(match))
             return values.Doubts;
         if (table.IsContested(match.Place.Row))
             return [TableMatch.VariantUncertain];
@@ -106,7 +106,7 @@ internal static class TableFields
         if (match.Segment.HasInheritedLabel)
             return true;
         var next = table.Rows.SkipWhile(row => row != match.Place).Skip(1).FirstOrDefault();
-        return (IsLoose(match) || match.Segment.SpansLines) && next is not null && table.Alignment.Matches.All(other => other.Place != next);
+        return (IsLoose(match) || match.Segment.SpansLines) && next is { Row.IsOptional: false } && table.Alignment.Matches.All(other => other.Place != next);
     }
 
     /// <summary>A row of blank cells next to values that no row claims: a page break may have parted them.</summary>

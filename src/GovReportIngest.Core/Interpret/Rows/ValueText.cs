@@ -25,6 +25,12 @@ internal static partial class ValueText
 
     public static bool IsDigits(string text) => text.Length > 0 && Fold(text).All(char.IsAsciiDigit);
 
+    /// <summary>A number without unit and thousands marks.</summary>
+    public static bool IsPlainNumber(string text) => IsNumber(text) && IsRun(text);
+
+    /// <summary>Digits, signs and marks only, as where the blanks between cells were lost: <c>0/00</c>, <c>2648-18538</c>.</summary>
+    public static bool IsRun(string text) => Run().IsMatch(Fold(text));
+
     /// <summary>
     /// Reads a cell's characters as the field's type. State is unreadable where they are no value of that type.
     /// Money is converted to the field's unit where the cell prints another one.
@@ -59,7 +65,8 @@ internal static partial class ValueText
         _ => 1m,
     };
 
-    private static string Fold(string text)
+    /// <summary>Trimmed, and in half-width forms: as many characters as there were.</summary>
+    public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var character in text.Trim())
@@ -74,6 +81,9 @@ internal static partial class ValueText
 
     [GeneratedRegex(@"^(万元|元|件次|人次|篇次|件|条|项|次|宗|个|人|篇|份|场|家|期|％|%)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Unit();
+
+    [GeneratedRegex(@"^[\d/\\—―+.-]*(\d|[/\\—―-]{2})[\d/\\—―+.-]*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Run();
 
     [GeneratedRegex(@"^(?<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?<unit>万元|元|件|条|项|次|宗|%)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Number();

@@ -1,0 +1,58 @@
+using GovReportIngest.Core.Interpret.Forms;
+
+namespace GovReportIngest.Core.Interpret.Rows;
+
+/// <summary>A row whose cells ran together, and every way to part them.</summary>
+internal sealed class FusedRow
+{
+    /// <summary>A number of more digits stands in no report.</summary>
+    private const int LongestNumber = 9;
+
+    public FusedRow(RowMatch match, IReadOnlyList<FormIdentity> identities)
+    {
+        Match = match;
+        Paths = [.. match.Place.Block.Columns.Select(column => match.Place.Table.PathOf(match.Place.Row, column))];
+        Own = [.. identities.Where(identity => !identity.IsSoft && TermsOf(identity).All(term => Paths.Contains(term.Path)))];
+        var sums = Own.Select(identity => TermsOf(identity).Select(term => (Column: Array.IndexOf(Paths, term.Path), term.Sign)).ToArray()).ToArray();
+        Readings = FusedDigits.Read(TextsOf(match), TypesOf(match), cells => Array.TrueForAll(sums, sum => SumOf(sum, cells) == 0));
+    }
+
+    public RowMatch Match { get; }
+
+    /// <summary>Of the row's fields, column by column.</summary>
+    public string[] Paths { get; }
+
+    /// <summary>The sums over cells of this row only.</summary>
+    public IReadOnlyList<FormIdentity> Own { get; }
+
+    public FusedDigits Readings { get; }
+
+    /// <summary>Nothing but lost blanks prints such characters: a number with a 0 before it, or a longer one than any.</summary>
+    public bool IsSure => TextsOf(Match).Any(text => text.Length > LongestNumber || ValueText.HasLeadingZero(text) || !ValueText.IsValue(text));
+
+    /// <summary>Fewer tokens than columns, and they can be parted into as many cells.</summary>
+    public static bool Is(RowMatch match)
+    {
+        var values = match.Segment.Values;
+        return values.Count > 0 && values.Count < match.Place.Columns
+            && values.All(value => value.Cell is null && (ValueText.IsRun(value.Text) || ValueText.IsDigits(value.Text) || ValueText.IsPlaceholder(value.Text) || ValueText.IsPlainNumber(value.Text)))
+            && values.Sum(value => value.Text.Length) >= match.Place.Columns
+            && FusedDigits.Read(TextsOf(match), TypesOf(match), _ => false).Count > 0;
+    }
+
+    /// <summary>Left minus right: the identity holds where this is 0.</summary>
+    public static IEnumerable<IdentityTerm> TermsOf(FormIdentity identity) =>
+        identity.Left.Concat(identity.Right.Select(term => term with { Sign = -term.Sign }));
+
+    private static string[] TextsOf(RowMatch match) => [.. match.Segment.Values.Select(value => ValueText.Fold(value.Text))];
+
+    private static FieldType[] TypesOf(RowMatch match) => [.. Enumerable.Range(0, match.Place.Columns).Select(index => match.Place.ColumnAt(index).Type)];
+
+    private static decimal SumOf((int Column, int Sign)[] sum, FusedCell[] cells)
+    {
+        var total = 0m;
+        foreach (var (column, sign) in sum)
+            total += sign * (cells[column].Amount ?? 0);
+        return total;
+    }
+}
