@@ -33,10 +33,11 @@ internal static class FieldReader
         // A table of a scan that was read badly has no cells of its own among the readings.
         var isScanned = readings.Count > 0;
         var blankRows = BlankRows(table, fields, readings);
+        var lost = new LostRows(table);
         foreach (var field in fields)
             if (field.Match is null)
                 // On a scan a row may also be lost to a misread label or a broken rule: that is no proof of absence.
-                yield return !isScanned && !table.IsContested(field.Row) && IsShownAbsent(table, field)
+                yield return !isScanned && !table.IsContested(field.Row) && IsShownAbsent(table, field, lost)
                     ? Missing(field.Path, note: RowAbsent)
                     : Missing(field.Path, doubt: "row-not-found");
             else if (fused.TryGet(field.Path, out var reading))
@@ -146,7 +147,7 @@ internal static class FieldReader
     };
 
     /// <summary>The rows of the form around the absent ones were read, and on the page nothing stands between them.</summary>
-    private static bool IsShownAbsent(TableMatch table, TableField field)
+    private static bool IsShownAbsent(TableMatch table, TableField field, LostRows lost)
     {
         var rows = table.Rows;
         var index = -1;
@@ -158,7 +159,7 @@ internal static class FieldReader
         if (before is null && after is null)
             return false;
         // A label that still stands there has lost its values: its row is printed.
-        if (after is null || index < 0 || HasLabelOf(rows[index], after.Segment))
+        if (after is null || index < 0 || HasLabelOf(rows[index], after.Segment) || lost.IsPrinted(rows[index]))
             return false;
         // So is a row that lost its label: its values stand with those of a neighbour.
         if (after.IsDoubtful || before is { IsDoubtful: true })

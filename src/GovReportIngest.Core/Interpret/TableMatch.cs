@@ -51,7 +51,7 @@ internal sealed record TableMatch
     /// <param name="blanksBelow">Blank cells behind the last block.</param>
     public static TableMatch Of(FormTable table, IReadOnlyList<Block> blocks, CellLines cells, IEnumerable<LineToken> blanksBelow)
     {
-        var segments = SplitRows.Join(table, GroupRows.Join(table, SegmentReader.Read(blocks, cells, blanksBelow)));
+        var segments = SplitRows.Join(table, GroupRows.Join(table, LabelDigits.Join(table, SegmentReader.Read(blocks, cells, blanksBelow))));
         var ways = table.Variants.Prepend(null!).Select(variant => Align(table, variant, segments)).ToList();
         var best = ways.MaxBy(way => Math.Round(way.Alignment.Score, 9))!;
         var rival = ways.FirstOrDefault(way => way != best && best.Alignment.Score - way.Alignment.Score < ClearlyBetter);

@@ -89,10 +89,10 @@ internal static partial class LineTokens
     [GeneratedRegex(@"\S+")]
     private static partial Regex Piece();
 
-    // Cells behind a label or before the next one, whose number, if it has one, is its own.
+    // Cells behind a label or before the next one, whose number, if it has one, is its own; what is counted or dated (1条, 2023年) is no cell.
     [GeneratedRegex(
         @"(?<=^|[\p{IsCJKUnifiedIdeographs}）)”""])(?:[\d/—-]|\.(?=\d))*\d(?:[\d/—-]|\.(?=\d))*(?=$|" + NextNumber + ")" +
-        @"|^(?:[\d/—-]|\.(?=\d))+(?=(?![年月日])[\p{IsCJKUnifiedIdeographs}“《]|" + NextNumber + ")")]
+        @"|^(?:[\d/—-]|\.(?=\d))+(?=(?![年月日条件次项宗个人篇份场家期万元])[\p{IsCJKUnifiedIdeographs}“《]|" + NextNumber + ")")]
     private static partial Regex FusedWithLabel();
 
     private const string NextNumber = @"[（(][一二三四五六七八九][）)]|[一二三四五六七八九][、.．]|[1-9][.．、][\p{IsCJKUnifiedIdeographs}“]";

@@ -11,6 +11,7 @@ internal sealed record TableField(
 /// <summary>Puts the values of matched rows into the columns of the form.</summary>
 internal static class TableFields
 {
+    private const string LabelDoubtful = "label-doubtful";
     private const double SureSimilarity = 0.5;
     private const double PlainSimilarity = 0.8;
 
@@ -21,11 +22,12 @@ internal static class TableFields
         var matches = table.Alignment.Matches.ToDictionary(match => match.Place);
         var offsets = UsualOffsets(table);
         var mayBeShifted = MayBeShifted(table);
+        var lost = new LostRows(table);
         foreach (var place in table.Rows)
         {
             matches.TryGetValue(place, out var match);
             var values = match is null ? null : RowValues.Place(match.Segment, place.Columns, offsets.GetValueOrDefault(ShapeOf(match.Segment, place)));
-            var doubts = match is null ? [] : Doubts(table, match, values!, mayBeShifted);
+            var doubts = match is null ? [] : lost.Contradict(match) ? [LabelDoubtful] : Doubts(table, match, values!, mayBeShifted);
             for (var column = 0; column < place.Columns; column++)
                 fields.Add(new(
                     table.Table.PathOf(place.Row, place.Block.Columns[column]), place.Row, place.ColumnAt(column), match,
@@ -50,12 +52,12 @@ internal static class TableFields
         if (HasValuesBeside(table, match))
             return ["row-cut"];
         if (IsLoose(match) && match.Similarity < PlainSimilarity)
-            return GoesOnBelow(table, match) ? [] : ["label-doubtful"];
+            return GoesOnBelow(table, match) ? [] : [LabelDoubtful];
         if (match.Similarity >= SureSimilarity || match.Place.Row.Label.Length == 0)
             return [];
         if (IsWholeGrid(table))
             return [];
-        return IsHeldByNeighbours(table, match) && match.Similarity >= 0.2 ? [] : ["label-doubtful"];
+        return IsHeldByNeighbours(table, match) && match.Similarity >= 0.2 ? [] : [LabelDoubtful];
     }
 
     /// <summary>

@@ -1,0 +1,41 @@
+using GovReportIngest.Core.Interpret.Labels;
+
+namespace GovReportIngest.Core.Interpret.Rows;
+
+/// <summary>
+/// Rows of which only the label is printed: it stands before the label of a row further down. What was matched between the row's
+/// own place and that label cannot be where it seems to be.
+/// </summary>
+internal sealed class LostRows
+{
+    private const double Plain = 0.9;
+    private const int ShortLabel = 4;
+
+    private readonly Dictionary<FormRowPlace, int> lastSeen = [];
+    private readonly Dictionary<FormRowPlace, int> order = [];
+
+    public LostRows(TableMatch table)
+    {
+        for (var i = 0; i < table.Rows.Count; i++)
+            order[table.Rows[i]] = i;
+        var found = table.Alignment.Matches.Select(match => match.Place).ToHashSet();
+        foreach (var row in table.Rows.Where(row => row.Row.Label.Length > 0 && !found.Contains(row)))
+            if (table.Alignment.Matches.LastOrDefault(match => order[match.Place] > order[row] && LeadsWith(match, row)) is { } match)
+                lastSeen[row] = match.SegmentIndex;
+    }
+
+    /// <summary>The label of a row that should stand above this one stands below it.</summary>
+    public bool Contradict(RowMatch match) =>
+        lastSeen.Any(lost => order[lost.Key] < order[match.Place] && lost.Value > match.SegmentIndex);
+
+    /// <summary>The row is printed, if only by its label.</summary>
+    public bool IsPrinted(FormRowPlace row) => lastSeen.ContainsKey(row);
+
+    private static bool LeadsWith(RowMatch match, FormRowPlace row)
+    {
+        var own = match.Place.Labels.Where(label => Similarity.OfEnd(label, match.Segment.Label) >= Plain).Select(label => label.Length).DefaultIfEmpty().Max();
+        var before = match.Segment.Label[..Math.Max(0, match.Segment.Label.Length - own)];
+        return row.Labels.Any(label => label.Length > 0 && before.Length >= label.Length - 1
+            && Similarity.OfPart(label, before) >= (label.Length > ShortLabel ? Plain : 1));
+    }
+}
