@@ -1,6 +1,7 @@
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Read;
+using GovReportIngest.Reading.Flow;
 using GovReportIngest.Reading.Formats;
 using GovReportIngest.Reading.Pdf;
 
@@ -9,7 +10,7 @@ namespace GovReportIngest.Reading;
 /// <summary>Opens documents in this process, by their content. Untrusted files belong into a worker, which uses this reader.</summary>
 public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, IDisposable
 {
-    private const string Supported = "Supported are PDF, TIFF, PNG, JPEG, BMP, WebP, JPEG 2000, text and Markdown files.";
+    private const string Supported = "Supported are PDF, TIFF, PNG, JPEG, BMP, WebP, JPEG 2000, HTML, text and Markdown files.";
 
     private static readonly Dictionary<string, string[]> ImageExtensions = new(StringComparer.Ordinal)
     {
@@ -55,10 +56,15 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
             ContentKind.Empty => Refuse(mediaType, "empty", "The file has no bytes. Obtain it again from its source."),
             ContentKind.Pdf => OpenPdf(path, source.Path),
             ContentKind.Image => OpenImages(source, mediaType),
+            ContentKind.Html => Of(StructuredDocuments.OpenHtml(path), source.Path, ".html", ".htm", ".shtml", ".xhtml"),
             ContentKind.Text => await OpenTextAsync(path, source.Path, cancellation).ConfigureAwait(false),
             _ => Refuse(mediaType, "unsupported-format", $"{Remedy(mediaType, source.Path)} {Supported}"),
         };
     }
+
+    private OpenDocument Of(OpenedFlow opened, string name, params string[] extensions) => opened.Pages is { } pages
+        ? new(opened.MediaType, pages, null, [.. WrongExtension(name, extensions), .. opened.Problems], scans)
+        : new(opened.MediaType, null, null, opened.Problems, scans);
 
     private OpenDocument OpenImages(SourceDocument source, string mediaType)
     {
@@ -71,7 +77,7 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
 
     private static string Remedy(string mediaType, string name) => (mediaType, Path.GetExtension(name).ToLowerInvariant()) switch
     {
-        ("text/html", _) => "Web pages cannot be read. Print the page to PDF in a browser and ingest that.",
+        ("multipart/related", _) => "Web archives cannot be read. Open the file in a browser, save it as a complete web page and ingest that.",
         (_, ".docx" or ".doc" or ".wps" or ".rtf" or ".odt") => "Files of word processors cannot be read. Save the file as PDF and ingest that.",
         (_, ".ofd") => "OFD files cannot be read. Export the file as PDF and ingest that.",
         _ => $"The file is {mediaType}, which cannot be read.",

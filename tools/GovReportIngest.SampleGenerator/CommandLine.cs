@@ -9,8 +9,8 @@ internal sealed record CommandLine
     public const string Usage = """
         usage: samples [--out DIR] [--only text,pdf,scan]
                    rewrites the samples (DIR: samples)
-               corpus --out DIR [--seed N] [--reports K] [--first I] [--conditions NAME,NAME,...] [--looks book|wild]
-                   writes a corpus for measurements; wild looks are put together by chance
+               corpus --out DIR [--seed N] [--reports K] [--first I] [--conditions NAME,NAME,...] [--looks book|wild] [--only text,pdf,html,docx]
+                   writes a corpus for measurements; wild looks are put together by chance; conditions need pdf
         """;
 
     public required string Verb { get; init; }
@@ -27,7 +27,7 @@ internal sealed record CommandLine
 
     public bool IsWild { get; init; }
 
-    public IReadOnlyList<string> Parts { get; init; } = ["text", "pdf", "scan"];
+    public IReadOnlyList<string> Parts { get; init; } = ["text", "pdf", "scan", "html", "docx"];
 
     /// <exception cref="ArgumentException">The words make no command.</exception>
     public static CommandLine Parse(string[] words)

@@ -4,15 +4,16 @@ using GovReportIngest.SampleGenerator.Reports;
 using GovReportIngest.SampleGenerator.Samples;
 using GovReportIngest.SampleGenerator.Scans;
 using GovReportIngest.SampleGenerator.Text;
+using GovReportIngest.SampleGenerator.Web;
 
 namespace GovReportIngest.SampleGenerator;
 
 /// <summary>
-/// Large sets for measurements: every report is saved as text (<c>inbox/text</c>), printed once (<c>inbox/pdf</c>) and
+/// Large sets for measurements: every report is saved as text (<c>inbox/text</c>), printed once (<c>inbox/pdf</c>), put on a web page (<c>inbox/html</c>) and
 /// scanned in every condition (<c>inbox/CONDITION</c>). The truth names layout, look, font and producer, so that groups
 /// can be kept apart.
 /// </summary>
-internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition> conditions, bool isWild)
+internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition> conditions, bool isWild, IReadOnlyList<string> parts)
 {
     private static readonly string[] Fonts = ["Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "AR PL SungtiL GB", "AR PL KaitiM GB"];
     private static readonly string[] Places = ["临河市", "上沙县", "枫林区", "北港市", "石门县", "安和区", "赤水河区", "大坪市", "双桥县", "望江区"];
@@ -20,7 +21,7 @@ internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition
 
     public async Task WriteAsync(int first, int reports, CancellationToken cancellation)
     {
-        await using var browser = await Chromium.StartAsync(cancellation);
+        await using var browser = parts.Contains("pdf") ? await Chromium.StartAsync(cancellation) : null;
         for (var number = first; number < first + reports; number++)
         {
             var own = dice.Child($"report/{number}");
@@ -28,14 +29,28 @@ internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition
             var (name, report) = ($"report-{number:D4}", ReportFor(own.Child("report")));
             if (isWild)
                 report = WildReports.Changed(report, own.Child("wild"));
+            if (parts.Contains("text"))
+                WriteText(name, report, own.Child("text"));
+            if (parts.Contains("html"))
+                WriteWeb(name, report, own.Child("html"));
+            Console.Error.WriteLine($"{name}: {look.Name}, {look.Font}");
+            if (browser is null)
+                continue;
             var pdf = await browser.PrintAsync(HtmlReport.Write(report, look), look, cancellation);
             var printed = new PrintedSample(name, report, look, "chromium", pdf);
-            WriteText(name, report, own.Child("text"));
             tree.Add($"pdf/{name}.pdf", pdf, printed.Truth(("condition", "pdf")));
             foreach (var condition in conditions)
                 Scan(printed, condition, own.Child(condition.Name));
-            Console.Error.WriteLine($"{name}: {look.Name}, {look.Font}");
         }
+    }
+
+    private void WriteWeb(string name, Report report, Dice own)
+    {
+        var look = WebLook.Choose(own.Child("look"));
+        if (own.Chance(0.4))
+            report = report with { Pieces = [.. report.Pieces, new Piece.Paragraph($"{report.Year + 1}年1月22日")] };
+        tree.Add($"html/{name}.html", WebPage.Write(report, look, own.Child("frame")),
+            Expected.Write(report, report.ProseOnOnePage(), new Dictionary<string, string> { ["condition"] = "html", ["look"] = look.Name }));
     }
 
     private void WriteText(string name, Report report, Dice own)

@@ -20,7 +20,7 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 var tree = new SampleTree(line.Out);
 await (line.Verb == "corpus"
-    ? new Corpus(tree, new Dice(line.Seed), line.Conditions, line.IsWild).WriteAsync(line.First, line.Reports, stop.Token)
+    ? new Corpus(tree, new Dice(line.Seed), line.Conditions, line.IsWild, line.Parts).WriteAsync(line.First, line.Reports, stop.Token)
     : WriteSamplesAsync());
 return 0;
 

@@ -38,7 +38,7 @@ internal static class RecordTables
         key, table.Rows, table.Columns, table.RepeatedHeaders,
         [.. table.Cells.Select(cell => new RecordCell(
             cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, texts.GetValueOrDefault(cell, cell.Text),
-            cell.Regions.Count > 0 ? [.. cell.Regions.Select(region => region.Locate())] : [.. cell.Lines.Select(line => line.Locate())]))]);
+            cell.Regions.Count > 0 ? [.. cell.Regions.Select(region => region.Locate())] : [.. cell.Lines.Select(line => line.Locate()).Distinct()]))]);
 
     private static RecordTable OfFlattened(TableMatch table)
     {

@@ -8,8 +8,34 @@ public sealed class LayoutAnalyzer
     /// <summary>Pure: pages in, blocks out; pages are in document order.</summary>
     public LayoutDocument Analyze(IReadOnlyList<ReadPage> pages)
     {
-        if (pages.Any(page => page.Reading == PageReading.Text))
-            return new([.. pages.SelectMany(TextFileLayout.Of)]);
-        return new(PageLayout.Of(pages));
+        var bodySize = FlowLayout.BodySize(pages);
+        var blocks = new List<Block>();
+        for (var first = 0; first < pages.Count;)
+        {
+            var end = first + 1;
+            while (end < pages.Count && KindOf(pages[end]) == KindOf(pages[first]))
+                end++;
+            var run = pages.Skip(first).Take(end - first);
+            blocks.AddRange(KindOf(pages[first]) switch
+            {
+                Kind.Text => run.SelectMany(TextFileLayout.Of),
+                Kind.Flow => run.SelectMany(page => FlowLayout.Of(page, bodySize)),
+                Kind.Geometry => PageLayout.Of([.. run]),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            });
+            first = end;
+        }
+
+        return new(blocks);
     }
+
+    /// <summary>What a page is made of; a saved web page has pages of its own between those of its pictures.</summary>
+    private enum Kind
+    {
+        Geometry,
+        Text,
+        Flow,
+    }
+
+    private static Kind KindOf(ReadPage page) => page.Reading is not PageReading.Text ? Kind.Geometry : page.Flow.Count > 0 ? Kind.Flow : Kind.Text;
 }

@@ -24,7 +24,7 @@ public readonly record struct TextFileLine(int Number, string Text);
 /// <summary>
 /// One page as the reader delivers it. Geometry is in the layout frame: points, upright, deskewed.
 /// Pages of scans carry words of text and labels; number cells are read later (<see cref="IOpenDocument.ReadCellsAsync"/>).
-/// Text files are one page with <see cref="Lines"/> and no geometry.
+/// Text files are one page with <see cref="Lines"/> and no geometry; documents with a structure of their own have <see cref="Flow"/>.
 /// </summary>
 public sealed record ReadPage
 {
@@ -53,7 +53,7 @@ public sealed record ReadPage
 
     public required PageReading Reading { get; init; }
 
-    /// <summary>Stable code: why this reading was chosen (such as <c>text-layer-fits</c>, <c>no-text-layer</c>, <c>unmapped-characters</c>, <c>text-file</c>).</summary>
+    /// <summary>Stable code: why this reading was chosen (such as <c>text-layer-fits</c>, <c>no-text-layer</c>, <c>unmapped-characters</c>, <c>text-file</c>, <c>web-page</c>).</summary>
     public required string Why { get; init; }
 
     public PageFrame Frame { get; init; } = PageFrame.Identity;
@@ -75,6 +75,9 @@ public sealed record ReadPage
     public IReadOnlyList<Box> UnreadInk { get; init; } = [];
 
     public IReadOnlyList<TextFileLine> Lines { get; init; } = [];
+
+    /// <summary>HTML and DOCX: what stands there, in reading order. Such pages are <see cref="PageReading.Text"/> without geometry.</summary>
+    public IReadOnlyList<FlowBlock> Flow { get; init; } = [];
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 }

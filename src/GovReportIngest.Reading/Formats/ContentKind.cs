@@ -7,5 +7,12 @@ internal enum ContentKind
     Pdf,
     Image,
     Text,
+    Html,
+
+    /// <summary>DOCX, or another format that is packed in a ZIP file.</summary>
+    Zip,
+
+    /// <summary>A format of word processors that LibreOffice converts.</summary>
+    Office,
     Unsupported,
 }

@@ -14,8 +14,9 @@ internal static class ContentSniffer
         ([0xFF, 0xD8, 0xFF], 0, "image/jpeg", ContentKind.Image),
         ([0x57, 0x45, 0x42, 0x50], 8, "image/webp", ContentKind.Image),
         ([0x6A, 0x50, 0x20, 0x20, 0x0D, 0x0A, 0x87, 0x0A], 4, "image/jp2", ContentKind.Image),
-        ([0x50, 0x4B, 0x03, 0x04], 0, "application/zip", ContentKind.Unsupported),
-        ([0xD0, 0xCF, 0x11, 0xE0], 0, "application/x-ole-storage", ContentKind.Unsupported),
+        ([0x50, 0x4B, 0x03, 0x04], 0, "application/zip", ContentKind.Zip),
+        ([0xD0, 0xCF, 0x11, 0xE0], 0, "application/x-ole-storage", ContentKind.Office),
+        ([0x7B, 0x5C, 0x72, 0x74, 0x66], 0, "application/rtf", ContentKind.Office),
     ];
 
     internal static (ContentKind Kind, string MediaType) Sniff(ReadOnlySpan<byte> head)
@@ -31,16 +32,11 @@ internal static class ContentSniffer
         }
 
         return IsBitmap(head) ? (ContentKind.Image, "image/bmp")
-            : IsHtml(head) ? (ContentKind.Unsupported, "text/html") : (ContentKind.Text, "text/plain");
+            : HtmlSignature.IsArchive(head) ? (ContentKind.Unsupported, "multipart/related")
+            : HtmlSignature.Is(head) ? (ContentKind.Html, "text/html") : (ContentKind.Text, "text/plain");
     }
 
     /// <summary>"BM" alone also begins words: the size of the second header must be one that exists.</summary>
     private static bool IsBitmap(ReadOnlySpan<byte> head) =>
         head.Length > 18 && head.StartsWith("BM"u8) && head[14] is 12 or 40 or 52 or 56 or 64 or 108 or 124 && head[15] == 0 && head[16] == 0;
-
-    private static bool IsHtml(ReadOnlySpan<byte> head)
-    {
-        var start = System.Text.Encoding.Latin1.GetString(head[..Math.Min(head.Length, 512)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
-        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
-    }
 }

@@ -36,6 +36,8 @@ internal sealed record PageMessage
 
     public required TextFileLine[] Lines { get; init; }
 
+    public required FlowBlock[] Flow { get; init; }
+
     public required Problem[] Problems { get; init; }
 
     public required PageMessage[] Turned { get; init; }
@@ -59,6 +61,7 @@ internal sealed record PageMessage
             Rulings = [.. page.Rulings.SelectMany(rule => new[] { (double)rule.Direction, rule.Position, rule.Start, rule.End, rule.Thickness })],
             UnreadInk = [.. page.UnreadInk.SelectMany(box => new[] { box.X, box.Y, box.Width, box.Height })],
             Lines = [.. page.Lines],
+            Flow = [.. page.Flow],
             Problems = [.. page.Problems],
             Turned = [.. page.Turned.Select(From)],
         };
@@ -88,6 +91,7 @@ internal sealed record PageMessage
             Rulings = UnpackRulings(),
             UnreadInk = [.. UnreadInk.Chunk(BoxNumbers).Select(box => new Box(box[0], box[1], box[2], box[3]))],
             Lines = Lines,
+            Flow = Flow,
             Problems = Problems,
             Turned = [.. Turned.Select(part => part.ToPage())],
         };

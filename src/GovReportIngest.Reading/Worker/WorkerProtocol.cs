@@ -12,7 +12,7 @@ namespace GovReportIngest.Reading.Worker;
 internal sealed partial class WorkerProtocol : JsonSerializerContext
 {
     /// <summary>Rises with every change of a message, so that a worker of another build is refused.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>A page of 5,000 words takes about 1 MB; what is larger is a fault.</summary>
     public const int MaximumMessageBytes = 64 * 1024 * 1024;

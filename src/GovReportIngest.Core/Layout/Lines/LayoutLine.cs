@@ -51,6 +51,16 @@ public abstract record LayoutLine
         }
     }
 
+    /// <summary>A line inside a node of a structured document (<see cref="Evidence.AtNode"/>).</summary>
+    public sealed record OfNode(int PageNumber, string Node, string Content) : LayoutLine
+    {
+        public override string Text => Content;
+
+        public override int Page => PageNumber;
+
+        public override Evidence Locate(int start, int length) => new Evidence.AtNode(Node);
+    }
+
     /// <summary>A line of words on a page, left to right, in the layout frame.</summary>
     public sealed record OfPage : LayoutLine
     {
