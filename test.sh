@@ -36,7 +36,7 @@ for project in tests/*.Tests; do
     [ "$wanted" = 1 ] || continue
   fi
   started=$SECONDS
-  dotnet test "$project" -c Release --no-build -nologo --logger 'console;verbosity=normal' >"$log" 2>&1 </dev/null
+  dotnet test "$project" -c Release --no-build -nologo --logger 'console;verbosity=detailed' >"$log" 2>&1 </dev/null
   code=$?
   count() { sed -nE "s/^ *$1: *([0-9]+)\$/\\1/p" "$log" | tail -n 1; }
   p=$(count Passed); f=$(count Failed); s=$(count Skipped)

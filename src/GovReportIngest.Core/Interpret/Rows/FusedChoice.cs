@@ -6,7 +6,6 @@ namespace GovReportIngest.Core.Interpret.Rows;
 /// Chooses among the ways to part fused rows: what is the same in every joint choice with which all sums of the table hold. A cell is
 /// chosen only where two sums bear it out, one of its row and one of its column: a slip in print, which breaks a sum of a column,
 /// leaves no choice at all rather than a wrong one, since a wrong way to part a row changes two columns at least.
-/// Halves of the rows are combined through a table of their sums (Horowitz and Sahni 1974).
 /// </summary>
 internal sealed class FusedChoice(IReadOnlyList<FusedRow> rows, IReadOnlyList<FormIdentity> identities, IReadOnlyDictionary<string, decimal> known)
 {
@@ -23,7 +22,10 @@ internal sealed class FusedChoice(IReadOnlyList<FusedRow> rows, IReadOnlyList<Fo
         var (left, right) = Halves(open);
         if (sums.Count == 0 || Combinations(left) > FusedDigits.MostSearched || Combinations(right) > FusedDigits.MostSearched)
             return None;
-        return new(open, FindAll(left, right, sums)) { BorneOut = sums.SelectMany(FusedRow.TermsOf).Select(term => term.Path).ToHashSet(StringComparer.Ordinal) };
+        return new(open, new JointReadings(left, right, sums, known).FindAll())
+        {
+            BorneOut = sums.SelectMany(FusedRow.TermsOf).Select(term => term.Path).ToHashSet(StringComparer.Ordinal),
+        };
     }
 
     /// <summary>A sum over several rows of which every term is known or stands in a fused row; of known terms only it tells nothing.</summary>
@@ -47,42 +49,6 @@ internal sealed class FusedChoice(IReadOnlyList<FusedRow> rows, IReadOnlyList<Fo
     private static double Weight(FusedRow row) => Math.Log(row.Readings.Fitting!.Count);
 
     private static double Combinations(List<FusedRow> part) => Math.Exp(part.Sum(Weight)) - 0.5;
-
-    /// <summary>For every joint choice the index of a reading of each row, left before right; empty where there are too many to keep.</summary>
-    private List<int[]> FindAll(List<FusedRow> left, List<FusedRow> right, List<FormIdentity> sums)
-    {
-        var constants = sums.Select(sum => FusedRow.TermsOf(sum)
-            .Where(term => !left.Concat(right).Any(row => row.Paths.Contains(term.Path))).Sum(term => term.Sign * known[term.Path])).ToArray();
-        var byTotal = Totals(left, sums, constants).ToLookup(entry => Key(entry.Total, 1), entry => entry.Choice);
-        var found = new List<int[]>();
-        foreach (var (total, choice) in Totals(right, sums, new decimal[sums.Count]))
-            foreach (var other in byTotal[Key(total, -1)])
-            {
-                if (found.Count == FusedDigits.MostKept)
-                    return [];
-                found.Add([.. other, .. choice]);
-            }
-
-        return found;
-    }
-
-    private static string Key(decimal[] total, int sign) =>
-        string.Join(',', total.Select(value => (sign * value).ToString("0.############", System.Globalization.CultureInfo.InvariantCulture)));
-
-    /// <summary>Every combination of readings of the rows with what it adds to each sum.</summary>
-    private static List<(decimal[] Total, int[] Choice)> Totals(List<FusedRow> part, List<FormIdentity> sums, decimal[] start)
-    {
-        var totals = new List<(decimal[] Total, int[] Choice)> { (start, []) };
-        foreach (var row in part)
-        {
-            var added = row.Readings.Fitting!.Select(reading => sums.Select(sum => FusedRow.TermsOf(sum).Sum(term =>
-                Array.IndexOf(row.Paths, term.Path) is >= 0 and var column ? term.Sign * (reading[column].Amount ?? 0) : 0)).ToArray()).ToList();
-            totals = [.. totals.SelectMany(total => added.Select((vector, index) =>
-                (total.Total.Zip(vector, (a, b) => a + b).ToArray(), (int[])[.. total.Choice, index])))];
-        }
-
-        return totals;
-    }
 
     /// <summary>The joint choices with which all sums hold.</summary>
     /// <param name="rows">Rows that were chosen for.</param>

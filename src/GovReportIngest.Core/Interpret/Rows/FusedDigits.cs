@@ -28,9 +28,11 @@ internal sealed class FusedDigits
     private readonly FusedCell?[] common;
     private bool hasTooManyFitting;
 
-    private FusedDigits(IReadOnlyList<string> tokens, IReadOnlyList<FieldType> columns, Func<FusedCell[], bool> fits)
+    private readonly int mostSearched;
+
+    private FusedDigits(IReadOnlyList<string> tokens, IReadOnlyList<FieldType> columns, Func<FusedCell[], bool> fits, int mostSearched)
     {
-        (this.tokens, this.columns, this.fits) = (tokens, columns, fits);
+        (this.tokens, this.columns, this.fits, this.mostSearched) = (tokens, columns, fits, mostSearched);
         cells = new FusedCell[columns.Count];
         common = new FusedCell?[columns.Count];
         Search(0, 0, 0, columns.Count);
@@ -53,11 +55,15 @@ internal sealed class FusedDigits
     /// <param name="tokens">Folded to half-width; see <see cref="ValueText.Fold"/>.</param>
     /// <param name="fits">What must hold within the row.</param>
     public static FusedDigits Read(IReadOnlyList<string> tokens, IReadOnlyList<FieldType> columns, Func<FusedCell[], bool> fits) =>
-        new(tokens, columns, fits);
+        new(tokens, columns, fits, MostSearched);
+
+    /// <summary>Whether there is any reading.</summary>
+    public static bool CanPart(IReadOnlyList<string> tokens, IReadOnlyList<FieldType> columns) =>
+        new FusedDigits(tokens, columns, _ => false, mostSearched: 0).Count > 0;
 
     private void Search(int column, int token, int start, int behind)
     {
-        if (Count > MostSearched)
+        if (Count > mostSearched)
             return;
         if (column == columns.Count)
         {
@@ -93,7 +99,7 @@ internal sealed class FusedDigits
 
     private void Keep()
     {
-        if (++Count > MostSearched)
+        if (++Count > mostSearched)
             return;
         for (var column = 0; column < cells.Length; column++)
             common[column] = Count == 1 || (common[column] is { } other && other.Amount == cells[column].Amount) ? cells[column] : null;
@@ -128,8 +134,18 @@ internal sealed class FusedDigits
         var number = type is FieldType.SignedInteger && piece[0] is '-' or '+' ? piece[1..] : piece;
         if (!IsNumber(number, type is FieldType.Decimal))
             return false;
-        amount = decimal.Parse(piece, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        amount = number.Contains('.') ? decimal.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : Whole(number);
+        if (piece[0] == '-')
+            amount = -amount;
         return true;
+    }
+
+    private static long Whole(ReadOnlySpan<char> digits)
+    {
+        var value = 0L;
+        foreach (var digit in digits)
+            value = value * 10 + (digit - '0');
+        return value;
     }
 
     private static bool IsNumber(ReadOnlySpan<char> text, bool mayHavePoint)

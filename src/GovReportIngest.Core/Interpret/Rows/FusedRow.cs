@@ -37,7 +37,7 @@ internal sealed class FusedRow
         return values.Count > 0 && values.Count < match.Place.Columns
             && values.All(value => value.Cell is null && (ValueText.IsRun(value.Text) || ValueText.IsDigits(value.Text) || ValueText.IsPlaceholder(value.Text) || ValueText.IsPlainNumber(value.Text)))
             && values.Sum(value => value.Text.Length) >= match.Place.Columns
-            && FusedDigits.Read(TextsOf(match), TypesOf(match), _ => false).Count > 0;
+            && FusedDigits.CanPart(TextsOf(match), TypesOf(match));
     }
 
     /// <summary>Left minus right: the identity holds where this is 0.</summary>

@@ -13,6 +13,9 @@ internal sealed class FusedRows
 {
     private const string Ambiguous = "ambiguous-fused";
 
+    /// <summary>No report counts so far; sums of such numbers can be hashed exactly.</summary>
+    private const decimal LargestAddend = 100_000_000_000;
+
     private readonly Dictionary<string, FieldReading> readings = new(StringComparer.Ordinal);
 
     /// <param name="losesBlanks">See <see cref="LosesBlanks"/>; then a single number may be one value among blank cells.</param>
@@ -40,7 +43,7 @@ internal sealed class FusedRows
         || table.Alignment.Matches.Any(match => match is { Segment: { ShowsBlanks: false, IsOfGrid: false } }
             && match.Segment.Values.Count < match.Place.Columns && !FusedRow.Is(match)));
 
-    /// <summary>Whole numbers that are certain: printed apart, or the same in every reading.</summary>
+    /// <summary>Numbers that are certain: printed apart, or the same in every reading.</summary>
     private static Dictionary<string, decimal> KnownAmounts(IReadOnlyList<TableField> fields, List<FusedRow> rows)
     {
         var known = new Dictionary<string, decimal>(StringComparer.Ordinal);
@@ -50,7 +53,7 @@ internal sealed class FusedRows
                 var (state, value) = ValueText.Parse(token.Text, field.Column);
                 if (state is FieldState.Blank or FieldState.Placeholder)
                     known[field.Path] = 0;
-                else if (value is FieldValue.Number(var amount))
+                else if (value is FieldValue.Number(var amount) && Math.Abs(amount) <= LargestAddend)
                     known[field.Path] = amount;
             }
 

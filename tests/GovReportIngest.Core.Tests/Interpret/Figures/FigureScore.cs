@@ -12,11 +12,16 @@ internal sealed class FigureScore
     private int destroyed;
     private int needless;
     private int silent;
+    private readonly HashSet<(string Name, string Row)> silentRows = [];
 
     /// <summary>What must not be: one line each.</summary>
     public List<string> Faults { get; } = [];
 
     public int Silent => silent;
+
+    public int Rows { get; private set; }
+
+    public int SilentRows => silentRows.Count;
 
     /// <summary>Fields that are open without need, of all.</summary>
     public double NeedlessShare => (double)needless / Math.Max(1, fields);
@@ -25,7 +30,8 @@ internal sealed class FigureScore
         $"{fields} fields, {100.0 * ambiguous / fields:0.00} % ambiguous, {100.0 * destroyed / fields:0.00} % with blanks lost, {needless} open without need, {silent} silently wrong");
 
     /// <summary>Reads the text and compares.</summary>
-    public void Add(FigureFile file, string text, IReadOnlyList<LaidRow> rows, string name)
+    /// <param name="isJudged">Whether what is open is compared with what can be known; else only what is silently wrong counts.</param>
+    public void Add(FigureFile file, string text, IReadOnlyList<LaidRow> rows, string name, bool isJudged = true)
     {
         var record = TextReports.Ingest(text);
         if (record.Form?.Id != file.Form.Id)
@@ -35,21 +41,23 @@ internal sealed class FigureScore
         }
 
         var found = record.Fields.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
-        var enumerator = new FusedEnumerator(rows);
+        Rows += rows.Count;
+        var enumerator = isJudged ? new FusedEnumerator(rows) : null;
         var losesBlanks = rows.Any(row => row.LostBlanks);
         foreach (var row in rows)
             foreach (var field in row.Fields)
                 Compare(name, row, field, found[field.Path], enumerator, losesBlanks);
         foreach (var (path, field) in record.Fields.Where(field => !field.Key.StartsWith("report.", StringComparison.Ordinal) && !file.Cells.ContainsKey(field.Key)))
-            if (field.State is not FieldState.Missing || field.Review is ReviewState.Open && !losesBlanks)
+            if (field.Review is not ReviewState.Open ? field.State is not FieldState.Missing : isJudged && !losesBlanks)
                 Faults.Add($"{name}: {path} is not printed, but {field.State} {field.Printed} {string.Join(' ', field.Reasons)}");
-        CompareChecks(name, file, record, found);
+        if (isJudged)
+            CompareChecks(name, file, record, found);
     }
 
-    private void Compare(string name, LaidRow row, LaidField truth, RecordField field, FusedEnumerator enumerator, bool losesBlanks)
+    private void Compare(string name, LaidRow row, LaidField truth, RecordField field, FusedEnumerator? enumerator, bool losesBlanks)
     {
         fields++;
-        var isUncertain = enumerator.Uncertain.Contains(truth.Path) || row.LostBlanks;
+        var isUncertain = enumerator?.Uncertain.Contains(truth.Path) is true || row.LostBlanks;
         if (row.LostBlanks)
             destroyed++;
         else if (isUncertain)
@@ -58,10 +66,14 @@ internal sealed class FigureScore
         if (field.Review is ReviewState.Open && !isUncertain)
             needless++;
         if (field.Review is not ReviewState.Open && !isRight)
+        {
             silent++;
+            silentRows.Add((name, $"{row.Table}.{row.Row}"));
+        }
+
         var fault = field.Review is ReviewState.Open
-            ? isUncertain || (losesBlanks && row.IsFused) || enumerator.IsUndecided ? null : "is open without need"
-            : !isRight ? "is silently wrong" : isUncertain && !row.LostBlanks ? "cannot be known, but is not open" : null;
+            ? isUncertain || (losesBlanks && row.IsFused) || enumerator is not { IsUndecided: false } ? null : "is open without need"
+            : !isRight ? "is silently wrong" : enumerator is not null && isUncertain && !row.LostBlanks ? "cannot be known, but is not open" : null;
         if (fault is not null)
             Faults.Add($"{name}: {truth.Path} {fault}: {field.State} '{field.Printed}' {string.Join(' ', field.Reasons)} for '{truth.Printed}' in '{string.Join(' ', row.Tokens)}'");
     }

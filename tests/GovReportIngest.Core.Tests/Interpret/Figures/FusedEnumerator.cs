@@ -7,7 +7,7 @@ namespace GovReportIngest.Core.Tests.Interpret.Figures;
 /// <summary>
 /// Says by brute force, and with sums written down here, which fields of fused rows can be known. It shares no code with what it judges.
 /// Of all joint readings of a table's rows those are consistent that obey every sum. A field is certain where all readings of its row
-/// agree on it, or where all consistent joint readings do and two sums bear it out. A sum of figures that are all certain says nothing
+/// agree on it, or where all consistent joint readings do and two sums bear it out, one of its row and one over rows. A sum of figures that are all certain says nothing
 /// about others: where it fails, the print is wrong. A row may as well be short of cells where each of its tokens can be a cell of its
 /// own and no other row of the table ran together for certain.
 /// </summary>
@@ -85,11 +85,14 @@ internal sealed partial class FusedEnumerator
                 var path = table[r].Fields[f].Path;
                 var isAgreed = agreed.Contains(path) && (isFusedForCertain || !table[r].IsFused);
                 var isSingledOut = joint is { Count: > 0 } && joint.Select(choice => readings[r][choice[r]][f]).Distinct().Count() == 1
-                    && sums.Count(sum => sum.Any(term => term.Path == path)) >= 2;
+                    && sums.Any(sum => IsWithin(sum, table[r]) && sum.Any(term => term.Path == path))
+                    && sums.Any(sum => !IsWithin(sum, table[r]) && sum.Any(term => term.Path == path));
                 if (!isAgreed && !isSingledOut)
                     uncertain.Add(path);
             }
     }
+
+    private static bool IsWithin(IReadOnlyList<Term> sum, LaidRow row) => sum.All(term => row.Fields.Any(field => field.Path == term.Path));
 
     private static bool CanStandAlone(string token) => token is "/" or "-" or "—" or "--" or "——" || (token.Length < 10 && Alone().IsMatch(token));
 
