@@ -10,7 +10,7 @@ namespace GovReportIngest.Reading;
 /// <summary>Opens documents in this process, by their content. Untrusted files belong into a worker, which uses this reader.</summary>
 public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, IDisposable
 {
-    private const string Supported = "Supported are PDF, TIFF, PNG, JPEG, BMP, WebP, JPEG 2000, HTML, text and Markdown files.";
+    private const string Supported = "Supported are PDF, TIFF, PNG, JPEG, BMP, WebP, JPEG 2000, HTML, DOCX, text and Markdown files.";
 
     private static readonly Dictionary<string, string[]> ImageExtensions = new(StringComparer.Ordinal)
     {
@@ -57,6 +57,7 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
             ContentKind.Pdf => OpenPdf(path, source.Path),
             ContentKind.Image => OpenImages(source, mediaType),
             ContentKind.Html => Of(StructuredDocuments.OpenHtml(path), source.Path, ".html", ".htm", ".shtml", ".xhtml"),
+            ContentKind.Zip => Of(StructuredDocuments.OpenZip(path), source.Path, ".docx", ".docm", ".dotx"),
             ContentKind.Text => await OpenTextAsync(path, source.Path, cancellation).ConfigureAwait(false),
             _ => Refuse(mediaType, "unsupported-format", $"{Remedy(mediaType, source.Path)} {Supported}"),
         };

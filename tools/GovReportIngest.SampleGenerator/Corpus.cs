@@ -1,4 +1,5 @@
 using System.Text;
+using GovReportIngest.SampleGenerator.Docx;
 using GovReportIngest.SampleGenerator.Print;
 using GovReportIngest.SampleGenerator.Reports;
 using GovReportIngest.SampleGenerator.Samples;
@@ -9,8 +10,8 @@ using GovReportIngest.SampleGenerator.Web;
 namespace GovReportIngest.SampleGenerator;
 
 /// <summary>
-/// Large sets for measurements: every report is saved as text (<c>inbox/text</c>), printed once (<c>inbox/pdf</c>), put on a web page (<c>inbox/html</c>) and
-/// scanned in every condition (<c>inbox/CONDITION</c>). The truth names layout, look, font and producer, so that groups
+/// Large sets for measurements: every report is saved as text (<c>inbox/text</c>), printed once (<c>inbox/pdf</c>), put on a web page
+/// (<c>inbox/html</c>) and into a file of a word processor (<c>inbox/docx</c>), and scanned in every condition (<c>inbox/CONDITION</c>). The truth names layout, look, font and producer, so that groups
 /// can be kept apart.
 /// </summary>
 internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition> conditions, bool isWild, IReadOnlyList<string> parts)
@@ -33,6 +34,8 @@ internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition
                 WriteText(name, report, own.Child("text"));
             if (parts.Contains("html"))
                 WriteWeb(name, report, own.Child("html"));
+            if (parts.Contains("docx"))
+                WriteWord(name, report, own.Child("docx"));
             Console.Error.WriteLine($"{name}: {look.Name}, {look.Font}");
             if (browser is null)
                 continue;
@@ -51,6 +54,13 @@ internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition
             report = report with { Pieces = [.. report.Pieces, new Piece.Paragraph($"{report.Year + 1}年1月22日")] };
         tree.Add($"html/{name}.html", WebPage.Write(report, look, own.Child("frame")),
             Expected.Write(report, report.ProseOnOnePage(), new Dictionary<string, string> { ["condition"] = "html", ["look"] = look.Name }));
+    }
+
+    private void WriteWord(string name, Report report, Dice own)
+    {
+        var look = WordLook.Choose(own.Child("look"));
+        tree.Add($"docx/{name}.docx", WordFile.Write(report, look),
+            Expected.Write(report, report.ProseOnOnePage(), new Dictionary<string, string> { ["condition"] = "docx", ["look"] = look.Name }));
     }
 
     private void WriteText(string name, Report report, Dice own)

@@ -29,8 +29,8 @@ internal sealed class SpanGrid
 
     public void BeginRow() => (row, next) = (row + 1, 0);
 
-    /// <summary>A place is taken that holds nothing (DOCX: a row that begins further to the right).</summary>
-    public void Skip(int columns) => next = Math.Min(MostColumns, next + Math.Max(0, columns));
+    /// <summary>The next cell begins in this column or further to the right (DOCX knows where its cells begin).</summary>
+    public void MoveTo(int column) => next = Math.Clamp(column, next, MostColumns);
 
     /// <param name="rowSpan">0 for all the rows of the group that follow.</param>
     /// <param name="columnSpan">Columns over which the cell goes.</param>

@@ -177,7 +177,7 @@ internal sealed class HtmlFlow(StyleSheet styles, HtmlNodes nodes, DataTables ta
                 continue;
             budget.Take();
             var text = TextOf(cell, look, lifted);
-            figures += DataTables.IsFigure(text) ? 1 : 0;
+            figures += TableFacts.IsFigure(text) ? 1 : 0;
             grid.Add(Span(cell, "rowspan"), Math.Max(1, Span(cell, "colspan")), node, text);
         }
 
