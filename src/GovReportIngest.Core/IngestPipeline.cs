@@ -93,6 +93,9 @@ public sealed class IngestPipeline(
     {
         var used = pages.Any(page => page.Reading == PageReading.Ocr)
             ? engine : engine with { Tesseract = null, Leptonica = null, Traineddata = null, DigitsModel = null };
-        return source.MediaType == "application/pdf" ? used : used with { Poppler = null };
+        // A web page may have PDF files among its parts.
+        var readsPdf = source.MediaType == "application/pdf" || pages.Any(page => page.Reading == PageReading.TextLayer)
+            || (source.MediaType == "text/html" && pages.Any(page => page.Reading == PageReading.Ocr));
+        return readsPdf ? used : used with { Poppler = null };
     }
 }

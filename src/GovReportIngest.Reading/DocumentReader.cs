@@ -10,7 +10,7 @@ namespace GovReportIngest.Reading;
 /// <summary>Opens documents in this process, by their content. Untrusted files belong into a worker, which uses this reader.</summary>
 public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, IDisposable
 {
-    private const string Supported = "Supported are PDF, TIFF, PNG, JPEG, BMP, WebP, JPEG 2000, HTML, DOCX, text and Markdown files.";
+    private const string Supported = "Supported are PDF, TIFF, PNG, JPEG, BMP, WebP, JPEG 2000, HTML, DOCX, text and Markdown files, and with LibreOffice DOC, WPS and RTF.";
 
     private static readonly Dictionary<string, string[]> ImageExtensions = new(StringComparer.Ordinal)
     {
@@ -22,6 +22,9 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
         ["image/jp2"] = [".jp2", ".jpx", ".j2k"],
     };
 
+    /// <summary>The program that converts files of older word processors; null where none is installed.</summary>
+    public static string? OfficeConverter => Worker.OfficeConversion.Program;
+
     // Engines take long to start and are kept for all documents; one document is read at a time.
     private readonly Ocr.ScanReader scans = new();
 
@@ -32,7 +35,7 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
         ArgumentNullException.ThrowIfNull(source);
         try
         {
-            return source.IsFolder || source.Files.Count != 1
+            return source.IsFolder || source.Files.Count == 0
                 ? OpenImages(source, "inode/directory")
                 : await OpenFileAsync(source, cancellation).ConfigureAwait(false);
         }
@@ -55,11 +58,12 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
         {
             ContentKind.Empty => Refuse(mediaType, "empty", "The file has no bytes. Obtain it again from its source."),
             ContentKind.Pdf => OpenPdf(path, source.Path),
-            ContentKind.Image => OpenImages(source, mediaType),
-            ContentKind.Html => Of(StructuredDocuments.OpenHtml(path), source.Path, ".html", ".htm", ".shtml", ".xhtml"),
+            ContentKind.Image => OpenImages(source with { Files = [path] }, mediaType),
+            ContentKind.Html => Of(StructuredDocuments.OpenHtml(source.Files, options), source.Path, ".html", ".htm", ".shtml", ".xhtml"),
+            ContentKind.Office => Of(await StructuredDocuments.OpenOfficeAsync(path, mediaType, cancellation).ConfigureAwait(false), source.Path, ".doc", ".wps", ".rtf", ".dot", ".wpt"),
             ContentKind.Zip => Of(StructuredDocuments.OpenZip(path), source.Path, ".docx", ".docm", ".dotx"),
             ContentKind.Text => await OpenTextAsync(path, source.Path, cancellation).ConfigureAwait(false),
-            _ => Refuse(mediaType, "unsupported-format", $"{Remedy(mediaType, source.Path)} {Supported}"),
+            _ => Refuse(mediaType, "unsupported-format", $"{Remedy(mediaType)} {Supported}"),
         };
     }
 
@@ -76,11 +80,9 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
             : Refuse(mediaType, pages.Count == 0 ? "no-pages" : "too-large", $"The document has {pages.Count} pages; 1 to {options.MaximumPages} can be read. Split it into smaller documents.");
     }
 
-    private static string Remedy(string mediaType, string name) => (mediaType, Path.GetExtension(name).ToLowerInvariant()) switch
+    private static string Remedy(string mediaType) => mediaType switch
     {
-        ("multipart/related", _) => "Web archives cannot be read. Open the file in a browser, save it as a complete web page and ingest that.",
-        (_, ".docx" or ".doc" or ".wps" or ".rtf" or ".odt") => "Files of word processors cannot be read. Save the file as PDF and ingest that.",
-        (_, ".ofd") => "OFD files cannot be read. Export the file as PDF and ingest that.",
+        "multipart/related" => "Web archives cannot be read. Open the file in a browser, save it as a complete web page and ingest that.",
         _ => $"The file is {mediaType}, which cannot be read.",
     };
 

@@ -27,6 +27,9 @@ internal static class DoctorCommand
         isComplete &= Line(output, tongue, tongue["language data", "识别语言数据"] + " " + string.Join(" ", NativeVersions.Languages),
             native.Traineddata is not null, native.Traineddata, "apt-get install tesseract-ocr-chi-sim tesseract-ocr-eng");
         isComplete &= Models(tongue, output);
+        output.WriteLine(DocumentReader.OfficeConverter is { } office
+            ? $"✓ LibreOffice: {office}"
+            : "– LibreOffice: " + tongue["not found; only .doc, .wps and .rtf files need it → apt-get install libreoffice-writer", "未找到；仅读取 .doc、.wps、.rtf 时需要 → apt-get install libreoffice-writer"]);
         output.WriteLine(isComplete
             ? tongue["Everything that govreport needs is here.", "所需组件齐全。"]
             : tongue["Something is missing; the lines above say the remedy.", "有组件缺失，补救办法见上。"]);

@@ -17,7 +17,7 @@ public enum DocumentPer
     Auto,
 }
 
-/// <summary>Finds the documents below the paths that a user gave, in natural order; follows no linked folders and opens no files but TIFF.</summary>
+/// <summary>Finds the documents below the paths that a user gave, in natural order; follows no linked folders and opens no files but TIFF and web pages.</summary>
 /// <param name="outputFolder">Where this run writes; never searched, though it may lie inside a source folder.</param>
 public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, string? outputFolder = null)
 {
@@ -33,7 +33,7 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
             if (Directory.Exists(path))
                 DiscoverFolder(path, path, entries);
             else if (File.Exists(path))
-                entries.Add(new(Path.GetFileName(path), [path], false));
+                entries.Add(new(Path.GetFileName(path), [path, .. SavedPages.PartsOf(path)], false));
             else
                 entries.Add(Rejected(Path.GetFileName(path), "not-found", "There is no such file or folder, or it may not be seen; check the path and its rights."));
         return entries;
@@ -44,11 +44,15 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
         var (files, folders) = List(root, folder, entries);
         RejectUnnamable(root, files, entries);
         RejectUnnamable(root, folders, entries);
+        // Pictures of a saved page are no documents; what it links to is one all the same.
+        var parts = files.Where(SavedPages.IsPage).ToDictionary(page => page, SavedPages.PartsOf);
+        files.RemoveAll(file => IsPageImage(file) && parts.Values.Any(own => own.Contains(file)));
+        folders.RemoveAll(inner => SavedPages.IsOfPage(inner, files));
         var pages = PagesOf(files, folders);
         if (pages.Count > 0)
             entries.Add(new(folder == root ? Path.GetFileName(root) : Relative(root, folder), pages, true));
         foreach (var file in files.Except(pages))
-            entries.Add(new(Relative(root, file), [file], false));
+            entries.Add(new(Relative(root, file), [file, .. parts.GetValueOrDefault(file, [])], false));
         foreach (var inner in folders.Where(inner => inner != output))
             if (new DirectoryInfo(inner).LinkTarget is null)
                 DiscoverFolder(root, inner, entries);

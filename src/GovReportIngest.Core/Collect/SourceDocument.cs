@@ -8,10 +8,10 @@ public sealed record SourceDocument
     /// <summary>Path relative to what the user gave, with forward slashes: <c>source.path</c> of the record.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Absolute paths of the bytes; one entry unless the document is a folder of page images.</summary>
+    /// <summary>Absolute paths of the bytes: one file; a saved web page and the files that belong to it; or the page images of a folder.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
-    /// <summary>Lower-case hex SHA-256 of the bytes (of a folder: of the list of its files' hashes and names).</summary>
+    /// <summary>Lower-case hex SHA-256 of the bytes (of several files: of the list of their hashes and names).</summary>
     public required string Sha256 { get; init; }
 
     public required long Bytes { get; init; }

@@ -50,7 +50,7 @@ public static class SourceHasher
         foreach (var file in entry.Files)
         {
             // Pipes and devices also report no length; opening one could wait for ever.
-            if (new FileInfo(file).Length is var length && length == 0 && !entry.IsFolder)
+            if (new FileInfo(file).Length is var length && length == 0 && !entry.IsFolder && hashes.Count == 0)
                 return (null, File.Exists(file) ? new("collect", "empty", null, "The file has no bytes; fetch it again from its source.") : throw new FileNotFoundException(file));
             hashes.Add(length == 0 ? "" : await HashAsync(file, cancellation));
             bytes += length;
@@ -61,7 +61,7 @@ public static class SourceHasher
         {
             Path = entry.Path,
             Files = entry.Files,
-            Sha256 = entry.IsFolder ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(list)))) : hashes[0],
+            Sha256 = entry.IsFolder || entry.Files.Count > 1 ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(list)))) : hashes[0],
             Bytes = bytes,
             IsFolder = entry.IsFolder,
             Problems = entry.IsFolder ? [.. FolderProblems(entry.Files, hashes)] : [],

@@ -7,7 +7,7 @@ internal static class PackedFormats
 {
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    public const string OpenText = "application/vnd.oasis.opendocument.text";
+    private const string OpenText = "application/vnd.oasis.opendocument.text";
 
     private const string Ofd = "application/ofd";
 
@@ -27,6 +27,7 @@ internal static class PackedFormats
     {
         Ofd => "OFD files cannot be read. Export the file as PDF and ingest that.",
         Xlsx => "Spreadsheets cannot be read. Print the file to PDF and ingest that.",
+        OpenText => "OpenDocument files cannot be read. Save the file as DOCX or PDF and ingest that.",
         _ => "ZIP archives are not opened. Unpack the archive and ingest the files.",
     };
 }

@@ -2,10 +2,10 @@ using System.IO.Compression;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using GovReportIngest.Core.Document;
-using GovReportIngest.Core.Read;
 using GovReportIngest.Reading.Docx;
 using GovReportIngest.Reading.Formats;
 using GovReportIngest.Reading.Html;
+using GovReportIngest.Reading.Worker;
 
 namespace GovReportIngest.Reading.Flow;
 
@@ -23,18 +23,24 @@ internal static class StructuredDocuments
 
     private const string TooLarge = "Split it, or print it to PDF and ingest that.";
 
-    public static OpenedFlow OpenHtml(string path)
+    /// <param name="files">The page, and the files that belong to it.</param>
+    /// <param name="options">Limits.</param>
+    public static OpenedFlow OpenHtml(IReadOnlyList<string> files, ReadingOptions options)
     {
         const string mediaType = "text/html";
-        if (new FileInfo(path).Length > MostMarkupBytes)
+        if (new FileInfo(files[0]).Length > MostMarkupBytes)
             return Refuse(mediaType, "too-large", $"The page has more than {MostMarkupBytes / 1_000_000} MB of markup. {TooLarge}");
         try
         {
-            var (pieces, problems) = HtmlReader.Read(File.ReadAllBytes(path));
-            var blocks = pieces.Select(BlockOf).OfType<FlowBlock>().ToList();
-            return blocks.Count == 0
-                ? Refuse(mediaType, "empty", "The page shows no text. Save it again with all its files, or print it to PDF and ingest that.")
-                : new(mediaType, new FlowPages([new() { Blocks = blocks, Why = "web-page" }]), problems);
+            var (pieces, problems) = HtmlReader.Read(File.ReadAllBytes(files[0]));
+            var (parts, unread) = PageParts.Of(pieces, files, options);
+            var pages = new FlowPages(parts);
+            if (pages.Count > 0 && pages.Count <= options.MaximumPages)
+                return new(mediaType, pages, [.. problems, .. unread]);
+            pages.Dispose();
+            return pages.Count > 0
+                ? Refuse(mediaType, "too-large", $"The page and its files have more than {options.MaximumPages} pages. Ingest the files by themselves.")
+                : Refuse(mediaType, "empty", "The page shows no text. Save it again with all its files, or print it to PDF and ingest that.");
         }
         catch (OversizedDocumentException oversized)
         {
@@ -45,11 +51,41 @@ internal static class StructuredDocuments
     /// <summary>A DOCX file; other formats that are packed in ZIP files are told by what they hold.</summary>
     public static OpenedFlow OpenZip(string path)
     {
+        using var file = File.OpenRead(path);
+        return file.Length > MostPackedBytes
+            ? Refuse("application/zip", "too-large", $"The file is larger than {MostPackedBytes / 1_000_000} MB. {TooLarge}") : OpenZip(file);
+    }
+
+    /// <summary>
+    /// A file of an older word processor, converted by LibreOffice where that is installed.
+    /// </summary>
+    public static async Task<OpenedFlow> OpenOfficeAsync(string path, string mediaType, CancellationToken cancellation)
+    {
+        if (new FileInfo(path).Length > MostPackedBytes)
+            return Refuse(mediaType, "too-large", $"The file is larger than {MostPackedBytes / 1_000_000} MB. {TooLarge}");
+        var extension = mediaType == "application/rtf" ? ".rtf" : ".doc";
+        if (extension == ".doc")
+        {
+            var bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
+            if (OleFormats.IsEncrypted(bytes))
+                return Refuse(mediaType, "encrypted", "The file is protected by a password. Save it without one and ingest that.");
+            if (!OleFormats.IsWord(bytes))
+                return Refuse(mediaType, "unsupported-format", "The file is of an office program but no text document. Print it to PDF and ingest that.");
+            mediaType = "application/msword";
+        }
+
+        if (OfficeConversion.Program is null)
+            return Refuse(mediaType, "converter-missing", "Files of this format are converted by LibreOffice, which is not installed. Install it (apt-get install libreoffice-writer), or save the file as DOCX or PDF and ingest that.");
+        if (await OfficeConversion.ToDocxAsync(path, extension, cancellation).ConfigureAwait(false) is not { } converted)
+            return Refuse(mediaType, "conversion-failed", "LibreOffice could not convert the file. Save it as DOCX or PDF and ingest that.");
+        using var docx = new MemoryStream(converted);
+        return OpenZip(docx) with { MediaType = mediaType };
+    }
+
+    private static OpenedFlow OpenZip(Stream file)
+    {
         try
         {
-            using var file = File.OpenRead(path);
-            if (file.Length > MostPackedBytes)
-                return Refuse("application/zip", "too-large", $"The file is larger than {MostPackedBytes / 1_000_000} MB. {TooLarge}");
             using (var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
             {
                 var mediaType = PackedFormats.MediaTypeOf(zip);
@@ -74,13 +110,6 @@ internal static class StructuredDocuments
             return Refuse(PackedFormats.Docx, "damaged", "The file is damaged or cut off. Obtain it again from its source.");
         }
     }
-
-    private static FlowBlock? BlockOf(HtmlPiece piece) => piece switch
-    {
-        HtmlPiece.Line line => line.Paragraph,
-        HtmlPiece.Table table => table.Grid,
-        _ => null,
-    };
 
     private static OpenedFlow Refuse(string mediaType, string category, string message) => new(mediaType, null, [new("read", category, null, message)]);
 }

@@ -28,7 +28,7 @@ internal static partial class ArticleCut
         [
             .. pieces.Take(Math.Max(0, first)).Where(IsWantedAbove),
             .. Among(pieces.Take(last + 1).Skip(Math.Max(0, first))),
-            .. first < 0 ? pieces.Where(IsWantedAbove) : Behind(pieces.Skip(last + 1)),
+            .. first < 0 ? pieces.Where(piece => piece is HtmlPiece.Reference || IsWantedAbove(piece)) : Behind(pieces.Skip(last + 1)),
         ];
     }
 
@@ -43,8 +43,9 @@ internal static partial class ArticleCut
 
     private static bool IsSentence(string text) => text.Length >= ShortestSentence && text.Contains('。', StringComparison.Ordinal);
 
-    private static bool IsWantedAbove(HtmlPiece piece) => piece is not HtmlPiece.Line line
-        || (!line.IsFurniture && !IsTool(line) && (line.LinkShare < MostlyLinks || line.Paragraph.Look.Level == 1));
+    /// <summary>Pictures above the report are the site's.</summary>
+    private static bool IsWantedAbove(HtmlPiece piece) => piece is HtmlPiece.Table || piece is HtmlPiece.Line line
+        && (!line.IsFurniture && !IsTool(line) && (line.LinkShare < MostlyLinks || line.Paragraph.Look.Level == 1));
 
     /// <summary>Between lines of the report only tools go, and menus: three lines or more that are links and nothing else.</summary>
     private static IEnumerable<HtmlPiece> Among(IEnumerable<HtmlPiece> pieces)
@@ -84,7 +85,8 @@ internal static partial class ArticleCut
                     continue;
             }
 
-            yield return piece;
+            if (piece is not HtmlPiece.Reference { IsPicture: true } || !hasEnded)
+                yield return piece;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Read;
 using GovReportIngest.Reading.Flow;
 
@@ -200,9 +201,11 @@ internal sealed class HtmlFlow(StyleSheet styles, HtmlNodes nodes, DataTables ta
     private static int Span(IElement cell, string name) =>
         long.TryParse(cell.GetAttribute(name)?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var span) ? (int)Math.Min(span, 65534) : 1;
 
-    /// <summary>Addresses of files; what a script or a place of the same page is called is none.</summary>
-    private static string? AddressOf(IElement element) =>
-        element.GetAttribute(element.LocalName == "img" ? "src" : "href")?.Trim() is { Length: > 0 and < 2000 } address && address[0] != '#' ? address : null;
+    /// <summary>Addresses of pictures, and of files that can be parts of a report.</summary>
+    private static string? AddressOf(IElement element) => element.LocalName == "img"
+        ? element.GetAttribute("src")?.Trim()
+        : element.GetAttribute("href")?.Trim() is { Length: < 2000 } address && address.Split('?', '#')[0] is var file
+            && (SavedPages.IsDocument(file) || SourceCollector.IsPageImage(file)) ? address : null;
 
     /// <summary>What a form shows: tables that are filled in on screen hold their figures in fields.</summary>
     private static string ShownValue(IElement element) => element switch

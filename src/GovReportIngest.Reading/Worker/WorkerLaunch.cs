@@ -37,6 +37,24 @@ internal static class WorkerLaunch
         return await StartAsync(start).ConfigureAwait(false);
     }
 
+    /// <summary>Runs a command to its end; what it prints is dropped. Cancelled, it is ended.</summary>
+    public static async Task RunAsync(IReadOnlyList<string> command, CancellationToken cancellation)
+    {
+        using var process = await StartAsync(Pipes(command)).ConfigureAwait(false);
+        process.StandardInput.Close();
+        try
+        {
+            await Task.WhenAll(
+                process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellation), process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellation),
+                process.WaitForExitAsync(cancellation)).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
     public static IReadOnlyDictionary<string, string> EnvironmentOf(WorkerOptions options)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
