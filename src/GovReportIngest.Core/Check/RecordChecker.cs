@@ -21,6 +21,7 @@ public sealed class RecordChecker(Calibration calibration)
         var identities = report.Form?.IdentitiesWith(report.Variants) ?? [];
         new IdentityDecoder(identities, byPath).Decide();
         var checks = identities.Select(identity => IdentityCheck.Evaluate(identity, path => OperandAt(byPath, path))).ToList();
+        checks.AddRange(NarrativeCheck.Evaluate(report.Statements, path => OperandAt(byPath, path)));
         var fields = judge.Judge(cells, checks, ScannedPages(pages));
         IReadOnlyList<Problem> problems = [.. documentProblems, .. pages.SelectMany(page => page.Problems), .. report.Problems];
         var items = DocumentReview.ItemsOf(report, fields, pages, problems);

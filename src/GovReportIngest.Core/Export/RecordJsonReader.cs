@@ -101,7 +101,10 @@ internal static class RecordJsonReader
     private static CheckResult Check(JsonElement check) => new(
         Text(check, "id")!,
         Codes.Parse<CheckSeverity>(Text(check, "severity"), Codes.Of), Codes.Parse<CheckOutcome>(Text(check, "outcome"), Codes.Of),
-        Amount(check, "left"), Amount(check, "right"), Texts(check, "assumedZero"), Texts(check, "fields"));
+        Amount(check, "left"), Amount(check, "right"), Texts(check, "assumedZero"), Texts(check, "fields"))
+    {
+        Evidence = check.TryGetProperty("evidence", out _) ? List(check, "evidence", Place) : [],
+    };
 
     private static decimal? Amount(JsonElement parent, string name) =>
         parent.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;

@@ -106,6 +106,8 @@ internal sealed class RecordJsonWriter(JsonText json)
             .Name("left").Number(check.Left).Name("right").Number(check.Right);
         Texts(json.Name("assumedZero"), check.AssumedZero);
         Texts(json.Name("fields"), check.Fields);
+        if (check.Evidence.Count > 0)
+            Places(check.Evidence);
     });
 
     private void Problem(Problem problem) => json.Object(() =>

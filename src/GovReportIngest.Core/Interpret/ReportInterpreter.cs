@@ -38,10 +38,14 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
                 .Select(field => match.Form is null ? InDoubt(field) : field)],
             Outline = outline.Nodes,
             Tables = RecordTables.Of(layout, match, readings),
+            Statements = match.Form is null || readings.Count > 0 ? [] : Narrative.NarrativeReader.Read(match.Form, prose, YearOf(title)),
             Items = [.. ItemsOf(match)],
             Problems = [.. match.Tables.Where(table => table.IsFound).SelectMany(UnmatchedRows)],
         };
     }
+
+    private static int? YearOf(IEnumerable<FieldReading> title) =>
+        title.FirstOrDefault(field => field.Path == "report.year")?.Value is FieldValue.Number(var year) ? (int)year : null;
 
     private static IEnumerable<DocumentItem> ItemsOf(FormMatch match) => match.Likeliest is { } likeliest
         ? [new(FormUnknown, [], $"No form definition fits well enough. The fields are those of {likeliest}, which fits best; outline and tables are in the record.")]

@@ -27,4 +27,8 @@ public sealed record CheckResult(
     decimal? Left,
     decimal? Right,
     IReadOnlyList<string> AssumedZero,
-    IReadOnlyList<string> Fields);
+    IReadOnlyList<string> Fields)
+{
+    /// <summary>Where running text says <see cref="Left"/>; empty for sums, whose evidence is that of their fields.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+}

@@ -16,6 +16,9 @@ public sealed record FormDefinition
     /// <summary>What the form's own rows must obey; <see cref="IdentitiesWith"/> gives those of a report with row variants.</summary>
     public required IReadOnlyList<FormIdentity> Identities { get; init; }
 
+    /// <summary>What running text may say about figures of the tables.</summary>
+    public IReadOnlyList<NarrativeRule> Narrative { get; init; } = [];
+
     /// <summary>The expressions that <see cref="Identities"/> were expanded from.</summary>
     public IReadOnlyList<IdentityRule> IdentityRules { get; init; } = [];
 

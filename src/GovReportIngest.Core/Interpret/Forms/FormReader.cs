@@ -5,7 +5,7 @@ internal sealed class FormReader(FormParts parts)
 {
     public FormDefinition Read(FormNode.Map root)
     {
-        root.AllowOnly("form", "include", "sections", "tables", "identities");
+        root.AllowOnly("form", "include", "sections", "tables", "identities", "narrative");
         var tables = parts.ItemsOf(root.Require("tables")).Select(Table).ToList();
         Distinct(root, tables.SelectMany(PathsOf), "field");
         var form = new FormDefinition
@@ -19,7 +19,10 @@ internal sealed class FormReader(FormParts parts)
         var nodes = root.Find("identities") is { } list ? parts.ItemsOf(list).ToList() : [];
         var rules = nodes.Select(node => IdentityReader.Read(node, tables)).ToList();
         Distinct(root, rules.Select(rule => rule.Id), "identity");
-        return form with { IdentityRules = rules, Identities = [.. rules.SelectMany(rule => rule.Expand(form, []))] };
+        var paths = tables.SelectMany(PathsOf).ToHashSet(StringComparer.Ordinal);
+        List<NarrativeRule> narrative = root.Find("narrative") is { } said ? [.. parts.ItemsOf(said).Select(node => Narrative(node, paths))] : [];
+        Distinct(root, narrative.Select(rule => rule.Path), "narrative rule");
+        return form with { Narrative = narrative, IdentityRules = rules, Identities = [.. rules.SelectMany(rule => rule.Expand(form, []))] };
     }
 
     private FormSection Section(FormNode node, List<FormTable> tables)
@@ -29,6 +32,19 @@ internal sealed class FormReader(FormParts parts)
         if (map.Find("table") is { } named && tables.All(table => table.Key != named.AsText()))
             throw named.Wrong($"the form has no table \"{named.AsText()}\"");
         return new(map.Require("key").AsText(), map.Require("title").AsText(), Texts(map, "aliases"), map.Find("table")?.AsText());
+    }
+
+    private NarrativeRule Narrative(FormNode node, HashSet<string> paths)
+    {
+        var map = node.AsMap();
+        map.AllowOnly("field", "says", "denies", "except");
+        var field = map.Require("field");
+        if (!paths.Contains(field.AsText()))
+            throw field.Wrong($"the form has no field \"{field.AsText()}\"");
+        foreach (var phrase in parts.ItemsOf(map.Require("says")))
+            if (phrase.AsText().Count(character => character == '#') != 1)
+                throw phrase.Wrong("a phrase holds exactly one \"#\", where its number stands");
+        return new(field.AsText(), Texts(map, "says"), Texts(map, "denies"), Texts(map, "except"));
     }
 
     private FormTable Table(FormNode node)

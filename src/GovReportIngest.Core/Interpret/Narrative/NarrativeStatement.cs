@@ -1,0 +1,7 @@
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Interpret.Forms;
+
+namespace GovReportIngest.Core.Interpret.Narrative;
+
+/// <summary>A number that running text gives for a field, and where.</summary>
+public sealed record NarrativeStatement(NarrativeRule Rule, decimal Amount, IReadOnlyList<Evidence> Evidence);
