@@ -88,7 +88,7 @@ internal sealed class FieldJudge(Calibration calibration)
         "report.region" or "report.period" => null,
         "report.agency" => "no-agency",
         "report.title" or "report.year" => "not-found",
-        _ => reading.Notes.Any(note => note is "row-replaced" or "row-absent") ? null : "table-not-found",
+        _ => reading.Notes.Any(note => note is "row-replaced" or "row-absent" or "column-replaced") ? null : "table-not-found",
     };
 
     /// <summary>The other readings share what the chosen one leaves of probability.</summary>

@@ -46,6 +46,11 @@ internal static class FieldReader
                 yield return Scanned(field, cell, blankRows.Contains(field.Match));
             else
                 yield return Plain(field);
+        foreach (var block in table.Original.Blocks)
+            foreach (var row in block.Rows)
+                foreach (var column in block.Columns.Where(column => table.Columns is { } columns && columns.Replaces.Contains(column.Key)
+                    && columns.Columns.All(other => other.Key != column.Key)))
+                    yield return Missing(table.Table.PathOf(row, column), note: "column-replaced");
         foreach (var block in table.Table.Blocks)
             foreach (var row in RowsNotTaken(table, block))
                 foreach (var column in block.Columns)

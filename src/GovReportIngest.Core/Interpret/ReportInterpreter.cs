@@ -27,7 +27,8 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
             section => layout.Blocks[section.Value.Index], section => new SectionHeading(section.Key, section.Value.Lines),
             (IEqualityComparer<Block>)ReferenceEqualityComparer.Instance));
         var losesBlanks = FusedRows.LosesBlanks(match.Tables.Where(table => table.IsFound));
-        List<string> variants = [.. match.Tables.Where(table => table.IsFound && table.Variant is not null).Select(table => table.Variant!.Key)];
+        List<string> variants = [.. match.Tables.Where(table => table.IsFound && table.Variant is not null).Select(table => table.Variant!.Key),
+            .. match.Tables.Where(table => table.IsFound && table.Columns is not null).Select(table => table.Columns!.Key)];
         var identities = match.Form?.IdentitiesWith(variants) ?? [];
         return new()
         {

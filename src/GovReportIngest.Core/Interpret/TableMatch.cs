@@ -23,6 +23,12 @@ internal sealed record TableMatch
     /// <summary>The variant of which it is not clear whether the report has it; null where that is clear.</summary>
     public RowVariant? Rival { get; private init; }
 
+    /// <summary>Of which <see cref="Table"/> has the columns; null where it has the form's own.</summary>
+    public ColumnVariant? Columns { get; private init; }
+
+    /// <summary>As the form defines it.</summary>
+    public required FormTable Original { get; init; }
+
     public required IReadOnlyList<FormRowPlace> Rows { get; init; }
 
     public required IReadOnlyList<RowSegment> Segments { get; init; }
@@ -51,17 +57,24 @@ internal sealed record TableMatch
     /// <param name="blanksBelow">Blank cells behind the last block.</param>
     public static TableMatch Of(FormTable table, IReadOnlyList<Block> blocks, CellLines cells, IEnumerable<LineToken> blanksBelow)
     {
-        var segments = SplitRows.Join(table, GroupRows.Join(table, LabelDigits.Join(table, SegmentReader.Read(blocks, cells, blanksBelow))));
-        var ways = table.Variants.Prepend(null!).Select(variant => Align(table, variant, segments)).ToList();
+        var read = SegmentReader.Read(blocks, cells, blanksBelow);
+        var columns = ColumnHeader.Named(table, read);
+        return Of(table, columns is null ? table : table.With(columns), read) with { Columns = columns };
+    }
+
+    private static TableMatch Of(FormTable original, FormTable table, IReadOnlyList<RowSegment> read)
+    {
+        var segments = SplitRows.Join(table, GroupRows.Join(table, IndexNumbers.TakeOff(table, LabelDigits.Join(table, read))));
+        var ways = table.Variants.Prepend(null!).Select(variant => Align(original, table, variant, segments)).ToList();
         var best = ways.MaxBy(way => Math.Round(way.Alignment.Score, 9))!;
         var rival = ways.FirstOrDefault(way => way != best && best.Alignment.Score - way.Alignment.Score < ClearlyBetter);
         return best.Measure() with { Rival = rival?.Variant ?? (rival is null ? null : best.Variant) };
     }
 
-    private static TableMatch Align(FormTable table, RowVariant? variant, IReadOnlyList<RowSegment> segments)
+    private static TableMatch Align(FormTable original, FormTable table, RowVariant? variant, IReadOnlyList<RowSegment> segments)
     {
         var rows = FormRowPlace.Of(table, variant);
-        return new TableMatch { Table = table, Variant = variant, Rows = rows, Segments = segments, Alignment = RowAlignment.Of(rows, segments) };
+        return new TableMatch { Original = original, Table = table, Variant = variant, Rows = rows, Segments = segments, Alignment = RowAlignment.Of(rows, segments) };
     }
 
     private TableMatch Measure()

@@ -45,6 +45,11 @@ public sealed record FormTable
 
     public IReadOnlyList<RowVariant> Variants { get; init; } = [];
 
+    public IReadOnlyList<ColumnVariant> ColumnVariants { get; init; } = [];
+
+    /// <summary>The table with the variant's columns in place of those it replaces.</summary>
+    public FormTable With(ColumnVariant variant) => this with { Blocks = [.. Blocks.Select(block => block with { Columns = variant.In(block.Columns) })] };
+
     /// <summary>Path of a field: <c>table.row.column</c>; the row is left out where <see cref="FormRow.Key"/> is empty.</summary>
     public string PathOf(FormRow row, FormColumn column) =>
         row.Key.Length == 0 ? $"{Key}.{column.Key}" : $"{Key}.{row.Key}.{column.Key}";
@@ -105,6 +110,14 @@ public enum FieldType
 /// without review and <c>form.variants</c> names <see cref="Key"/> (<c>requests.other_processing</c>).
 /// </summary>
 public sealed record RowVariant(string Key, IReadOnlyList<string> Replaces, IReadOnlyList<FormRow> Rows);
+
+/// <summary>Columns that some reports print in place of others; named and chosen by the header, else like <see cref="RowVariant"/>.</summary>
+public sealed record ColumnVariant(string Key, IReadOnlyList<string> Replaces, IReadOnlyList<FormColumn> Columns)
+{
+    /// <summary>Where the first replaced column stood.</summary>
+    internal IReadOnlyList<FormColumn> In(IReadOnlyList<FormColumn> columns) => [.. columns.SelectMany(column =>
+        !Replaces.Contains(column.Key) ? [column] : column.Key == columns.First(other => Replaces.Contains(other.Key)).Key ? Columns : [])];
+}
 
 /// <summary>
 /// A sum that must hold, already expanded to one instance: <c>requests.balance[natural_person]</c>.

@@ -59,8 +59,23 @@ internal sealed class FormReader(FormParts parts)
             Key = key,
             Blocks = blocks,
             Boilerplate = Texts(map, "boilerplate"),
-            Variants = map.Find("variants") is { } list ? [.. parts.ItemsOf(list).Select(item => Variant(item, key, known))] : [],
+            Variants = [.. Variants(map, ofColumns: false).Select(item => Variant(item, key, known))],
+            ColumnVariants = [.. Variants(map, ofColumns: true).Select(item => ColumnVariant(item, key, blocks))],
         };
+    }
+
+    private IEnumerable<FormNode.Map> Variants(FormNode.Map table, bool ofColumns) => table.Find("variants") is { } list
+        ? parts.ItemsOf(list).Select(item => item.AsMap()).Where(item => item.Find("columns") is not null == ofColumns) : [];
+
+    private ColumnVariant ColumnVariant(FormNode.Map map, string table, List<FormBlock> blocks)
+    {
+        map.AllowOnly("key", "replaces", "columns");
+        var known = blocks.SelectMany(block => block.Columns).Select(column => column.Key).ToHashSet(StringComparer.Ordinal);
+        var replaces = Texts(map, "replaces");
+        foreach (var column in replaces)
+            if (!known.Contains(column))
+                throw map.Require("replaces").Wrong($"the table has no column \"{column}\"");
+        return new($"{table}.{map.Require("key").AsText()}", replaces, [.. Columns(map.Require("columns"), "", [])]);
     }
 
     private FormBlock Block(FormNode node)
@@ -143,9 +158,8 @@ internal sealed class FormReader(FormParts parts)
         };
     }
 
-    private RowVariant Variant(FormNode node, string table, HashSet<string> known)
+    private RowVariant Variant(FormNode.Map map, string table, HashSet<string> known)
     {
-        var map = node.AsMap();
         map.AllowOnly("key", "replaces", "rows");
         var replaces = Texts(map, "replaces");
         foreach (var row in replaces)

@@ -21,6 +21,8 @@ public sealed record IdentityRule(
     internal IEnumerable<FormIdentity> Expand(FormDefinition form, IReadOnlyList<string> variants)
     {
         var table = form.Tables.First(table => table.Key == Table);
+        if (table.ColumnVariants.FirstOrDefault(variant => variants.Contains(variant.Key)) is { } columns)
+            table = table.With(columns);
         var active = table.Variants.Where(variant => variants.Contains(variant.Key)).ToList();
         return Each switch
         {

@@ -34,7 +34,7 @@ internal sealed class FusedRow
     public static bool Is(RowMatch match)
     {
         var values = match.Segment.Values;
-        return values.Count > 0 && values.Count < match.Place.Columns
+        return !match.Segment.HasUnclearIndex && values.Count > 0 && values.Count < match.Place.Columns
             && values.All(value => value.Cell is null && (ValueText.IsRun(value.Text) || ValueText.IsDigits(value.Text) || ValueText.IsPlaceholder(value.Text) || ValueText.IsPlainNumber(value.Text)))
             && values.Sum(value => value.Text.Length) >= match.Place.Columns
             && FusedDigits.CanPart(TextsOf(match), TypesOf(match));

@@ -15,7 +15,9 @@ internal static class GridTokens
     public static IEnumerable<IReadOnlyList<LineToken>> Rows(Table table)
     {
         var (figures, units) = (FigureColumns(table), UnitColumns(table));
+        var indexes = table.Cells.Where(cell => cell.ColumnSpan == 1 && IndexNumbers.IsName(cell.Text)).Select(cell => cell.Column).ToHashSet();
         return table.Cells
+            .Where(cell => !(cell.ColumnSpan == 1 && indexes.Contains(cell.Column) && !IsWords(cell)))
             .GroupBy(cell => cell.Row)
             .OrderBy(row => row.Key)
             .Select(row => row.OrderBy(cell => cell.Column).ToList())

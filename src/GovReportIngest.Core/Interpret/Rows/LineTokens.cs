@@ -8,7 +8,10 @@ namespace GovReportIngest.Core.Interpret.Rows;
 /// <summary>Cuts a line of text into label pieces, values and blank cells; tabs and pipes delimit cells, spaces only tokens.</summary>
 internal static partial class LineTokens
 {
-    public static IReadOnlyList<LineToken> Of(LayoutLine line)
+    public static IReadOnlyList<LineToken> Of(LayoutLine line) => Of(line, []);
+
+    /// <param name="without">Cells of a delimited line that are left out, from 0.</param>
+    public static IReadOnlyList<LineToken> Of(LayoutLine line, IReadOnlyCollection<int> without)
     {
         var text = line.Text;
         if (CellDelimiter.IsRule(text))
@@ -16,8 +19,10 @@ internal static partial class LineTokens
         if (!CellDelimiter.IsIn(text))
             return Pieces(line, 0, text.Length);
         var tokens = new List<LineToken>();
+        var cell = 0;
         foreach (var (from, to) in CellDelimiter.Cells(text))
-            AddCell(tokens, line, from, to);
+            if (!without.Contains(cell++))
+                AddCell(tokens, line, from, to);
         return tokens;
     }
 
@@ -95,5 +100,5 @@ internal static partial class LineTokens
         @"|^(?:[\d/—-]|\.(?=\d))+(?=(?![年月日条件次项宗个人篇份场家期万元])[\p{IsCJKUnifiedIdeographs}“《]|" + NextNumber + ")")]
     private static partial Regex FusedWithLabel();
 
-    private const string NextNumber = @"[（(][一二三四五六七八九][）)]|[一二三四五六七八九][、.．]|[1-9][.．、][\p{IsCJKUnifiedIdeographs}“]";
+    private const string NextNumber = @"[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]|[一二三四五六七八九][、.．]|[1-9][.．、][\p{IsCJKUnifiedIdeographs}“]";
 }

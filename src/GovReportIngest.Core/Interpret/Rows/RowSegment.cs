@@ -41,6 +41,9 @@ internal sealed record RowSegment
     /// <summary>No label of its own: the one it has stands beside the blank cells of the row above.</summary>
     public bool HasInheritedLabel { get; init; }
 
+    /// <summary>A column numbers the rows, and this row's number could not be told from its values.</summary>
+    public bool HasUnclearIndex { get; init; }
+
     /// <summary>Cells of a grid: each is a place for a value, read or not yet read.</summary>
     public bool IsOfGrid => Values.Count > 0 && Values.All(value => value.Cell is not null);
 }

@@ -18,6 +18,7 @@ internal sealed class SegmentReader
     private int inherited;
     private int valueLines;
     private readonly CellLines cells;
+    private readonly IndexCells indexes = new();
 
     private SegmentReader(CellLines cells) => this.cells = cells;
 
@@ -44,7 +45,7 @@ internal sealed class SegmentReader
                 break;
             case Block.OfTable { Table.Kind: TableKind.Delimited } table:
                 foreach (var line in table.Table.Lines)
-                    AddRow(block, LineTokens.Of(line));
+                    AddRow(block, LineTokens.Of(line, indexes.In(line.Text)));
                 break;
             case Block.OfTable table:
                 foreach (var row in GridTokens.Rows(table.Table))

@@ -12,6 +12,7 @@ internal sealed record TableField(
 internal static class TableFields
 {
     private const string LabelDoubtful = "label-doubtful";
+    private const string IndexUnclear = "index-unclear";
     private const double SureSimilarity = 0.5;
     private const double PlainSimilarity = 0.8;
 
@@ -43,6 +44,8 @@ internal static class TableFields
     /// </summary>
     private static IReadOnlyList<string> Doubts(TableMatch table, RowMatch match, RowValues values, bool mayBeShifted)
     {
+        if (match.Segment.HasUnclearIndex)
+            return [IndexUnclear];
         if (values.Doubts.Count > 0 && !FusedRow.Is(match))
             return values.Doubts;
         if (table.IsContested(match.Place.Row))

@@ -31,6 +31,19 @@ public enum Mess
     ShiftedTabs,
 }
 
+/// <summary>Columns that only number the rows.</summary>
+[Flags]
+public enum Numbering
+{
+    None = 0,
+
+    /// <summary>序号, before the label.</summary>
+    Index = 1,
+
+    /// <summary>代码, behind the unit, of two digits.</summary>
+    Code = 2,
+}
+
 /// <summary>Lays the figures of a report out as text in one kind of mess; the same seed gives the same text.</summary>
 internal sealed class FigureLayout(FigureFile file, Mess mess, string nullMark, int seed)
 {
@@ -38,8 +51,14 @@ internal sealed class FigureLayout(FigureFile file, Mess mess, string nullMark, 
     private readonly StringBuilder text = new();
     private readonly List<LaidRow> rows = [];
     private bool runsOn;
+    private int number;
 
     public IReadOnlyList<LaidRow> Rows => rows;
+
+    public Numbering Numbering { get; init; }
+
+    /// <summary>Key of the column variant that is printed.</summary>
+    public string? Columns { get; init; }
 
     /// <summary>Stands in the first section.</summary>
     public string Narrative { get; init; } = "本年各项工作按要求进行。";
@@ -52,7 +71,7 @@ internal sealed class FigureLayout(FigureFile file, Mess mess, string nullMark, 
             var section = file.Form.Sections[i];
             text.Append(CultureInfo.InvariantCulture, $"{"一二三四五六七八九十"[i]}、{section.Title}\n\n");
             if (file.Form.Tables.FirstOrDefault(table => table.Key == section.TableKey) is { } table)
-                Write(table);
+                Write(Printed(table, Columns));
             else
                 text.Append(i == 0 ? Narrative : "有关事项仍须改进，下一步继续努力。").Append("\n\n");
         }
@@ -62,6 +81,9 @@ internal sealed class FigureLayout(FigureFile file, Mess mess, string nullMark, 
             rows[^1] = rows[^1] with { LostBlanks = true };
         return text.ToString();
     }
+
+    public static FormTable Printed(FormTable table, string? columns) =>
+        table.ColumnVariants.FirstOrDefault(variant => variant.Key == columns) is { } variant ? table.With(variant) : table;
 
     private void Write(FormTable table)
     {
@@ -109,9 +131,20 @@ internal sealed class FigureLayout(FigureFile file, Mess mess, string nullMark, 
         var groups = block.Columns.SelectMany(column => column.Group).Distinct().ToList();
         if (groups.Count > 0)
             text.Append(string.Join(' ', groups)).Append('\n');
+        if (Numbering is not Numbering.None && block.Rows[0].Unit is not null)
+        {
+            Line(WithNumbers("序号", "指标", "单位", "代码", [.. block.Columns.Select(column => column.Label)]));
+            return;
+        }
+
         List<string> cells = [.. block.Columns.Select(column => column.Label).Prepend(block.ColumnHeaderCell ?? "").Where(cell => cell.Length > 0 || HasCells)];
         Line(cells);
     }
+
+    private List<string> WithNumbers(string index, string label, string unit, string code, IReadOnlyList<string> values) =>
+    [
+        .. Numbering.HasFlag(Numbering.Index) ? new[] { index } : [], label, unit, .. Numbering.HasFlag(Numbering.Code) ? new[] { code } : [], .. values,
+    ];
 
     private bool HasCells => mess is Mess.Tabs or Mess.Pipes or Mess.ShiftedTabs;
 
@@ -133,8 +166,12 @@ internal sealed class FigureLayout(FigureFile file, Mess mess, string nullMark, 
         });
         var label = mess is Mess.Spaces ? Break(row.Label) : row.Label;
         List<string> unit = row.Unit is null ? [] : [row.Unit];
+        number++;
         switch (mess)
         {
+            case not (Mess.FusedWithNextLabel or Mess.LastFusedWithNextLabel or Mess.ShiftedTabs) when Numbering is not Numbering.None && row.Unit is not null:
+                Line(WithNumbers($"{number}", label, row.Unit, $"{number:00}", tokens));
+                break;
             case Mess.FusedWithNextLabel or Mess.LastFusedWithNextLabel when row.Label.Length > 0:
                 text.Append(runsOn ? "" : "\n").Append(string.Join(' ', [label, .. unit, .. tokens]));
                 runsOn = true;

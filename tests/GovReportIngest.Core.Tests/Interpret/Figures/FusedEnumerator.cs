@@ -15,6 +15,9 @@ internal sealed partial class FusedEnumerator
 {
     private const int MostJointReadings = 3_000_000;
 
+    /// <summary>Digits; no report counts to a thousand million.</summary>
+    private const int LongestNumber = 9;
+
     private readonly List<IReadOnlyList<LaidRow>> tables;
     private readonly HashSet<string> uncertain = new(StringComparer.Ordinal);
 
@@ -66,6 +69,7 @@ internal sealed partial class FusedEnumerator
             FieldType.SignedInteger => Signed(),
             _ => Fraction(),
         }).IsMatch(piece);
+        isNumber &= piece.TakeWhile(character => character != '.').Count(char.IsAsciiDigit) <= LongestNumber;
         if (isNumber)
             value = decimal.Parse(piece, CultureInfo.InvariantCulture);
         return isNumber;
@@ -78,7 +82,7 @@ internal sealed partial class FusedEnumerator
             .Where(field => field.IsAgreed).Select(field => field.Path).ToHashSet();
         var sums = SumsOf(table).Where(sum => sum.Any(term => !agreed.Contains(term.Path))).ToList();
         var isFusedForCertain = table.Any(row => row.IsFused && !row.Tokens.All(CanStandAlone));
-        var joint = Joint(table, readings, sums);
+        var joint = sums.Count == 0 ? [] : Joint(table, readings, sums);
         for (var r = 0; r < table.Count; r++)
             for (var f = 0; f < table[r].Fields.Count; f++)
             {

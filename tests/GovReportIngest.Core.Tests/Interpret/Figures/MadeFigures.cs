@@ -18,11 +18,14 @@ internal sealed class MadeFigures(string formId, int seed)
     /// <summary>Share of cells that print no number.</summary>
     public double NullShare { get; init; }
 
+    /// <summary>Key of a column variant that the report prints (<c>statistics.by_level</c>).</summary>
+    public string? Columns { get; init; }
+
     public FigureFile Make()
     {
         var share = random.Next(4) switch { 0 => 0.03, 1 => 0.1, 2 => 0.3, _ => 0.8 };
         var dropsOptional = random.Next(3) == 0;
-        foreach (var table in form.Tables)
+        foreach (var table in form.Tables.Select(table => FigureLayout.Printed(table, Columns)))
             foreach (var block in table.Blocks)
                 foreach (var row in block.Rows.Where(row => !(row.IsOptional && dropsOptional)))
                     foreach (var column in block.Columns)
@@ -84,7 +87,7 @@ internal sealed class MadeFigures(string formId, int seed)
     }
 
     /// <summary>The hard and soft sums all of whose figures are printed.</summary>
-    private IEnumerable<FormIdentity> Sums() => form.Identities.Where(sum => Paths(sum).All(cells.ContainsKey));
+    private IEnumerable<FormIdentity> Sums() => form.IdentitiesWith(Columns is null ? [] : [Columns]).Where(sum => Paths(sum).All(cells.ContainsKey));
 
     private bool IsBroken(FormIdentity sum) => Total(sum.Left) != Total(sum.Right);
 
