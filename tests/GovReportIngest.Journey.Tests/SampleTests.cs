@@ -24,6 +24,8 @@ public sealed class SampleTests : IDisposable
     [Theory]
     [InlineData("text", 8, "flattened.txt: report.agency")]
     [InlineData("pdf", 10)]
+    [InlineData("html", 3)]
+    [InlineData("docx", 2)]
     public async Task Every_sample_is_exact_and_nothing_is_open_without_cause(string group, int fewest, params string[] open)
     {
         await IngestAsync(group, "out");

@@ -7,7 +7,7 @@ namespace GovReportIngest.SampleGenerator;
 internal sealed record CommandLine
 {
     public const string Usage = """
-        usage: samples [--out DIR] [--only text,pdf,scan]
+        usage: samples [--out DIR] [--only text,pdf,scan,html,docx]
                    rewrites the samples (DIR: samples)
                corpus --out DIR [--seed N] [--reports K] [--first I] [--conditions NAME,NAME,...] [--looks book|wild] [--only text,pdf,html,docx]
                    writes a corpus for measurements; wild looks are put together by chance; conditions need pdf

@@ -32,6 +32,10 @@ async Task WriteSamplesAsync()
         tree.Clear(part);
     if (line.Parts.Contains("text"))
         TextSamples.Write(tree, dice);
+    if (line.Parts.Contains("html"))
+        FlowSamples.WriteWeb(tree, dice);
+    if (line.Parts.Contains("docx"))
+        FlowSamples.WriteWord(tree, dice);
     if (!line.Parts.Contains("pdf") && !line.Parts.Contains("scan"))
         return;
     await using var browser = await Chromium.StartAsync(stop.Token);

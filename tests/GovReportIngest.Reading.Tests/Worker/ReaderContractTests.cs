@@ -14,6 +14,8 @@ public sealed class ReaderContractTests
     [InlineData("pdf/web-hairlines.pdf")]
     [InlineData("text/flattened.txt")]
     [InlineData("text/plain-gb18030.txt")]
+    [InlineData("html/layout-tables.htm")]
+    [InlineData("docx/styles-numbered.docx")]
     public async Task Samples_are_the_same_through_a_worker(string sample)
     {
         var path = Path.Combine(Repository.Root, "samples/inbox", sample);
