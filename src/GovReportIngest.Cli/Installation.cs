@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Layout.Headings;
 using GovReportIngest.Reading;
 
 namespace GovReportIngest.Cli;
@@ -5,12 +6,18 @@ namespace GovReportIngest.Cli;
 /// <summary>Where this program's own files are.</summary>
 internal static class Installation
 {
+    private static readonly Lazy<HeadingModel> LoadedHeadings = new(() => HeadingModel.Load(Path.Combine(Models, "headings.json")));
+
     /// <summary>Folder of models and form definitions: beside the program, or GOVREPORT_MODELS.</summary>
     public static string Models => ReadingModels.Folder;
 
     public static string Forms => Path.Combine(Models, "forms");
 
     public static string Calibration => Path.Combine(Models, "calibration.json");
+
+    /// <summary>Read when it is first asked for.</summary>
+    /// <exception cref="InvalidDataException">The file is missing or damaged; the message names it and the remedy.</exception>
+    public static HeadingModel Headings => LoadedHeadings.Value;
 
     public static string Version { get; } = typeof(Installation).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 

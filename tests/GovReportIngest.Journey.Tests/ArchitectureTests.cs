@@ -14,10 +14,11 @@ public sealed partial class ArchitectureTests
     {
         ["Core"] = [],
         ["Reading"] = ["Core"],
+        ["Training"] = ["Core"],
         ["Storage"] = ["Core"],
         ["Jobs"] = ["Reading", "Storage", "Core"],
         ["Server"] = ["Jobs", "Storage", "Core"],
-        ["Cli"] = ["Server", "Jobs", "Reading", "Storage", "Core"],
+        ["Cli"] = ["Server", "Jobs", "Reading", "Training", "Storage", "Core"],
     };
 
     [Fact]

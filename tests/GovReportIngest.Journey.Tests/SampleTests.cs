@@ -69,7 +69,7 @@ public sealed class SampleTests : IDisposable
         var calibration = Calibration.Load(Repository.PathOf("models", "calibration.json"));
         var pipeline = new IngestPipeline(
             new DocumentReader(new ReadingOptions()), new LayoutAnalyzer(), new FormMatcher(Library),
-            new ReportInterpreter(new OutlineBuilder()), new RecordChecker(calibration), new() { Version = "1.0.0" });
+            new ReportInterpreter(TextReports.Outlines), new RecordChecker(calibration), new() { Version = "1.0.0" });
         var entry = new SourceCollector().Discover([Repository.PathOf("samples", "inbox", "pdf", "landscape-dense.pdf")])[0];
         var (document, _) = await SourceHasher.HashAsync(entry, default);
         var pictures = new List<PagePicture>();
@@ -103,7 +103,7 @@ public sealed class SampleTests : IDisposable
         var engine = new EngineVersions { Version = "1.0.0", CalibrationModel = calibration.Hash, Poppler = "any" };
         var pipeline = new IngestPipeline(
             new DocumentReader(new ReadingOptions()), new LayoutAnalyzer(), new FormMatcher(Library),
-            new ReportInterpreter(new OutlineBuilder()), new RecordChecker(calibration), engine);
+            new ReportInterpreter(TextReports.Outlines), new RecordChecker(calibration), engine);
         foreach (var entry in new SourceCollector().Discover([Repository.PathOf("samples", "inbox", group)]))
         {
             var (document, problem) = await SourceHasher.HashAsync(entry, default);

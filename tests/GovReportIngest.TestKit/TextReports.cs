@@ -15,6 +15,11 @@ public static class TextReports
 
     private static readonly Lazy<RecordChecker> Checker = new(() => new(Calibration.Load(Repository.PathOf("models", "calibration.json"))));
 
+    private static readonly Lazy<OutlineBuilder> Builder = new(() => new(HeadingModel.Load(Repository.PathOf("models", "headings.json"))));
+
+    /// <summary>With the model of this repository.</summary>
+    public static OutlineBuilder Outlines => Builder.Value;
+
     public static FormLibrary Forms => Library.Value;
 
     public static ReadPage PageOf(string text) => new()
@@ -31,7 +36,7 @@ public static class TextReports
         ReadPage[] pages = [PageOf(text)];
         var layout = new LayoutAnalyzer().Analyze(pages);
         var match = new FormMatcher(Library.Value).Match(layout, pages);
-        var report = new ReportInterpreter(new OutlineBuilder()).Interpret(layout, match, new Dictionary<string, CellReading>());
+        var report = new ReportInterpreter(Outlines).Interpret(layout, match, new Dictionary<string, CellReading>());
         return Checker.Value.Check(report, pages, [], new("test.txt", null, new('0', 64), "text/plain", text.Length), new() { Version = "test" });
     }
 

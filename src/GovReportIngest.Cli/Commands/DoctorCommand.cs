@@ -42,6 +42,7 @@ internal static class DoctorCommand
         {
             var forms = FormLibrary.Load(Installation.Forms).Forms;
             _ = Calibration.Load(Installation.Calibration);
+            _ = Installation.Headings;
             return Line(output, tongue, tongue["forms", "表式"], true, string.Join(", ", forms.Select(form => form.Id)), "");
         }
         catch (Exception wrong) when (wrong is FormFileException or InvalidDataException or IOException)

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Reading.Ocr.Digits.Training;
+using GovReportIngest.Training.Headings;
 
 namespace GovReportIngest.Cli.Commands;
 
-/// <summary><c>govreport train digits</c>: makes a model anew from what this repository says, and measures it.</summary>
+/// <summary><c>govreport train digits</c> and <c>train headings</c>: make a model anew from what this repository says, and measure it.</summary>
 internal static class TrainCommand
 {
     public static Command Create(Tongue tongue)
@@ -20,15 +21,43 @@ internal static class TrainCommand
         };
         var digits = new Command("digits", tongue["The model that names digits in scanned cells", "识别扫描件单元格数字的模型"]) { models, measure };
         digits.SetAction((parsed, cancellation) => Task.Run(() => Train(parsed.GetValue(models)!, parsed.GetValue(measure), tongue, cancellation), cancellation));
-        return new("train", tongue["Train a model anew; the same fonts give the same bytes", "重新训练模型；字体相同则结果逐字节相同"]) { digits };
+        return new("train", tongue["Train a model anew; the same sources give the same bytes", "重新训练模型；来源相同则结果逐字节相同"]) { digits, Headings(models, tongue) };
     }
 
-    internal static int Train(DirectoryInfo models, bool onlyMeasure, Tongue tongue, CancellationToken cancellation)
+    private static Command Headings(Option<DirectoryInfo> models, Tongue tongue)
+    {
+        var measure = new Option<bool>("--measure")
+        {
+            Description = tongue["Only measure the model that is there, on documents and layouts it was not trained on", "不训练，只用训练时未见过的文档和版式测量现有模型"],
+        };
+        var mistakes = new Option<bool>("--mistakes") { Description = tongue["List every line that was misclassified", "列出每一行分类错误"] };
+        var headings = new Command("headings", tongue["The model that tells headings from other lines", "识别标题行的模型"]) { models, measure, mistakes };
+        headings.SetAction((parsed, cancellation) => Task.Run(
+            () => TrainHeadings(parsed.GetValue(models)!, parsed.GetValue(measure), parsed.GetValue(mistakes), tongue, cancellation), cancellation));
+        return headings;
+    }
+
+    internal static int TrainHeadings(DirectoryInfo models, bool onlyMeasure, bool showsMistakes, Tongue tongue, CancellationToken cancellation)
+    {
+        RequireFolder(models, tongue);
+        if (onlyMeasure)
+            HeadingTraining.Measure(models.FullName, Console.Out, showsMistakes, cancellation);
+        else
+            HeadingTraining.Run(models.FullName, Console.Out, showsMistakes, cancellation);
+        return (int)ExitCode.Done;
+    }
+
+    private static void RequireFolder(DirectoryInfo models, Tongue tongue)
     {
         if (!models.Exists)
             throw new CommandFailure(ExitCode.Usage,
                 tongue[$"There is no folder {models}.", $"没有文件夹 {models}。"],
                 tongue["Run the command in the checkout, or give the folder with --models.", "请在代码库目录中运行，或用 --models 指定文件夹。"]);
+    }
+
+    internal static int Train(DirectoryInfo models, bool onlyMeasure, Tongue tongue, CancellationToken cancellation)
+    {
+        RequireFolder(models, tongue);
         try
         {
             if (onlyMeasure)

@@ -12,6 +12,7 @@ internal static class Engines
         return new()
         {
             Version = Installation.Version,
+            HeadingsModel = Installation.Headings.Hash,
             DigitsModel = ReadingModels.DigitsHash(),
             Tesseract = native.Tesseract,
             Leptonica = native.Leptonica,

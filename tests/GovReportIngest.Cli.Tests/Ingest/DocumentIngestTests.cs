@@ -56,7 +56,7 @@ public sealed class DocumentIngestTests : IDisposable
         var forms = FormLibrary.Load(Repository.PathOf("models", "forms"));
         var engine = new EngineVersions { Version = "1.0.0" };
         var pipeline = new IngestPipeline(
-            documents, new LayoutAnalyzer(), new FormMatcher(forms), new ReportInterpreter(new OutlineBuilder()),
+            documents, new LayoutAnalyzer(), new FormMatcher(forms), new ReportInterpreter(TextReports.Outlines),
             new RecordChecker(Calibration.Load(Repository.PathOf("models", "calibration.json"))), engine);
         var settings = new IngestSettings
         {

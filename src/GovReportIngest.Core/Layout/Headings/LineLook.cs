@@ -11,6 +11,12 @@ public sealed record LineLook
 
     public bool IsBold { get; init; }
 
+    /// <summary>Name of the typeface of the line's last word; null where unknown.</summary>
+    public string? Face { get; init; }
+
+    /// <summary>Set in another typeface than the body.</summary>
+    public bool HasOwnFace { get; init; }
+
     public bool IsCentred { get; init; }
 
     /// <summary>The line's end reaches the right margin, so that the sentence may go on below.</summary>
@@ -21,6 +27,12 @@ public sealed record LineLook
 
     /// <summary>A blank line, or clearly more than the usual space, lies above.</summary>
     public bool HasGapAbove { get; init; }
+
+    /// <summary>White between this line and the one above on the page, in em; 0 for the first line of a page and in text files.</summary>
+    public double SpaceAboveInEm { get; init; }
+
+    /// <summary>Middle of the line from the top (0) to the bottom (1) of its page; null in text files.</summary>
+    public double? HeightOnPage { get; init; }
 
     /// <summary>Blank lines above in a text file; a table with one cell a line shows its blank cells by them.</summary>
     public int BlankLinesAbove { get; init; }

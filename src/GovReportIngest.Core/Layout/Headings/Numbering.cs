@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace GovReportIngest.Core.Layout.Headings;
@@ -38,14 +39,28 @@ internal readonly partial record struct Numbering(NumberingStyle Style, int Valu
         var whole = line.Trim();
         // A speck in front of a scanned line is read as a comma or a stroke.
         var text = whole.TrimStart(Specks);
-        var match = Pattern().Match(text);
+        return Match(Pattern().Match(text), text) ?? new(NumberingStyle.None, 0, "", whole);
+    }
+
+    /// <summary>
+    /// A number that OCR damaged: with another bracket or without one, with dirt before it, without its mark, or with a digit that
+    /// is none. A value that cannot be told is 0. Null where nothing looks like a number; a clause beginning with 一 may.
+    /// </summary>
+    public static Numbering? Damaged(string line)
+    {
+        var text = line.Trim().TrimStart(Specks);
+        return Match(DamagedPattern().Match(text), text);
+    }
+
+    private static Numbering? Match(Match match, string text)
+    {
         if (!match.Success)
-            return new(NumberingStyle.None, 0, "", whole);
+            return null;
         var rest = text[match.Length..].TrimStart();
         foreach (var (group, style) in Groups)
             if (match.Groups[group] is { Success: true } number)
                 return new(style, ValueOf(number.Value), PrintedOf(style, number.Value, match.Value), rest);
-        return new(NumberingStyle.None, 0, "", whole);
+        return null;
     }
 
     private static readonly (string Group, NumberingStyle Style)[] Groups =
@@ -64,9 +79,11 @@ internal readonly partial record struct Numbering(NumberingStyle Style, int Valu
     {
         if (number[0] is >= '①' and <= '⑳')
             return number[0] - '①' + 1;
-        if (char.IsDigit(number[0]))
+        if (number.All(char.IsDigit))
             // Full-width digits count as well.
-            return number.Aggregate(0, (value, digit) => value * 10 + System.Globalization.CharUnicodeInfo.GetDecimalDigitValue(digit));
+            return number.Aggregate(0, (value, digit) => value * 10 + CharUnicodeInfo.GetDecimalDigitValue(digit));
+        if (!number.All(digit => digit == '十' || HanDigits.Contains(digit)))
+            return 0;
         var ten = number.IndexOf('十');
         if (ten < 0)
             return HanDigits.IndexOf(number[0]) + 1;
@@ -77,4 +94,8 @@ internal readonly partial record struct Numbering(NumberingStyle Style, int Valu
 
     [GeneratedRegex(@"^(?:第(?<chapter>[一二三四五六七八九十]{1,3})[章节部][分]?|[（(]\s*(?<bracketed>[一二三四五六七八九十]{1,3})\s*[）)]、?|(?<han>[一二三四五六七八九十]{1,3})\s*[、.．,，]|[（(]\s*(?<inner>\d{1,2})\s*[）)]|(?<digit>\d{1,2})\s*(?:[、．]|\.(?!\d))|(?<circled>[①-⑳]))")]
     private static partial Regex Pattern();
+
+    // Brackets first: 〈一）, (一, 一）, 〔二〕; then a number behind dirt, a stroke for 一, any short thing before 、, and 一 with a space or nothing.
+    [GeneratedRegex(@"^(?:[^\p{L}\p{N}]{0,2}[（(〈<《〔\[【｛{「『][\s|]*(?<bracketed>[一二三四五六七八九十]{1,3})\s*[）)〉>》〕\]】｝}」』、]?|(?<bracketed>[一二三四五六七八九十]{1,2})\s*[）)〉>》〕\]】｝}」』]|[^、。，；]{1,2}?(?<han>[一二三四五六七八九十]{1,2})\s*、|(?<han>[—\-－_~·一]{1,2})\s*[、]|(?<han>[^、。，；]{1,3})\s*、|(?<han>[一二三四五六七八九十]{1,2})\s+(?=\p{L})|(?<digit>\d{1,2})\s+(?=\p{IsCJKUnifiedIdeographs})|(?<han>[一二三四五六七八九])(?=\p{IsCJKUnifiedIdeographs}))")]
+    private static partial Regex DamagedPattern();
 }

@@ -4,74 +4,79 @@ using GovReportIngest.Core.Document.Record;
 namespace GovReportIngest.Core.Layout.Headings;
 
 /// <summary>
-/// Builds the outline from the lines outside of tables. Levels come from the order of numbering styles and from the form's
-/// section titles; marks like ## are noise and ignored.
+/// Builds the outline from the lines outside of tables: a classifier says what each line may be, a decoder what the headings and
+/// their numbers make together (<see cref="OutlineDecoder"/>).
 /// </summary>
-public sealed class OutlineBuilder
+public sealed class OutlineBuilder(HeadingModel model)
 {
+    private readonly OutlineDecoder decoder = new(model);
+
+    /// <param name="blocks">The whole document.</param>
+    /// <param name="claimed">Blocks that are text of tables or the report's title: no part of the outline.</param>
     /// <param name="sections">The lines that head the form's sections; other headings have no key.</param>
-    public Outline Build(IReadOnlyList<Block.OfLine> lines, IReadOnlyDictionary<Block, SectionHeading> sections)
+    public Outline Build(IReadOnlyList<Block> blocks, IReadOnlySet<Block> claimed, IReadOnlyDictionary<Block, SectionHeading> sections)
     {
-        var levels = new HeadingLevels();
-        var root = new Draft(0, null, "", null, []);
+        var features = new LineFeatures(blocks);
+        var lines = features.Lines;
+        var isProse = lines.Select(line => !claimed.Contains(line.Block)).ToList();
+        var decisions = decoder.Decode(features, isProse, KnownLevels(lines, sections));
+        var root = new Draft(0, null, null, []);
         var open = new Stack<Draft>([root]);
-        foreach (var (heading, line) in Headings(lines, sections))
-            if (heading is null)
-                open.Peek().Paragraphs.Add(line);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!isProse[i] || lines[i].Look.IsRunning)
+                continue;
+            if (decisions[i].Level == 0)
+                open.Peek().Paragraphs.Add(lines[i].Block);
+            else if (decisions[i].GoesOn)
+                open.Peek().GoOn(lines[i].Block);
             else
             {
-                var level = levels.Next(heading.Numbering, heading.Key is not null);
-                while (open.Peek().Level >= level)
+                while (open.Peek().Level >= decisions[i].Level)
                     open.Pop();
-                var draft = new Draft(level, heading.Numbering.Printed, heading.Title, heading.Key, heading.Evidence);
+                var key = sections.TryGetValue(lines[i].Block, out var section) ? section.Key : null;
+                var draft = new Draft(decisions[i].Level, decisions[i].Numbering.Printed, key, [lines[i].Block.Line.Locate()]) { Title = decisions[i].Numbering.Rest };
                 open.Peek().Children.Add(draft);
                 open.Push(draft);
             }
+        }
 
-        return new([.. root.Children.Select(Finish)], root.Paragraphs.Texts());
+        return new([.. root.Children.Select(draft => draft.Finish())], root.Paragraphs.Texts());
     }
 
-    private sealed record Heading(Numbering Numbering, string Title, string? Key, IReadOnlyList<Evidence> Evidence);
-
-    private sealed record Draft(int Level, string? Number, string Title, string? Key, IReadOnlyList<Evidence> Evidence)
+    /// <summary>A section of the form is of level 1; the further lines of its title are -1.</summary>
+    private static List<int> KnownLevels(IReadOnlyList<LineFacts> lines, IReadOnlyDictionary<Block, SectionHeading> sections)
     {
+        var levels = Enumerable.Repeat(0, lines.Count).ToList();
+        for (var i = 0; i < lines.Count; i++)
+            if (sections.TryGetValue(lines[i].Block, out var section))
+            {
+                levels[i] = 1;
+                for (var more = 1; more < section.Lines && i + more < lines.Count; more++)
+                    levels[i + more] = -1;
+            }
+
+        return levels;
+    }
+
+    private sealed record Draft(int Level, string? Number, string? Key, List<Evidence> Evidence)
+    {
+        public string Title { get; set; } = "";
+
         public Paragraphs Paragraphs { get; } = new();
 
         public List<Draft> Children { get; } = [];
-    }
 
-    private static OutlineNode Finish(Draft draft) => new(
-        draft.Level, string.IsNullOrEmpty(draft.Number) ? null : draft.Number, draft.Title, draft.Key, draft.Evidence,
-        draft.Paragraphs.Texts(), [.. draft.Children.Select(Finish)]);
-
-    private static IEnumerable<(Heading? Heading, Block.OfLine Line)> Headings(
-        IReadOnlyList<Block.OfLine> lines, IReadOnlyDictionary<Block, SectionHeading> sections)
-    {
-        for (var i = 0; i < lines.Count; i++)
+        public void GoOn(Block.OfLine line)
         {
-            if (lines[i].Look.IsRunning || string.IsNullOrWhiteSpace(lines[i].Line.Text))
-                continue;
-            var numbering = Numbering.Of(lines[i].Line.Text);
-            if (sections.TryGetValue(lines[i], out var section))
-            {
-                var parts = lines.Skip(i).Take(section.Lines).ToList();
-                var whole = numbering with { Rest = numbering.Rest + string.Concat(parts.Skip(1).Select(part => part.Line.Text.Trim())) };
-                yield return (new(whole, Compact(HeadingRules.TitleOf(whole)), section.Key, [.. parts.Select(part => part.Line.Locate())]), lines[i]);
-                i += section.Lines - 1;
-            }
-            else if (HeadingRules.IsHeading(lines[i], numbering))
-                yield return (new(numbering, Compact(HeadingRules.TitleOf(numbering)), null, [lines[i].Line.Locate()]), lines[i]);
-            else if (HeadingRules.IsWrappedHeading(lines[i], numbering, lines.ElementAtOrDefault(i + 1), lines.ElementAtOrDefault(i + 2)))
-            {
-                var whole = numbering with { Rest = numbering.Rest + lines[i + 1].Line.Text.Trim() };
-                yield return (new(whole, Compact(HeadingRules.TitleOf(whole)), null, [lines[i].Line.Locate(), lines[i + 1].Line.Locate()]), lines[i]);
-                i++;
-            }
-            else
-                yield return (null, lines[i]);
+            var text = line.Line.Text.Trim();
+            Title += Title.Length > 0 && Lines.HanSpacing.NeedsSpace(Title[^1], text[0]) ? " " + text : text;
+            Evidence.Add(line.Line.Locate());
         }
-    }
 
-    // Titles are compared and shown without the spaces that typesetting put between Han characters.
-    private static string Compact(string title) => Lines.HanSpacing.Compact(title);
+        // Titles are compared and shown without closing colon and without the spaces that typesetting put between Han characters.
+        public OutlineNode Finish() => new(
+            Level, string.IsNullOrEmpty(Number) ? null : Number, Lines.HanSpacing.Compact(Title.TrimEnd().TrimEnd('：', ':')), Key, Evidence,
+            Paragraphs.Texts(), [.. Children.Select(child => child.Finish())]);
+    }
 }

@@ -11,16 +11,22 @@ internal sealed partial class LineLooks
     private const double WidestIndentInEm = 2.6;
 
     private readonly double bodySize;
+    private readonly string? bodyFace;
+
     /// <summary>By page and the frame of its part.</summary>
     private readonly Dictionary<(int, PageFrame), (double Left, double Right)> margins = [];
+    private readonly Dictionary<(int, PageFrame), double> heights = [];
     private readonly HashSet<LayoutLine.OfPage> running = new(ReferenceEqualityComparer.Instance);
 
     public LineLooks(IReadOnlyList<PagePart> parts)
     {
         var all = parts.SelectMany(part => part.Lines).ToList();
         bodySize = Median(all.SelectMany(line => line.Words.SelectMany(word => Enumerable.Repeat(SizeOf(word), word.Text.Length))), 10);
+        bodyFace = all.SelectMany(line => line.Words).GroupBy(word => word.FontName)
+            .OrderByDescending(face => face.Sum(word => word.Text.Length)).ThenBy(face => face.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
         foreach (var (part, _, content) in parts)
         {
+            heights[(part.Number, part.Frame)] = part.Height;
             var long_ = content.Where(line => line.Text.Length > 8).ToList();
             margins[(part.Number, part.Frame)] = long_.Count == 0 ? (0, double.MaxValue) :
                 (LeftMargin([.. long_.Select(line => line.Box.X).Order()]), long_.Max(line => line.Box.Right));
@@ -38,10 +44,14 @@ internal sealed partial class LineLooks
         {
             RelativeSize = size / bodySize,
             IsBold = line.Words.Count > 0 && line.Words.All(word => word.IsBold),
+            Face = line.Words.Count > 0 ? line.Words[^1].FontName : null,
+            HasOwnFace = line.Words.Count > 0 && line.Words[^1].FontName is { } face && bodyFace is not null && face != bodyFace,
             IsCentred = Math.Abs((line.Box.X - left) - (right - line.Box.Right)) < 2 * em && line.Box.X - left > 2 * em,
             ReachesRightMargin = right - line.Box.Right < 1.8 * em,
             IndentInEm = (line.Box.X - left) / em,
             HasGapAbove = above is null || line.Box.Y - above.Box.Bottom > 1.2 * em,
+            SpaceAboveInEm = above is null ? 0 : Math.Max(0, line.Box.Y - above.Box.Bottom) / em,
+            HeightOnPage = heights[(line.Page, line.Frame)] is > 0 and var height ? Math.Clamp(line.Box.CentreY / height, 0, 1) : null,
             IsRunning = running.Contains(line),
         };
     }

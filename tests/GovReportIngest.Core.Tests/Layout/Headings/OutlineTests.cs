@@ -10,11 +10,11 @@ public sealed class OutlineTests
     public void Numbering_styles_nest_and_a_list_that_restarts_is_one_deeper() =>
         Assert.Equal(
             ["1 甲", "2 子", "3 丑", "3 寅", "2 卯", "1 乙", "2 辰", "2 巳", "2 午", "1 丙"],
-            Headings("一、甲\n（一）子\n1.丑\n2、寅\n(二) 卯\n二、乙\n一、辰\n二、巳\n三、午\n三、丙"));
+            HeadingsOverProse("一、甲", "（一）子", "1.丑", "2、寅", "(二) 卯", "二、乙", "一、辰", "二、巳", "三、午", "三、丙"));
 
     [Fact]
     public void Full_width_digits_and_markup_number_like_any_other() =>
-        Assert.Equal(["1 甲", "2 子", "2 丑"], Headings("#### 一、甲\n## １．子\n# １２、丑"));
+        Assert.Equal(["1 甲", "2 子", "2 丑"], HeadingsOverProse("#### 一、甲", "## １．子", "# １２、丑"));
 
     [Theory]
     [InlineData("1、开设窗口。潮汐窗口按人流调整。")]
@@ -37,7 +37,7 @@ public sealed class OutlineTests
             .Write(120, 90, "（一）推动公开平台与服务窗口共同建设和").Write(100, 105, "统一管理").Write(120, 120, "全年发布信息若干条，其中新闻最多，通知其").Write(100, 135, "次，此外还有答复和解读。");
         var lines = DrawnPage.Blocks(page.Page()).OfType<Block.OfLine>().ToList();
 
-        var outline = new OutlineBuilder().Build(lines, new Dictionary<Block, SectionHeading>());
+        var outline = TextReports.Outlines.Build(lines, new HashSet<Block>(), new Dictionary<Block, SectionHeading>());
 
         var inner = Assert.Single(Assert.Single(outline.Nodes).Children);
         Assert.Equal("推动公开平台与服务窗口共同建设和统一管理", inner.Title);
@@ -55,9 +55,12 @@ public sealed class OutlineTests
             .Where(line => line.Line.Page == 1 && line.Look.IsRunning).Select(line => line.Line.Text));
     }
 
+    private static IEnumerable<string> HeadingsOverProse(params string[] headings) =>
+        Headings(string.Join('\n', headings.Select(heading => heading + "\n全年召开会议三次，发布信息若干条，均已按期办结。")));
+
     private static IEnumerable<string> Headings(string text)
     {
         var lines = new LayoutAnalyzer().Analyze([TextReports.PageOf(text)]).Blocks.OfType<Block.OfLine>().ToList();
-        return TextReports.HeadingsOf(new OutlineBuilder().Build(lines, new Dictionary<Block, SectionHeading>()).Nodes);
+        return TextReports.HeadingsOf(TextReports.Outlines.Build(lines, new HashSet<Block>(), new Dictionary<Block, SectionHeading>()).Nodes);
     }
 }

@@ -1,0 +1,109 @@
+namespace GovReportIngest.Core.Layout.Headings;
+
+/// <summary>What only the whole document tells about a line: which lists of numbers there are, and which looks its short lines have.</summary>
+internal sealed class DocumentLooks
+{
+    /// <summary>Lines at the head that may be the title, whose look no heading shares.</summary>
+    private const int HeadLines = 3;
+
+    private const int MostRanks = 5;
+    private readonly IReadOnlyList<LineFacts> lines;
+    private readonly int[] places;
+    private readonly int[] runs;
+    private readonly List<NumberingStyle> styles = [];
+    private readonly List<(int Size, bool IsBold, bool HasOwnFace)> ranks;
+    private readonly double usualSpace;
+    private readonly List<LineFacts> examples = [];
+
+    public DocumentLooks(IReadOnlyList<LineFacts> lines)
+    {
+        this.lines = lines;
+        places = PlacesInLists();
+        runs = new int[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+            runs[i] = lines[i].IsHeadingLike && !lines[i].Look.HasGapAbove && i > 0 ? runs[i - 1] + 1 : lines[i].IsHeadingLike ? 1 : 0;
+        foreach (var line in lines)
+            if (line.IsHeadingLike && line.Numbering.Style is not NumberingStyle.None && !styles.Contains(line.Numbering.Style))
+                styles.Add(line.Numbering.Style);
+        var spaces = lines.Where(line => line.Look.SpaceAboveInEm > 0).Select(line => line.Look.SpaceAboveInEm).Order().ToList();
+        usualSpace = spaces.Count == 0 ? 0 : spaces[spaces.Count / 2];
+        UsesMarkup = lines.Any(line => line.Look.MarkupLevel > 0);
+        ranks = [.. lines.Skip(HeadLines).Where(line => line.IsHeadingLike && IsSetOff(line)).Select(LookOf).Distinct()
+            .OrderByDescending(look => look.Size).ThenByDescending(look => look.IsBold).ThenByDescending(look => look.HasOwnFace)];
+    }
+
+    public bool UsesMarkup { get; }
+
+    /// <summary>Short lines with a number are many enough to be the rule.</summary>
+    public bool IsNumbered => styles.Count > 0;
+
+    /// <summary>How many looks set short lines off from the body.</summary>
+    public int LookCount => Math.Min(ranks.Count, MostRanks);
+
+    /// <summary>In which order the styles of numbering appear: 0 for the first, which is the outermost by custom.</summary>
+    public int RankOf(NumberingStyle style) => styles.IndexOf(style);
+
+    /// <summary>0 for the look that is most set off from the body, and so on; 5 at most; -1 for the look of the body.</summary>
+    public int LookRank(LineFacts line) => IsSetOff(line) ? Math.Min(MostRanks, ranks.IndexOf(LookOf(line)) is >= 0 and var rank ? rank : 0) : -1;
+
+    /// <summary>Space above against the usual one, in steps.</summary>
+    public int SpaceAbove(LineFacts line) =>
+        line.Look.HeightOnPage is null || line.Look.SpaceAboveInEm <= 0 ? -1 : (int)Math.Clamp((line.Look.SpaceAboveInEm - usualSpace + 0.5) * 4, 0, 8);
+
+    /// <summary>Bits: the number goes on from the last of its style, is 1, is followed by the next.</summary>
+    public int PlaceInList(int index) => places[index];
+
+    /// <summary>How many lines like headings stand above without a gap, this one included; cells do that, headings seldom.</summary>
+    public int HeadingLikeRun(int index) => Math.Min(runs[index], 4);
+
+    /// <summary>From 1 to 255; lines that look alike have the same.</summary>
+    public int NumberOf(LineFacts line)
+    {
+        var index = examples.FindIndex(other => LooksLike(other, line));
+        if (index < 0 && examples.Count < byte.MaxValue)
+            examples.Add(line);
+        return index < 0 ? examples.Count : index + 1;
+    }
+
+    private static bool LooksLike(LineFacts one, LineFacts other)
+    {
+        var (a, b) = (one.Look, other.Look);
+        // Measured heights differ between lines of one size.
+        var isAsLarge = Math.Abs(a.RelativeSize - b.RelativeSize) <= (one.IsScanned ? 0.17 : 0.025) * Math.Max(a.RelativeSize, b.RelativeSize);
+        var standsAlike = a.IsCentred == b.IsCentred && (a.IsCentred || Math.Abs(a.IndentInEm - b.IndentInEm) < (one.IsScanned ? 1.6 : 1));
+        return isAsLarge && standsAlike && a.IsBold == b.IsBold && a.Face == b.Face;
+    }
+
+    private int[] PlacesInLists()
+    {
+        var found = new int[lines.Count];
+        var last = new int[(int)NumberingStyle.Circled + 1];
+        Array.Fill(last, -1);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var number = lines[i].Damaged ?? lines[i].Numbering;
+            if (number.Style is NumberingStyle.None)
+                continue;
+            var before = last[(int)number.Style];
+            found[i] = number.Value == 1 ? 2 : 0;
+            if (before >= 0 && ValueAt(before) + 1 == number.Value)
+            {
+                found[i] |= 1;
+                found[before] |= 4;
+            }
+
+            last[(int)number.Style] = i;
+        }
+
+        return found;
+    }
+
+    private int ValueAt(int index) => (lines[index].Damaged ?? lines[index].Numbering).Value;
+
+    private static bool IsSetOff(LineFacts line) =>
+        line.Look.RelativeSize >= (line.IsScanned ? 1.15 : 1.04) || line.Look.IsBold || line.Look.HasOwnFace;
+
+    // Heights of scanned lines vary; only a clear difference is a look.
+    private static (int Size, bool IsBold, bool HasOwnFace) LookOf(LineFacts line) =>
+        ((int)Math.Round(line.Look.RelativeSize * (line.IsScanned ? 5 : 20)), line.Look.IsBold, line.Look.HasOwnFace);
+}
