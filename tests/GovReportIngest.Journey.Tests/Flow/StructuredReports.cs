@@ -17,7 +17,7 @@ namespace GovReportIngest.Journey.Tests.Flow;
 internal static class StructuredReports
 {
     private static readonly IngestPipeline Pipeline = new(
-        new DocumentReader(new ReadingOptions()), new LayoutAnalyzer(), new FormMatcher(TextReports.Forms), new ReportInterpreter(new OutlineBuilder()),
+        new DocumentReader(new ReadingOptions()), new LayoutAnalyzer(), new FormMatcher(TextReports.Forms), new ReportInterpreter(TextReports.Outlines),
         new RecordChecker(Calibration.Load(Repository.PathOf("models", "calibration.json"))), new() { Version = "1.0.0" });
 
     /// <summary>Readers hold engines; tests of several classes share one, a document at a time.</summary>
