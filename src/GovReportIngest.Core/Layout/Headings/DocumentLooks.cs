@@ -68,10 +68,15 @@ internal sealed class DocumentLooks
     private static bool LooksLike(LineFacts one, LineFacts other)
     {
         var (a, b) = (one.Look, other.Look);
-        // Measured heights differ between lines of one size.
-        var isAsLarge = Math.Abs(a.RelativeSize - b.RelativeSize) <= (one.IsScanned ? 0.17 : 0.025) * Math.Max(a.RelativeSize, b.RelativeSize);
-        var standsAlike = a.IsCentred == b.IsCentred && (a.IsCentred || Math.Abs(a.IndentInEm - b.IndentInEm) < (one.IsScanned ? 1.6 : 1));
-        return isAsLarge && standsAlike && a.IsBold == b.IsBold && a.Face == b.Face;
+        return AreOfOneType(one, other) && a.IsCentred == b.IsCentred && (a.IsCentred || Math.Abs(a.IndentInEm - b.IndentInEm) < (one.IsScanned ? 1.6 : 1));
+    }
+
+    /// <summary>Same size, weight and typeface; measured heights differ between lines of one size.</summary>
+    public static bool AreOfOneType(LineFacts one, LineFacts other)
+    {
+        var (a, b) = (one.Look, other.Look);
+        return Math.Abs(a.RelativeSize - b.RelativeSize) <= (one.IsScanned ? 0.17 : 0.025) * Math.Max(a.RelativeSize, b.RelativeSize)
+            && a.IsBold == b.IsBold && a.Face == b.Face;
     }
 
     private int[] PlacesInLists()

@@ -12,6 +12,10 @@ internal readonly record struct HeadingLists
     private const double LostAmongNumbered = -1.6;
     private const double OneLost = -2;
     private const double OutOfOrder = -3.5;
+    private const double Repeated = -2.5;
+
+    /// <summary>A list does not begin anew where it stands; one inside the last item would.</summary>
+    private const double BeginsAnew = -5;
     private const double BeginsLate = -2.5;
     private const double OtherStyle = -5;
     private const double UnusualStyle = -1.5;
@@ -50,13 +54,16 @@ internal readonly record struct HeadingLists
     public double CostOf(int level, Numbering number, bool isDamaged, int look)
     {
         var cost = level > Depth ? CostOfNewList(level, number) : CostOfNext(level, number);
-        return (cost < 0 && isDamaged ? cost * DamagedShare : cost) + CostOfLook(level, look);
+        return (cost < 0 && isDamaged ? cost * DamagedShare : cost) + CostOfLook(level, look, number.Style is not NumberingStyle.None);
     }
 
-    private double CostOfLook(int level, int look)
+    private double CostOfLook(int level, int look, bool isNumbered)
     {
         if (At(looks, level) is > 0 and var last)
             return last == look ? 0 : OtherLook;
+        // With numbers the levels need no looks of their own.
+        if (isNumbered)
+            return 0;
         for (var other = 1; other <= Deepest; other++)
             if (At(looks, other) == look)
                 return SharedLook;
@@ -87,14 +94,14 @@ internal readonly record struct HeadingLists
         if (StyleAt(level) != number.Style)
             return OtherStyle;
         var step = number.Value - ValueAt(level);
-        return step switch { 1 => 0, _ when number.Value == 0 => Unnumbered, 2 => OneLost, 0 => OutOfOrder + 1, _ => OutOfOrder };
+        return step switch { 1 => 0, _ when number.Value == 0 => Unnumbered, 2 => OneLost, 0 => Repeated, _ when number.Value == 1 => BeginsAnew, _ => OutOfOrder };
     }
 
     private double CostOfNewList(int level, Numbering number)
     {
         var cost = Skipped * (level - Depth - 1);
         if (number.Style is NumberingStyle.None)
-            return cost + (Usual(level) is NumberingStyle.None ? Unnumbered : LostAmongNumbered + Unnumbered);
+            return cost + (Usual(level) is not NumberingStyle.None ? LostAmongNumbered + Unnumbered : At(looks, level) > 0 ? Unnumbered / 2 : Unnumbered);
         cost += number.Value switch { 1 => 0, 0 => Unnumbered, 2 => BeginsLate, _ => OutOfOrder };
         if (Usual(level) is not NumberingStyle.None && Usual(level) != number.Style)
             cost += UnusualStyle;

@@ -29,8 +29,8 @@ internal sealed class OutlineDecoder(HeadingModel model)
 
         public bool LacksTitle { get; init; }
 
-        /// <summary>The line reaches the right margin, or stands in the middle.</summary>
-        public bool FillsLine { get; init; }
+        /// <summary>The line, where it reaches the right margin.</summary>
+        public LineFacts? Filled { get; init; }
     }
 
     /// <param name="features">All lines of the document.</param>
@@ -83,7 +83,7 @@ internal sealed class OutlineDecoder(HeadingModel model)
             yield return new(state.Lists, state.Score + any, state, state.Decision with { GoesOn = true })
             {
                 IsOpen = !line.EndsSentence,
-                FillsLine = line.Look.ReachesRightMargin,
+                Filled = line.Look.ReachesRightMargin ? line : null,
             };
         if (known == -1)
             yield break;
@@ -96,7 +96,7 @@ internal sealed class OutlineDecoder(HeadingModel model)
                     state, new(LineClass.Heading1 + level - 1, number, false))
                 {
                     IsOpen = !line.EndsSentence,
-                    FillsLine = line.Look.ReachesRightMargin || line.Look.IsCentred,
+                    Filled = line.Look.ReachesRightMargin ? line : null,
                     LacksTitle = number.Rest.Length == 0,
                 };
     }
@@ -118,9 +118,9 @@ internal sealed class OutlineDecoder(HeadingModel model)
     private static bool MayBeHeading(LineFacts line, double[] logs) =>
         !line.HasInnerSentence && !line.Look.IsRunning && Enumerable.Range((int)LineClass.Heading1, 4).Any(k => logs[k] > HardlyAHeading);
 
-    // A heading goes on below where it filled its line, or was set in the middle.
+    // A heading goes on below where it filled its line, in the same type.
     private static bool MayGoOn(State state, LineFacts line) =>
-        line.Numbering.Style is NumberingStyle.None && (state.LacksTitle || (!line.Look.HasGapAbove && state.FillsLine));
+        line.Numbering.Style is NumberingStyle.None && (state.LacksTitle || (!line.Look.HasGapAbove && state.Filled is { } above && DocumentLooks.AreOfOneType(above, line)));
 
     private static LineClass BestOther(LineFacts line, double[] logs)
     {
