@@ -22,6 +22,7 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
             claimed.UnionWith(TableText.Of(table));
         var (titleLines, title) = ReportTitle.Find(HeadOf(layout, match, claimed), layout.Blocks);
         claimed.UnionWith(titleLines);
+        var prose = layout.Blocks.OfType<Block.OfLine>().Where(line => !claimed.Contains(line)).ToList();
         var outline = outlines.Build(layout.Blocks, claimed, match.Sections.ToDictionary(
             section => layout.Blocks[section.Value.Index], section => new SectionHeading(section.Key, section.Value.Lines),
             (IEqualityComparer<Block>)ReferenceEqualityComparer.Instance));

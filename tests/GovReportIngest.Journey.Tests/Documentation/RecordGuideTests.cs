@@ -20,7 +20,7 @@ public sealed partial class RecordGuideTests
 
     /// <summary>Sources whose words are of other files: classes of calibration.json, scores, training, names of styles and encodings.</summary>
     private static readonly string[] OtherSources =
-        ["EvidenceClass.cs", "/Evaluate/", "/Training/", "StyleSheet.cs", "ElementLook.cs", "ListMarker.cs", "HtmlCharacters.cs", "PackedFormats.cs"];
+        ["EvidenceClass.cs", "/Evaluate/", "/Training/", "GovReportIngest.Training/", "StyleSheet.cs", "ElementLook.cs", "ListMarker.cs", "HtmlCharacters.cs", "PackedFormats.cs"];
 
     private static readonly Guide Guide = new("record.md");
 

@@ -120,6 +120,7 @@ internal sealed class LineFeatures
         Add(48, above is null ? 0 : above.Look.MarkupLevel > 0 ? 1 : 0, line.Look.MarkupLevel > 0 ? 1 : 0);
         Add(49, looks.HeadingLikeRun(index), KindOf(line));
         Add(51, line.Look.ReachesRightMargin ? 1 : 0, StyleOf(line), below is { Look.HasGapAbove: false } && StyleOf(below) == 0 ? (below.EndsSentence ? 2 : 1) : 0);
+        Add(52, above is { IsHeadingLike: true, Look.ReachesRightMargin: true } ? 1 + KindOf(above) : 0, LengthOf(line.Title), line.Look.HasGapAbove ? 1 : 0);
         Add(50, index > 1 ? KindOf(lines[index - 2]) : -1, index + 2 < lines.Count ? KindOf(lines[index + 2]) : -1, KindOf(line));
     }
 

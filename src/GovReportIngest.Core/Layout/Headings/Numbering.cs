@@ -92,10 +92,18 @@ internal readonly partial record struct Numbering(NumberingStyle Style, int Valu
         return tens * 10 + ones;
     }
 
-    [GeneratedRegex(@"^(?:第(?<chapter>[一二三四五六七八九十]{1,3})[章节部][分]?|[（(]\s*(?<bracketed>[一二三四五六七八九十]{1,3})\s*[）)]、?|(?<han>[一二三四五六七八九十]{1,3})\s*[、.．,，]|[（(]\s*(?<inner>\d{1,2})\s*[）)]|(?<digit>\d{1,2})\s*(?:[、．]|\.(?!\d))|(?<circled>[①-⑳]))")]
+    [GeneratedRegex(@"^(?:第(?<chapter>[一二三四五六七八九十]{1,3})[章节部][分]?|[（(]\s*(?<bracketed>[一二三四五六七八九十]{1,3})\s*[）)]、?|(?<han>[一二三四五六七八九十]{1,3})\s*[、.．,，]|[（(]\s*(?<inner>\d{1,2})\s*[）)]|(?<digit>\d{1,2})\s*(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))|(?<circled>[①-⑳]))")]
     private static partial Regex Pattern();
 
-    // Brackets first: 〈一）, (一, 一）, 〔二〕; then a number behind dirt, a stroke for 一, any short thing before 、, and 一 with a space or nothing.
-    [GeneratedRegex(@"^(?:[^\p{L}\p{N}]{0,2}[（(〈<《〔\[【｛{「『][\s|]*(?<bracketed>[一二三四五六七八九十]{1,3})\s*[）)〉>》〕\]】｝}」』、]?|(?<bracketed>[一二三四五六七八九十]{1,2})\s*[）)〉>》〕\]】｝}」』]|[^、。，；]{1,2}?(?<han>[一二三四五六七八九十]{1,2})\s*、|(?<han>[—\-－_~·一]{1,2})\s*[、]|(?<han>[^、。，；]{1,3})\s*、|(?<han>[一二三四五六七八九十]{1,2})\s+(?=\p{L})|(?<digit>\d{1,2})\s+(?=\p{IsCJKUnifiedIdeographs})|(?<han>[一二三四五六七八九])(?=\p{IsCJKUnifiedIdeographs}))")]
+    // In this order: a number in brackets of which one may be another or missing, behind dirt; a number behind a character of dirt;
+    // a stroke for 一, or any short thing, before 、; a number and a space; 一 and nothing.
+    [GeneratedRegex("^(?:" + Dirt + Opening + @"[\s|]*\p{L}??(?:(?<bracketed>[一二三四五六七八九十]{1,3})|(?<inner>\d{1,2}))\s*(?:" + Closing + "|、)?|" +
+        @"(?:(?<bracketed>[一二三四五六七八九十]{1,2})|(?<inner>\d{1,2}))\s*" + Closing + "|" +
+        @"[^、。，；\d]{1,2}?(?:(?<han>[一二三四五六七八九十]{1,2})\s*、|(?<digit>\d{1,2})\s*[、．.])(?!\d)|(?<han>[—\-－_~·一]{1,2})\s*、|(?<han>[^、。，；]{1,3})\s*、|" +
+        @"(?<han>[一二三四五六七八九十]{1,2})\s+(?=\p{L})|(?<digit>\d{1,2})\s*(?=\p{IsCJKUnifiedIdeographs})(?![年月日件条次份个项])|(?<han>[一二三四五六七八九])(?=\p{IsCJKUnifiedIdeographs}))")]
     private static partial Regex DamagedPattern();
+
+    private const string Dirt = @"[^\d、。，；（(]{0,2}?";
+    private const string Opening = @"[（(〈<《〔\[【｛{「『C]";
+    private const string Closing = @"[）)〉>》〕\]】｝}」』]";
 }

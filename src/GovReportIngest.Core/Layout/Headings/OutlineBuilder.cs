@@ -35,7 +35,7 @@ public sealed class OutlineBuilder(HeadingModel model)
                 while (open.Peek().Level >= decisions[i].Level)
                     open.Pop();
                 var key = sections.TryGetValue(lines[i].Block, out var section) ? section.Key : null;
-                var draft = new Draft(decisions[i].Level, decisions[i].Numbering.Printed, key, [lines[i].Block.Line.Locate()]) { Title = decisions[i].Numbering.Rest };
+                var draft = new Draft(decisions[i].Level, decisions[i].Numbering.Printed, key, [lines[i].Block.Line.Locate()]) { Title = decisions[i].Numbering.Rest, IsScanned = lines[i].IsScanned };
                 open.Peek().Children.Add(draft);
                 open.Push(draft);
             }
@@ -59,6 +59,8 @@ public sealed class OutlineBuilder(HeadingModel model)
         return levels;
     }
 
+    private const string Specks = ".,，。·、'`|｜_-~『「\"“；";
+
     private sealed record Draft(int Level, string? Number, string? Key, List<Evidence> Evidence)
     {
         public string Title { get; set; } = "";
@@ -74,9 +76,20 @@ public sealed class OutlineBuilder(HeadingModel model)
             Evidence.Add(line.Line.Locate());
         }
 
+        /// <summary>Read by OCR, which takes specks behind a title for marks.</summary>
+        public bool IsScanned { get; init; }
+
         // Titles are compared and shown without closing colon and without the spaces that typesetting put between Han characters.
         public OutlineNode Finish() => new(
-            Level, string.IsNullOrEmpty(Number) ? null : Number, Lines.HanSpacing.Compact(Title.TrimEnd().TrimEnd('：', ':')), Key, Evidence,
+            Level, string.IsNullOrEmpty(Number) ? null : Number, Lines.HanSpacing.Compact(WithoutClosing(Title)), Key, Evidence,
             Paragraphs.Texts(), [.. Children.Select(child => child.Finish())]);
+
+        private string WithoutClosing(string title)
+        {
+            var closed = title.TrimEnd();
+            while (closed.Length > 1 && (closed[^1] is '：' or ':' or ' ' || (IsScanned && Specks.Contains(closed[^1]))))
+                closed = closed[..^1];
+            return closed;
+        }
     }
 }

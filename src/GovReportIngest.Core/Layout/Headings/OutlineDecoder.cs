@@ -18,7 +18,10 @@ internal sealed class OutlineDecoder(HeadingModel model)
     /// How far the classifier is believed about the level of a line that it takes for a heading: much less where a number shows the
     /// level, since it knows numbers only line by line.
     /// </summary>
-    private const double NumberedTrust = 0.15;
+    private const double NumberedTrust = 0.1;
+
+    /// <summary>The number goes on in a list that is open.</summary>
+    private const double InOrderTrust = 0.03;
 
     private const double UnnumberedTrust = 0.5;
 
@@ -91,7 +94,7 @@ internal sealed class OutlineDecoder(HeadingModel model)
             for (var level = known > 0 ? known : 1; level <= (known > 0 ? known : 4); level++)
                 yield return new(
                     state.Lists.With(level, number, look),
-                    state.Score + (state.LacksTitle ? WithoutTitle : 0) + (known > 0 ? 0 : any + Trust(number) * (logs[(int)LineClass.Heading1 + level - 1] - any))
+                    state.Score + (state.LacksTitle ? WithoutTitle : 0) + (known > 0 ? 0 : any + Trust(number, level > state.Lists.Depth) * (logs[(int)LineClass.Heading1 + level - 1] - any))
                         + state.Lists.CostOf(level, number, isDamaged, look),
                     state, new(LineClass.Heading1 + level - 1, number, false))
                 {
@@ -101,7 +104,8 @@ internal sealed class OutlineDecoder(HeadingModel model)
                 };
     }
 
-    private static double Trust(Numbering number) => number.Style is NumberingStyle.None ? UnnumberedTrust : NumberedTrust;
+    private static double Trust(Numbering number, bool isNewList) =>
+        number.Style is NumberingStyle.None ? UnnumberedTrust : isNewList ? NumberedTrust : InOrderTrust;
 
     private static double LogOfAny(double[] logs) =>
         Math.Log(Math.Exp(logs[(int)LineClass.Heading1]) + Math.Exp(logs[(int)LineClass.Heading2]) + Math.Exp(logs[(int)LineClass.Heading3]) + Math.Exp(logs[(int)LineClass.Heading4]));

@@ -11,6 +11,9 @@ internal static class LineBuilder
     /// <summary>Justified Han text is stretched; between Han characters only a wide gap is a space.</summary>
     private const double HanSpaceInHeights = 0.8;
 
+    private const double SpeckInHeights = 0.4;
+    private const int FewestWordsToCompare = 4;
+
     public static IReadOnlyList<LayoutLine.OfPage> Build(IReadOnlyList<Word> words, int page, PageFrame frame)
     {
         var lines = new List<List<Word>>();
@@ -40,12 +43,26 @@ internal static class LineBuilder
 
     private static LayoutLine.OfPage Line(List<Word> words, int page, PageFrame frame)
     {
-        var ordered = words.OrderBy(word => word.Box.X).ThenBy(word => word.Box.Y).ToList();
+        var ordered = WithoutSpecks(words).OrderBy(word => word.Box.X).ThenBy(word => word.Box.Y).ToList();
         var spaces = new bool[ordered.Count];
         var tracking = LetterSpacing.Of(ordered);
         for (var i = 1; i < ordered.Count; i++)
             spaces[i] = IsSpace(ordered[i - 1], ordered[i]) && !LetterSpacing.Explains(tracking, ordered[i - 1], ordered[i]);
         return new(page, frame, ordered, spaces);
+    }
+
+    /// <summary>
+    /// OCR reads a grain of dirt beside a line as a character: it is a letter of a fraction of the size that letters have there.
+    /// Marks are small by nature, and 一 is low but wide.
+    /// </summary>
+    private static IEnumerable<Word> WithoutSpecks(List<Word> words)
+    {
+        if (words.Count < FewestWordsToCompare)
+            return words;
+        var heights = words.Select(word => word.Box.Height).Order().ToList();
+        var usual = heights[heights.Count / 2];
+        return words.Where(word => word.Confidence >= 100 || !word.Text.All(char.IsLetter)
+            || word.Box.Height >= usual * SpeckInHeights || word.Box.Width >= usual * SpeckInHeights);
     }
 
     private static bool IsSpace(Word left, Word right)
