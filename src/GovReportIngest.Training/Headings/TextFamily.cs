@@ -77,7 +77,7 @@ internal sealed class TextFamily
     {
         foreach (var row in table.Rows)
             if (habits.Delimiter is { } delimiter)
-                lines.Add((string.Join(delimiter, row.Length > 1 ? row : [row[0], ""]), null));
+                lines.Add((string.Join(delimiter, row.Length > 1 ? row : [row[0], ""]), new(LineClass.Table, false)));
             else if (habits.HasCellLines)
                 foreach (var cell in row)
                     lines.Add((cell, new(LineClass.Table, false)));
