@@ -22,7 +22,9 @@ public sealed class FormMatcher(FormLibrary library)
     public FormMatch Match(LayoutDocument layout, IReadOnlyList<ReadPage> pages)
     {
         var cells = CellLines.Of(layout.Blocks);
-        var all = library.Forms.Select(form => Match(form, layout.Blocks, cells))
+        var titles = SectionFinder.TitlesOf(layout.Blocks);
+        var segments = new SegmentCache(layout.Blocks, cells);
+        var all = library.Forms.Select(form => Match(form, layout.Blocks, titles, segments))
             .OrderByDescending(match => match.Explained).ThenByDescending(match => match.Score).ToList();
         if (all.Where(match => match.Score >= (decimal)GoodEnough).ToList() is not [var best, .. var others])
             return Likeliest(all, pages);
@@ -42,10 +44,11 @@ public sealed class FormMatcher(FormLibrary library)
             : new FormMatch();
     }
 
-    private static FormMatch Match(FormDefinition form, IReadOnlyList<Block> blocks, CellLines cells)
+    private static FormMatch Match(
+        FormDefinition form, IReadOnlyList<Block> blocks, IReadOnlyList<IReadOnlyList<string>> titles, SegmentCache segments)
     {
-        var sections = SectionFinder.Find(form, blocks);
-        var finder = new TableFinder(form, sections, blocks, cells);
+        var sections = SectionFinder.Find(form, titles);
+        var finder = new TableFinder(form, sections, blocks, segments);
         var tables = form.Tables.Select(finder.Find).ToList();
         var weights = form.Tables.Select(table => table.Blocks.Sum(block => block.Rows.Count + block.Columns.Count)).ToList();
         var score = tables.Zip(weights, (table, weight) => table.Score * weight).Sum() / Math.Max(1, weights.Sum());

@@ -15,10 +15,16 @@ internal static partial class SectionFinder
     private const int LongestTitle = 60;
 
     /// <summary>The heading of each section by section key; sections that are not headed are absent.</summary>
-    public static IReadOnlyDictionary<string, SectionPlace> Find(FormDefinition form, IReadOnlyList<Block> blocks)
+    public static IReadOnlyDictionary<string, SectionPlace> Find(FormDefinition form, IReadOnlyList<Block> blocks) => Find(form, TitlesOf(blocks));
+
+    /// <summary>What each block may be the title of; the same for every form.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> TitlesOf(IReadOnlyList<Block> blocks) => [.. Enumerable.Range(0, blocks.Count).Select(index => Titles(blocks, index))];
+
+    /// <param name="form">The form.</param>
+    /// <param name="titles">See <see cref="TitlesOf"/>.</param>
+    public static IReadOnlyDictionary<string, SectionPlace> Find(FormDefinition form, IReadOnlyList<IReadOnlyList<string>> titles)
     {
         var sections = form.Sections;
-        var titles = Enumerable.Range(0, blocks.Count).Select(index => Titles(blocks, index)).ToList();
         // Longest chain of sections and lines in common order, weighted by similarity.
         var best = new double[sections.Count + 1, titles.Count + 1];
         var similarity = new (double Value, int Lines)[sections.Count, titles.Count];
@@ -46,7 +52,7 @@ internal static partial class SectionFinder
         return titles;
     }
 
-    private static (double Value, int Lines) Compare(FormSection section, List<string> titles)
+    private static (double Value, int Lines) Compare(FormSection section, IReadOnlyList<string> titles)
     {
         var best = (Value: 0.0, Lines: 1);
         for (var i = 0; i < titles.Count; i++)
@@ -60,8 +66,10 @@ internal static partial class SectionFinder
         if (title.Length is < 3 or > 40)
             return 0;
         var best = 0.0;
-        foreach (var name in section.Aliases.Prepend(section.Title))
-            best = Math.Max(best, Similarity.OfWhole(LabelText.Normalise(name), title));
+        foreach (var name in section.Names)
+            // Names of too different a length cannot be alike enough.
+            if (Math.Abs(name.Length - title.Length) <= (1 - GoodEnough) * Math.Max(name.Length, title.Length))
+                best = Math.Max(best, Similarity.OfWhole(name, title));
         return best;
     }
 

@@ -6,7 +6,7 @@ namespace GovReportIngest.Core.Interpret;
 
 /// <summary>Finds a form's tables: in their sections where those are headed; anywhere where they are not, or hold no such table.</summary>
 internal sealed class TableFinder(
-    FormDefinition form, IReadOnlyDictionary<string, SectionPlace> sections, IReadOnlyList<Block> blocks, CellLines cells)
+    FormDefinition form, IReadOnlyDictionary<string, SectionPlace> sections, IReadOnlyList<Block> blocks, SegmentCache segments)
 {
     public TableMatch Find(FormTable table)
     {
@@ -14,24 +14,24 @@ internal sealed class TableFinder(
         if (section is not null && sections.TryGetValue(section.Key, out var start))
         {
             var end = sections.Values.Select(place => place.Index).Where(index => index > start.Index).DefaultIfEmpty(blocks.Count).Min();
-            var inside = TableMatch.Of(table, [.. blocks.Take(end).Skip(start.Index + start.Lines)], cells, BlanksAbove(end));
+            var inside = TableMatch.Of(table, segments.Read(start.Index + start.Lines, end, BlanksAbove(end)));
             if (inside.IsFound)
                 return inside;
         }
 
-        return TableMatch.Of(table, blocks, cells, []);
+        return TableMatch.Of(table, segments.Read(0, blocks.Count, []));
     }
 
     /// <summary>
     /// The blank cells that end a table above the next heading. How many blank lines a heading has anyway is seen where prose
     /// stands above it; where no heading shows that, nothing is said about blank cells.
     /// </summary>
-    private IEnumerable<LineToken> BlanksAbove(int end)
+    private IReadOnlyList<LineToken> BlanksAbove(int end)
     {
         if (end >= blocks.Count || blocks[end] is not Block.OfLine heading)
             return [];
         var separators = HeadingsBelowProse().Select(line => line.Look.BlankLinesAbove).DefaultIfEmpty(int.MaxValue).Max();
-        return cells.BlanksAbove(heading, separators);
+        return [.. segments.Cells.BlanksAbove(heading, separators)];
     }
 
     private IEnumerable<Block.OfLine> HeadingsBelowProse() => form.Sections.Zip(form.Sections.Skip(1))

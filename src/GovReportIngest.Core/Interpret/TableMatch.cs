@@ -53,11 +53,10 @@ internal sealed record TableMatch
     /// <summary>It is not clear whether the report has this row or another one of a variant in its place.</summary>
     public bool IsContested(FormRow row) => Rival is not null && (Rival.Replaces.Contains(row.Key) || Rival.Rows.Contains(row));
 
-    /// <param name="cells">Of the whole document.</param>
-    /// <param name="blanksBelow">Blank cells behind the last block.</param>
-    public static TableMatch Of(FormTable table, IReadOnlyList<Block> blocks, CellLines cells, IEnumerable<LineToken> blanksBelow)
+    /// <param name="table">As the form defines it.</param>
+    /// <param name="read">The segments in which it may stand.</param>
+    public static TableMatch Of(FormTable table, IReadOnlyList<RowSegment> read)
     {
-        var read = SegmentReader.Read(blocks, cells, blanksBelow);
         var columns = ColumnHeader.Named(table, read);
         return Of(table, columns is null ? table : table.With(columns), read) with { Columns = columns };
     }
@@ -65,16 +64,17 @@ internal sealed record TableMatch
     private static TableMatch Of(FormTable original, FormTable table, IReadOnlyList<RowSegment> read)
     {
         var segments = SplitRows.Join(table, GroupRows.Join(table, IndexNumbers.TakeOff(table, LabelDigits.Join(table, read))));
-        var ways = table.Variants.Prepend(null!).Select(variant => Align(original, table, variant, segments)).ToList();
+        var known = new Dictionary<FormRow, double[]>(ReferenceEqualityComparer.Instance);
+        var ways = table.Variants.Prepend(null!).Select(variant => Align(original, table, variant, segments, known)).ToList();
         var best = ways.MaxBy(way => Math.Round(way.Alignment.Score, 9))!;
         var rival = ways.FirstOrDefault(way => way != best && best.Alignment.Score - way.Alignment.Score < ClearlyBetter);
         return best.Measure() with { Rival = rival?.Variant ?? (rival is null ? null : best.Variant) };
     }
 
-    private static TableMatch Align(FormTable original, FormTable table, RowVariant? variant, IReadOnlyList<RowSegment> segments)
+    private static TableMatch Align(FormTable original, FormTable table, RowVariant? variant, IReadOnlyList<RowSegment> segments, Dictionary<FormRow, double[]> known)
     {
         var rows = FormRowPlace.Of(table, variant);
-        return new TableMatch { Original = original, Table = table, Variant = variant, Rows = rows, Segments = segments, Alignment = RowAlignment.Of(rows, segments) };
+        return new TableMatch { Original = original, Table = table, Variant = variant, Rows = rows, Segments = segments, Alignment = RowAlignment.Of(rows, segments, known) };
     }
 
     private TableMatch Measure()

@@ -31,7 +31,11 @@ public sealed record FormDefinition
 }
 
 /// <summary>A section of the report; <see cref="TableKey"/> names the table that stands in it, null for prose.</summary>
-public sealed record FormSection(string Key, string Title, IReadOnlyList<string> Aliases, string? TableKey);
+public sealed record FormSection(string Key, string Title, IReadOnlyList<string> Aliases, string? TableKey)
+{
+    /// <summary>Title and aliases as they are compared.</summary>
+    internal IReadOnlyList<string> Names { get; } = [.. Aliases.Prepend(Title).Select(Labels.LabelText.Normalise).Distinct()];
+}
 
 /// <summary>A table of the form: blocks one below the other, each with its own columns and rows.</summary>
 public sealed record FormTable

@@ -46,8 +46,57 @@ internal static class Similarity
         return 1 - (double)previous[right.Length] / longer;
     }
 
-    // The start of the text is free: row 0 costs nothing.
     private static double Of(ReadOnlySpan<char> label, ReadOnlySpan<char> text, bool isEndFree)
+    {
+        var distance = label.Length <= 64 ? BitDistance(label, text, isEndFree) : TableDistance(label, text, isEndFree);
+        return Math.Max(0, 1 - (double)distance / label.Length);
+    }
+
+    /// <summary>Fewest edits of a label of at most 64 characters, the start of the text being free (bit-parallel, Myers 1999).</summary>
+    private static int BitDistance(ReadOnlySpan<char> label, ReadOnlySpan<char> text, bool isEndFree)
+    {
+        Span<char> alphabet = stackalloc char[64];
+        Span<ulong> places = stackalloc ulong[64];
+        var known = Places(label, alphabet, places);
+        var last = 1UL << (label.Length - 1);
+        var (more, less) = (ulong.MaxValue, 0UL);
+        var (distance, best) = (label.Length, label.Length);
+        foreach (var character in text)
+        {
+            var at = alphabet[..known].IndexOf(character);
+            var same = at < 0 ? 0 : places[at];
+            var diagonal = unchecked(((same & more) + more) ^ more) | same | less;
+            var (up, down) = (less | ~(diagonal | more), more & diagonal);
+            distance += (up & last) != 0 ? 1 : (down & last) != 0 ? -1 : 0;
+            (up, down) = (up << 1, down << 1);
+            (more, less) = (down | ~(diagonal | up), up & diagonal);
+            best = Math.Min(best, distance);
+        }
+
+        return isEndFree ? best : distance;
+    }
+
+    /// <summary>The characters of the label with the bits of where they stand; how many there are.</summary>
+    private static int Places(ReadOnlySpan<char> label, Span<char> alphabet, Span<ulong> places)
+    {
+        var known = 0;
+        for (var i = 0; i < label.Length; i++)
+        {
+            var at = alphabet[..known].IndexOf(label[i]);
+            if (at < 0)
+            {
+                at = known++;
+                (alphabet[at], places[at]) = (label[i], 0);
+            }
+
+            places[at] |= 1UL << i;
+        }
+
+        return known;
+    }
+
+    // The start of the text is free: row 0 costs nothing.
+    private static int TableDistance(ReadOnlySpan<char> label, ReadOnlySpan<char> text, bool isEndFree)
     {
         Span<int> previous = text.Length < 512 ? stackalloc int[text.Length + 1] : new int[text.Length + 1];
         Span<int> current = text.Length < 512 ? stackalloc int[text.Length + 1] : new int[text.Length + 1];
@@ -64,7 +113,7 @@ internal static class Similarity
         if (isEndFree)
             foreach (var cost in previous)
                 distance = Math.Min(distance, cost);
-        return Math.Max(0, 1 - (double)distance / label.Length);
+        return distance;
     }
 
     private static int Step(bool isSame, int diagonal, int above, int left) =>

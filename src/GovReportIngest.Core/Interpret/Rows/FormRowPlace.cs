@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Interpret.Labels;
 
@@ -13,7 +15,14 @@ internal sealed record FormRowPlace(FormTable Table, FormBlock Block, FormRow Ro
         ? [.. Row.Aliases.Prepend(Row.Label).SelectMany(label => Row.Unit is null ? [label] : new[] { label + Row.Unit, label }).Select(LabelText.Normalise).Distinct()]
         : [.. new[] { LabelText.Normalise(Block.Columns[^1].Label) }];
 
+    private static readonly ConditionalWeakTable<FormTable, ConcurrentDictionary<string, IReadOnlyList<FormRowPlace>>> Known = [];
+
     public int Columns => Block.Columns.Count;
+
+    /// <summary>A place is itself only: forms may print the same row twice.</summary>
+    public bool Equals(FormRowPlace? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The column as it is in this row, which may have a type and a unit of its own.</summary>
     public FormColumn ColumnAt(int index) =>
@@ -21,7 +30,10 @@ internal sealed record FormRowPlace(FormTable Table, FormBlock Block, FormRow Ro
             ? column : column with { Type = Row.Type ?? column.Type, Unit = Row.Unit ?? column.Unit };
 
     /// <summary>All rows in page order, a variant's rows in place of those it replaces.</summary>
-    public static IReadOnlyList<FormRowPlace> Of(FormTable table, RowVariant? variant)
+    public static IReadOnlyList<FormRowPlace> Of(FormTable table, RowVariant? variant) =>
+        Known.GetOrCreateValue(table).GetOrAdd(variant?.Key ?? "", _ => Make(table, variant));
+
+    private static List<FormRowPlace> Make(FormTable table, RowVariant? variant)
     {
         var places = new List<FormRowPlace>();
         foreach (var block in table.Blocks)

@@ -23,7 +23,10 @@ internal static class IndexNumbers
     /// <summary>The segments without such numbers; where the count breaks off, all rows are marked as unclear.</summary>
     public static IReadOnlyList<RowSegment> TakeOff(FormTable table, IReadOnlyList<RowSegment> segments)
     {
-        var header = Enumerable.Range(0, segments.Count).Where(index => NamesIndex(table, segments[index].Label)).Cast<int?>().FirstOrDefault();
+        var columns = table.Blocks.SelectMany(block => block.Columns).SelectMany(column => column.Aliases.Prepend(column.Label)).Select(LabelText.Normalise).ToList();
+        if (columns.Any(IsName))
+            return segments;
+        var header = Enumerable.Range(0, segments.Count).Where(index => NamesIndex(columns, segments[index].Label)).Cast<int?>().FirstOrDefault();
         if (header is not { } first)
             return segments;
         var rest = segments.Skip(first).ToList();
@@ -43,14 +46,8 @@ internal static class IndexNumbers
     private static bool Breaks(int count, int fewest) => count >= FewestRows && count < fewest;
 
     /// <summary>The name stands in a header: shortly before the label of a column.</summary>
-    private static bool NamesIndex(FormTable table, string label)
-    {
-        var columns = table.Blocks.SelectMany(block => block.Columns).SelectMany(column => column.Aliases.Prepend(column.Label)).Select(LabelText.Normalise).ToList();
-        if (columns.Any(IsName))
-            return false;
-        return Names.Any(name => label.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at
-            && columns.Any(column => label.IndexOf(column, at + name.Length, StringComparison.Ordinal) is >= 0 and var behind && behind - at <= WidestHeader));
-    }
+    private static bool NamesIndex(List<string> columns, string label) => Names.Any(name => label.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at
+        && columns.Any(column => label.IndexOf(column, at + name.Length, StringComparison.Ordinal) is >= 0 and var behind && behind - at <= WidestHeader));
 
     /// <summary>The segments that end with the number of the row below them: 1 behind the header, then 2, 3 …; rows of groups have none.</summary>
     private static List<int> BeforeLabels(List<RowSegment> segments)

@@ -1,3 +1,5 @@
+using GovReportIngest.Core.Interpret.Forms;
+
 namespace GovReportIngest.Core.Interpret.Rows;
 
 /// <summary>A form row and the segment that prints it.</summary>
@@ -22,13 +24,20 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
     private const double RowMissing = -0.4;
     private const double SegmentExtra = -0.35;
 
-    public static RowAlignment Of(IReadOnlyList<FormRowPlace> rows, IReadOnlyList<RowSegment> segments)
+    /// <param name="rows">In the order of the form.</param>
+    /// <param name="segments">In page order.</param>
+    /// <param name="known">Similarities of rows that other alignments with the same segments have compared already; gets those of this one.</param>
+    public static RowAlignment Of(IReadOnlyList<FormRowPlace> rows, IReadOnlyList<RowSegment> segments, Dictionary<FormRow, double[]> known)
     {
         var (n, m) = (rows.Count, segments.Count);
         var similarity = new double[n, m];
         for (var i = 0; i < n; i++)
+        {
+            if (!known.TryGetValue(rows[i].Row, out var row))
+                known[rows[i].Row] = row = [.. segments.Select(segment => Compare(rows[i], segment))];
             for (var j = 0; j < m; j++)
-                similarity[i, j] = Compare(rows[i], segments[j]);
+                similarity[i, j] = row[j];
+        }
 
         var best = new double[n + 1, m + 1];
         var move = new byte[n + 1, m + 1];

@@ -1,0 +1,34 @@
+"""Measures the reading of many text reports; see text.sh."""
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+
+
+def make_corpus(folder, count):
+    """Every document differs from the others by the blank lines at its end, so that none is a duplicate."""
+    samples = sorted(path for path in pathlib.Path("samples/inbox/text").iterdir() if path.is_file())
+    for number in range(count):
+        sample = samples[number % len(samples)]
+        (folder / f"{number:05d}{sample.suffix}").write_bytes(sample.read_bytes() + b"\n" * (1 + number // len(samples)))
+
+
+def main():
+    count = int(sys.argv[1])
+    subprocess.run(["./govreport", "--version"], check=True, stdout=subprocess.DEVNULL)  # builds, if it must
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "in").mkdir()
+        make_corpus(folder / "in", count)
+        run = subprocess.run(
+            ["./govreport", "ingest", str(folder / "in"), "--out", str(folder / "out"), "--timings", str(folder / "timings")],
+            check=True, capture_output=True, text=True)
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds = sorted(float(line.split("\t")[0]) for line in (folder / "timings").read_text().splitlines() if line)
+    print(run.stdout.strip().splitlines()[-1])
+    print(f"CPU {used.ru_utime + used.ru_stime:.1f} s, {1000 * (used.ru_utime + used.ru_stime) / count:.1f} ms a document, start and workers included")
+    print(f"wall a document: mean {1000 * sum(seconds) / count:.1f} ms, p95 {1000 * seconds[int(count * 0.95)]:.1f} ms, max {1000 * seconds[-1]:.1f} ms")
+
+
+main()
