@@ -19,16 +19,21 @@ internal static class WordFile
 
     private static readonly DateTimeOffset Time = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static byte[] Write(Report report, WordLook look) => Pack(
+    public static byte[] Write(Report report, WordLook look) => Write(new WordBody(report, look).Write(), report.Agency, look);
+
+    /// <param name="body">The content of the body element.</param>
+    /// <param name="agency">Named in the header.</param>
+    /// <param name="look">Of styles and lists.</param>
+    public static byte[] Write(string body, string agency, WordLook look) => Pack(
     [
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             + string.Concat(Parts.Select(part => $"<Override PartName=\"/word/{part}.xml\" ContentType=\"{Content}{(part == "document" ? "document.main" : part)}+xml\"/>")) + "</Types>"),
         ("_rels/.rels", Relations([("document", "word/document.xml", "officeDocument")])),
         ("word/_rels/document.xml.rels", Relations([.. Parts.Skip(1).Select(part => (part, part + ".xml", part))])),
-        ("word/document.xml", $"<w:document {Namespaces}><w:body>{new WordBody(report, look).Write()}</w:body></w:document>"),
+        ("word/document.xml", $"<w:document {Namespaces}><w:body>{body}</w:body></w:document>"),
         ("word/styles.xml", WordParts.Styles(look)),
         ("word/numbering.xml", WordParts.Numbering()),
-        ("word/header.xml", $"<w:hdr {Namespaces}><w:p><w:r><w:t>{Escape(report.Agency)}年报</w:t></w:r></w:p></w:hdr>"),
+        ("word/header.xml", $"<w:hdr {Namespaces}><w:p><w:r><w:t>{Escape(agency)}年报</w:t></w:r></w:p></w:hdr>"),
         ("word/footer.xml", $"<w:ftr {Namespaces}><w:p><w:r><w:t>七、页脚</w:t></w:r></w:p></w:ftr>"),
     ]);
 
