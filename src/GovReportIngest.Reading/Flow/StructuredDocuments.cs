@@ -96,10 +96,10 @@ internal static class StructuredDocuments
             }
 
             file.Position = 0;
-            var blocks = WordReader.Read(file);
+            var (blocks, hasPictures) = WordReader.Read(file);
             return blocks.Count == 0
                 ? Refuse(PackedFormats.Docx, "empty", "The document holds no text. Save it as PDF and ingest that.")
-                : new(PackedFormats.Docx, new FlowPages([new() { Blocks = blocks, Why = "word-document" }]), []);
+                : new(PackedFormats.Docx, new FlowPages([new() { Blocks = blocks, Why = "word-document" }]), hasPictures ? [Pictures] : []);
         }
         catch (OversizedDocumentException oversized)
         {
@@ -110,6 +110,9 @@ internal static class StructuredDocuments
             return Refuse(PackedFormats.Docx, "damaged", "The file is damaged or cut off. Obtain it again from its source.");
         }
     }
+
+    private static Problem Pictures { get; } =
+        new("read", "picture-unread", null, "The document holds pictures, which are not read. If one of them is a table or a page, save the file as PDF and ingest that.");
 
     private static OpenedFlow Refuse(string mediaType, string category, string message) => new(mediaType, null, [new("read", category, null, message)]);
 }

@@ -23,7 +23,7 @@ internal static partial class ArticleCut
     public static IReadOnlyList<HtmlPiece> Of(IReadOnlyList<HtmlPiece> pieces)
     {
         var first = Enumerable.Range(0, pieces.Count).Where(index => IsFirm(pieces[index])).DefaultIfEmpty(-1).First();
-        var last = Enumerable.Range(0, pieces.Count).Where(index => IsFirm(pieces[index])).DefaultIfEmpty(-1).Last();
+        var last = LastOf(pieces);
         return
         [
             .. pieces.Take(Math.Max(0, first)).Where(IsWantedAbove),
@@ -31,6 +31,27 @@ internal static partial class ArticleCut
             .. first < 0 ? pieces.Where(piece => piece is HtmlPiece.Reference || IsWantedAbove(piece)) : Behind(pieces.Skip(last + 1)),
         ];
     }
+
+    /// <summary>
+    /// The last line of the report. Sentences in the foot of a page are none of it: behind the last heading and table, the report
+    /// ends where the page speaks of its neighbours or of the site.
+    /// </summary>
+    private static int LastOf(IReadOnlyList<HtmlPiece> pieces)
+    {
+        var last = -1;
+        for (var index = 0; index < pieces.Count; index++)
+            if (pieces[index] is HtmlPiece.Table || (IsFirm(pieces[index]) && Numbered().IsMatch(((HtmlPiece.Line)pieces[index]).Paragraph.Text)))
+                last = IsFirm(pieces[index]) ? index : last;
+        for (var index = last + 1; index < pieces.Count; index++)
+            if (IsFirm(pieces[index]))
+                last = index;
+            else if (last >= 0 && pieces[index] is HtmlPiece.Line { Paragraph.Text: var text } && IsBeyond(text))
+                break;
+        return last;
+    }
+
+    /// <summary>Nothing of the report stands behind such a line.</summary>
+    private static bool IsBeyond(string text) => Neighbour().IsMatch(text) || SureFoot().IsMatch(text);
 
     /// <summary>Surely part of a report.</summary>
     private static bool IsFirm(HtmlPiece piece) => piece switch
@@ -71,17 +92,19 @@ internal static partial class ArticleCut
     private static IEnumerable<HtmlPiece> OutsideOfMenus(List<HtmlPiece> links) =>
         links.Count(piece => piece is HtmlPiece.Line) >= FewestInMenu ? links.Where(piece => piece is HtmlPiece.Reference) : links;
 
-    /// <summary>Signature and date go on the report; behind the first tool or link only what cannot be one is still the report's.</summary>
+    /// <summary>Signature and date go on the report; behind the first tool or link only what cannot be one is still the report's,
+    /// and behind a neighbour or the foot nothing but a date.</summary>
     private static IEnumerable<HtmlPiece> Behind(IEnumerable<HtmlPiece> pieces)
     {
-        var hasEnded = false;
+        var (hasEnded, hasLeft) = (false, false);
         foreach (var piece in pieces)
         {
             if (piece is HtmlPiece.Line line)
             {
                 var isAround = line.IsFurniture || line.LinkShare >= PartlyLinks || IsTool(line) || Neighbour().IsMatch(line.Paragraph.Text) || Foot().IsMatch(line.Paragraph.Text);
                 hasEnded |= isAround;
-                if (isAround || (hasEnded && line.Paragraph.Text.Length <= LongestRemnant && !Date().IsMatch(line.Paragraph.Text)))
+                hasLeft |= IsBeyond(line.Paragraph.Text);
+                if (isAround || (hasEnded && (hasLeft || line.Paragraph.Text.Length <= LongestRemnant) && !Date().IsMatch(line.Paragraph.Text)))
                     continue;
             }
 
@@ -113,6 +136,9 @@ internal static partial class ArticleCut
     // The foot names who runs the site; a sentence that only speaks of one has its full stop.
     [GeneratedRegex(@"版权所有|ICP备|公网安备|网站标识码|copyright|all rights reserved|^[^。]*(?:主办(?:单位)?|承办(?:单位)?|技术支持)\s*[:：][^。]*$|^(?:网站地图|联系我们|关于我们|法律声明)", RegexOptions.IgnoreCase)]
     private static partial Regex Foot();
+
+    [GeneratedRegex("版权所有|ICP备|公网安备|网站标识码|copyright|all rights reserved", RegexOptions.IgnoreCase)]
+    private static partial Regex SureFoot();
 
     [GeneratedRegex(@"\d{4}\s*年\s*\d{1,2}\s*月|[二〇零○]{1,2}.{2}年.{1,3}月")]
     private static partial Regex Date();

@@ -84,4 +84,15 @@ public sealed class WordTextTests
 
         Assert.Equal(["正文"], Lines(docx));
     }
+
+    [Theory]
+    [InlineData("<w:p><w:r><w:t>甲</w:t></w:r></w:p>")]
+    [InlineData("<w:p><w:r><w:t>甲</w:t><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p>", "picture-unread")]
+    public async Task Pictures_are_not_read_and_that_is_said(string body, params string[] expected)
+    {
+        var (page, problems) = await Pdf.HandWrittenPdf.ReadAsync("a.docx", Of(body));
+
+        Assert.NotNull(page);
+        Assert.Equal(expected, problems);
+    }
 }

@@ -17,6 +17,8 @@ public sealed class ArticleCutTests
     [InlineData("<div><a href=/>首页</a> » <a href=/z>年报</a></div><p>发布时间：2024-01-09 来源：数据局</p>", "<p>上一篇：<a href=1>青塘县数据局2022年政府信息公开工作年度报告</a></p><p>下一篇：没有了</p>")]
     [InlineData("<p>【字体：大 中 小】</p><nav>机构概况</nav>", "<div>分享到：<a href=#>微信</a></div><div>主办：某某办公室　承办：某某中心</div><div>版权所有 备案号：某ICP备0号</div>")]
     [InlineData("<p><a href=x>浏览更多公告</a></p>", "<ul><li><a href=1>通知一</a> 01-02<li><a href=2>青塘县数据局2021年政府信息公开工作年度报告</a></ul><footer>站点说明</footer>")]
+    [InlineData("", "<p>下一篇：<a href=2>通知</a></p><p>本网站的内容未经许可不得转载，转载时须注明来源。</p>")]
+    [InlineData("", "<p>版权所有：某某办公室</p><p>本站由某某中心维护，建议使用新版浏览器访问。</p><p><a href=2>青塘县数据局2021年政府信息公开工作年度报告</a></p>")]
     public void What_stands_around_a_report_goes_and_the_report_stays_whole(string above, string below)
     {
         var page = Page.Of($"<html><head><title>年报</title></head><body>{above}<div>{Report}</div>{below}</body></html>");
