@@ -31,11 +31,13 @@ public static class TextReports
         Lines = [.. text.ReplaceLineEndings("\n").Split('\n').Select((line, index) => new TextFileLine(index + 1, line))],
     };
 
-    public static ReportRecord Ingest(string text)
+    public static ReportRecord Ingest(string text) => Ingest(text, Library.Value);
+
+    public static ReportRecord Ingest(string text, FormLibrary forms)
     {
         ReadPage[] pages = [PageOf(text)];
         var layout = new LayoutAnalyzer().Analyze(pages);
-        var match = new FormMatcher(Library.Value).Match(layout, pages);
+        var match = new FormMatcher(forms).Match(layout, pages);
         var report = new ReportInterpreter(Outlines).Interpret(layout, match, new Dictionary<string, CellReading>());
         return Checker.Value.Check(report, pages, [], new("test.txt", null, new('0', 64), "text/plain", text.Length), new() { Version = "test" });
     }
