@@ -43,7 +43,7 @@ internal static class LineBuilder
 
     private static LayoutLine.OfPage Line(List<Word> words, int page, PageFrame frame)
     {
-        var ordered = WithoutSpecks(words).OrderBy(word => word.Box.X).ThenBy(word => word.Box.Y).ToList();
+        var ordered = WithoutSpecks([.. words.OrderBy(word => word.Box.X).ThenBy(word => word.Box.Y)]);
         var spaces = new bool[ordered.Count];
         var tracking = LetterSpacing.Of(ordered);
         for (var i = 1; i < ordered.Count; i++)
@@ -52,17 +52,23 @@ internal static class LineBuilder
     }
 
     /// <summary>
-    /// OCR reads a grain of dirt beside a line as a character: it is a letter of a fraction of the size that letters have there.
-    /// Marks are small by nature, and 一 is low but wide.
+    /// OCR reads a grain of dirt beside a line as a character: a letter of a fraction of the size that letters have there, apart
+    /// from the rest. Marks are small by nature, 一 is low but wide, and inside a line OCR's own boxes may collapse.
     /// </summary>
-    private static IEnumerable<Word> WithoutSpecks(List<Word> words)
+    private static List<Word> WithoutSpecks(List<Word> ordered)
     {
-        if (words.Count < FewestWordsToCompare)
-            return words;
-        var heights = words.Select(word => word.Box.Height).Order().ToList();
+        if (ordered.Count < FewestWordsToCompare)
+            return ordered;
+        var heights = ordered.Select(word => word.Box.Height).Order().ToList();
         var usual = heights[heights.Count / 2];
-        return words.Where(word => word.Confidence >= 100 || !word.Text.All(char.IsLetter)
-            || word.Box.Height >= usual * SpeckInHeights || word.Box.Width >= usual * SpeckInHeights);
+        bool IsSpeck(Word word, double gap) => word.Confidence < 100 && gap > usual && word.Text.All(char.IsLetter)
+            && word.Box.Height < usual * SpeckInHeights && word.Box.Width < usual * SpeckInHeights;
+        var (first, last) = (0, ordered.Count - 1);
+        if (IsSpeck(ordered[0], ordered[1].Box.X - ordered[0].Box.Right))
+            first++;
+        if (IsSpeck(ordered[last], ordered[last].Box.X - ordered[last - 1].Box.Right))
+            last--;
+        return ordered.GetRange(first, last - first + 1);
     }
 
     private static bool IsSpace(Word left, Word right)
