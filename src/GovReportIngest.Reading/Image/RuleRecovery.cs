@@ -86,13 +86,14 @@ internal static class RuleRecovery
     private static bool IsSameTable(List<Ruling> rules, Ruling known, double from, double to) => rules.Exists(rule => rule.Direction == known.Direction
         && rule.Start <= from + Reach && rule.End >= to - Reach && rule.Start <= known.End + Reach && rule.End >= known.Start - Reach);
 
-    /// <summary>What certain rules cover says nothing about the rest of the stretch: that must have a trace of its own.</summary>
+    /// <summary>What certain rules cover says nothing about the rest of the stretch: that must have a trace of its own, which strokes of characters are not.</summary>
     private static bool IsTraced(RuleTrace trace, RulingDirection direction, double position, List<Ruling> covering, double from, double to)
     {
         var reached = from;
         foreach (var rule in covering.Where(rule => rule.End > from && rule.Start < to).OrderBy(rule => rule.Start).Append(new(direction, position, to, to, 0)))
         {
-            if (rule.Start - reached > 2 * Reach && !trace.IsTraced(direction, position, reached, rule.Start))
+            if (rule.Start - reached > 2 * Reach
+                && (!trace.IsTraced(direction, position, reached, rule.Start) || trace.CrossesText(direction, position, reached, rule.Start)))
                 return false;
             reached = Math.Max(reached, rule.End);
         }

@@ -55,6 +55,17 @@ internal sealed class RuleTrace(Pix across, Pix down, Pix binary, double pixelsP
         return last > first ? (double)inked / (last - first) : 0;
     }
 
+    /// <summary>Whether characters stand on the stretch: they have ink above the line and below it.</summary>
+    public bool CrossesText(RulingDirection direction, double position, double from, double to)
+    {
+        var (at, first, last) = Pixels(position, from, to);
+        var crossed = 0;
+        for (var i = first; i < last; i++)
+            if (HasInk(binary, direction, i, at - FarthestPaper, at - NearestPaper) && HasInk(binary, direction, i, at + NearestPaper, at + FarthestPaper))
+                crossed++;
+        return crossed > MostCrowded * (last - first);
+    }
+
     /// <summary>
     /// Whether a stretch looks like a rule that the scanner wore to dashes: they stand free, and are strewn over it, long, or
     /// begin at one of its ends, while the dash of a placeholder stands in the middle of its cell.

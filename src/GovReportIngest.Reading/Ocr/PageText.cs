@@ -22,6 +22,11 @@ internal sealed class PageText(LabelInk labels) : IDisposable
     /// <summary>White around a line that is read by itself, pixels.</summary>
     private const int Border = 12;
 
+    /// <summary>A dash is one shape so many times as wide as high, and so wide, points.</summary>
+    private const double DashRatio = 2;
+    private const double ShortestDash = 2;
+    private const double LongestDash = 24;
+
     private readonly Lazy<TesseractEngine> engine = new(() =>
     {
         var chinese = TesseractEngine.Start("chi_sim");
@@ -52,10 +57,12 @@ internal sealed class PageText(LabelInk labels) : IDisposable
         var texts = CellText.Find(ink, cells, page.PixelsPerPoint);
         foreach (var pieces in texts)
             foreach (var piece in pieces)
-                if (!labels.IsNumber(clear, piece, page.PixelsPerPoint))
-                    words.AddRange(ReadLine(grey, piece.Box, page.PixelsPerPoint));
-                else
+                if (labels.IsNumber(clear, piece, page.PixelsPerPoint))
                     (pieces.Count > 1 ? numbers : unread).Add(piece.Box);
+                else if (ReadLine(grey, piece.Box, page.PixelsPerPoint) is { Count: > 0 } read)
+                    words.AddRange(read);
+                else if (IsDash(piece, page.PixelsPerPoint))
+                    unread.Add(piece.Box); // The engine drops dashes that stand alone; their column is known by them.
         if (numbers.Count > 0)
             words.AddRange(readNumbers(clear, numbers));
         // A region that lost a rule surrounds others; beside them it may surround text that is not in it.
@@ -75,6 +82,9 @@ internal sealed class PageText(LabelInk labels) : IDisposable
                     symbols.AddRange(engine.Value.Recognise(part, PageSegmentation.SingleLine, Dpi));
         return Ocr.Legibility.Of(symbols);
     }
+
+    private static bool IsDash(InkPiece piece, double pixelsPerPoint) => piece.Shapes.Count == 1 && piece.Box.Width >= DashRatio * piece.Box.Height
+        && piece.Box.Width >= ShortestDash * pixelsPerPoint && piece.Box.Width <= LongestDash * pixelsPerPoint;
 
     private List<Word> ReadLine(Pix grey, PixelBox line, double pixelsPerPoint)
     {

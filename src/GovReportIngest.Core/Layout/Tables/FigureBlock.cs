@@ -94,11 +94,13 @@ internal sealed class FigureBlock
             return;
         var columns = Columns(rows.SelectMany(row => row.Figures).Where(run => run.Kind is RunKind.Figure))
             .SkipWhile(column => rows.Count(row => row.Figures.Any(run => Meets(run, column))) * FewRows < rows.Count).ToList();
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = rows.Count - 1; i >= 0; i--)
         {
             var figures = rows[i].Figures.Where(run => columns.Exists(column => Meets(run, column))).ToList();
             if (figures.Count > 0)
                 rows[i] = rows[i] with { Figures = figures, Labels = [.. rows[i].Labels, .. rows[i].Figures.TakeWhile(run => run != figures[0])] };
+            else if (columns.Count > 0)
+                rows.RemoveAt(i); // A label read as a figure: its row is the one beside it.
         }
     }
 

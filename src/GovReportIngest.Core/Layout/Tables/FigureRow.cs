@@ -13,6 +13,9 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     /// <summary>A single figure is parted from its label by so many heights; in prose no gap is so wide.</summary>
     private const double FarApart = 3;
 
+    /// <summary>So many times as high as figures usually are, a word is several lines of a label that were read as one.</summary>
+    private const double TooHigh = 2;
+
     public double CentreY => Box.CentreY;
 
     /// <summary>One figure tells little: its label must stand beside it.</summary>
@@ -33,7 +36,9 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     {
         var bands = new List<Box>();
         var (sum, count) = (0.0, 0);
-        foreach (var piece in pieces.Where(TextRun.IsFigure).OrderBy(piece => piece.Box.CentreY).ThenBy(piece => piece.Box.X))
+        var figures = pieces.Where(TextRun.IsFigure).ToList();
+        var highest = TooHigh * figures.Select(piece => piece.Box.Height).Order().ElementAtOrDefault(figures.Count / 2);
+        foreach (var piece in figures.Where(piece => piece.Box.Height <= highest).OrderBy(piece => piece.Box.CentreY).ThenBy(piece => piece.Box.X))
         {
             if (count > 0 && piece.Box.CentreY - sum / count < piece.Box.Height / 2)
             {
