@@ -42,7 +42,8 @@ internal static class GridTokens
         var inside = row.Where(cell => IsFigure(cell, figures)).ToList();
         if (inside.Count < FewestCells || !AreMostlyFigures(inside))
             return BetweenUnread(row);
-        return [.. row.Select(cell => IsFigure(cell, figures) ? Token(cell, LineTokenKind.Value) : Token(cell, LineTokenKind.Label))];
+        return [.. row.Select(cell => IsFigure(cell, figures) ? Token(cell, LineTokenKind.Value)
+            : cell.Column < inside[0].Column ? Token(cell, LineTokenKind.Label) : Token(cell))];
     }
 
     /// <summary>A single row of figures makes no columns: among cells whose ink is left for the number reader, words are figures misread.</summary>
@@ -58,7 +59,8 @@ internal static class GridTokens
 
     private static bool AreMostlyFigures(IReadOnlyList<TableCell> cells) => cells.Count(cell => !IsWords(cell)) * 5 >= cells.Count * 3;
 
-    private static bool IsWords(TableCell cell) => LabelText.HasHan(cell.Text) && !ValueText.IsValue(cell.Text.Trim());
+    // One character is a figure or a mark that the page's reader took for a character: columns of dashes read as 一.
+    private static bool IsWords(TableCell cell) => LabelText.HasHan(cell.Text) && cell.Text.Trim().Length > 1 && !ValueText.IsValue(cell.Text.Trim());
 
     /// <summary>Columns with several cells of their own, most of which are no words.</summary>
     private static HashSet<int> FigureColumns(Table table) => [.. table.Cells

@@ -49,7 +49,13 @@ internal sealed class SegmentReader
                 break;
             case Block.OfTable table:
                 foreach (var row in GridTokens.Rows(table.Table))
+                {
+                    // As many figures again without a label are a row whose label was lost.
+                    if (values.Count > 0 && row.Count(token => token.Kind is not LineTokenKind.Label) >= values.Count && row.All(token => token.Kind is not LineTokenKind.Label))
+                        Close();
                     AddRow(block, row);
+                }
+
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();

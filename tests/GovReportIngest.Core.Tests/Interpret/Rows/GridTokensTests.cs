@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Interpret.Rows;
+using GovReportIngest.Core.Layout;
 using GovReportIngest.Core.Layout.Tables;
 
 namespace GovReportIngest.Core.Tests.Interpret.Rows;
@@ -26,6 +27,30 @@ public sealed class GridTokensTests
         var row = Assert.Single(GridTokens.Rows(Row("许可", "", "处罚", "", "强制", "")));
         Assert.Equal([LineTokenKind.Label, LineTokenKind.Value, LineTokenKind.Label, LineTokenKind.Value, LineTokenKind.Label, LineTokenKind.Value], row.Select(token => token.Kind));
     }
+
+    [Fact]
+    public void Dashes_that_were_read_as_a_character_do_not_make_their_column_one_of_words()
+    {
+        var rows = GridTokens.Rows(Grid([.. Enumerable.Range(1, 6).Select(i => new[] { $"第{i}种申请", "12", "3", "一", "40", "5" })])).ToList();
+        Assert.Equal(6, rows.Count);
+        Assert.All(rows, row => Assert.All(row.Skip(1), token => Assert.Equal(LineTokenKind.Value, token.Kind)));
+    }
+
+    [Fact]
+    public void A_row_of_a_grid_whose_label_was_lost_is_a_row_of_its_own()
+    {
+        Block table = new Block.OfTable(Grid([["甲类申请", "1", "2", "3", "4"], ["", "5", "6", "7", "8"]]));
+        var segments = SegmentReader.Read([table], CellLines.Of([table]), []);
+        Assert.Equal([4, 5], segments.Select(segment => segment.Values.Count));
+    }
+
+    private static Table Grid(string[][] texts) => new()
+    {
+        Kind = TableKind.Ruled,
+        Rows = texts.Length,
+        Columns = texts[0].Length,
+        Cells = [.. texts.SelectMany((row, y) => row.Select((text, x) => new TableCell { Row = y, Column = x, Text = text }))],
+    };
 
     /// <summary>One row of a scanned grid; empty texts are ink that is not read yet.</summary>
     private static Table Row(params string[] texts) => new()

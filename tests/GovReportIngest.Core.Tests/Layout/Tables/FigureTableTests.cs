@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Layout;
 using GovReportIngest.Core.Layout.Tables;
 using static GovReportIngest.Core.Tests.Layout.DrawnPage;
@@ -42,6 +43,18 @@ public sealed class FigureTableTests
             .Write(60, 150, "乙类").Write(190, 150, "4").Write(280, 150, "5");
 
         Assert.Equal(["乙类", "4", "5"], TableOf(page.Page()).Cells.Where(cell => cell.Row == 2).Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void Lines_of_a_label_that_were_read_as_one_digit_make_no_row()
+    {
+        var page = new DrawnPage().Across(90, 50, 350).Across(200, 50, 350)
+            .Write(60, 100, "甲类事项").Write(200, 100, "1").Write(240, 100, "2").Write(280, 100, "3")
+            .Write(60, 130, "乙类事项").Write(200, 130, "4").Write(240, 130, "5").Write(280, 130, "6")
+            .Write(60, 160, "丙类事项").Write(200, 160, "7").Write(240, 160, "8").Write(280, 160, "9");
+        page.Words.Add(new() { Text = "2", Box = Box.FromEdges(100, 110, 150, 145), Edges = [100, 150], FontSize = 35 });
+
+        Assert.Equal(3, TableOf(page.Page()).Rows);
     }
 
     [Fact]
