@@ -12,6 +12,7 @@ internal static class FieldReader
     private const string TableNotFound = "table-not-found";
     private const string RowReplaced = "row-replaced";
     private const string RowAbsent = "row-absent";
+    private const string NumberWrapped = "number-wrapped";
     private const double PlainSimilarity = 0.8;
 
     /// <summary>All fields of the table in form order; replaced rows among them, a variant's rows behind those they replace.</summary>
@@ -87,9 +88,13 @@ internal static class FieldReader
             Printed = token.IsBlank ? null : token.Text,
             Value = value,
             Evidence = token.Evidence,
-            Doubts = DoubtsOf(field, token.Text),
+            Doubts = IsWrapped(token, value) ? [.. DoubtsOf(field, token.Text), NumberWrapped] : DoubtsOf(field, token.Text),
         };
     }
+
+    /// <summary>Digits on several lines of one cell are a wrapped number, or those of two rows.</summary>
+    private static bool IsWrapped(ValueToken token, FieldValue? value) =>
+        value is FieldValue.Number && token.Cell is { Lines: { Count: > 1 } lines } && lines.Count(line => line.Text.Any(char.IsDigit)) > 1;
 
     /// <summary>
     /// Rows of a scan that may have been tied to the wrong cells: none of their cells shows ink, unless the label matches plainly

@@ -13,8 +13,8 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     /// <summary>A single figure is parted from its label by so many heights; in prose no gap is so wide.</summary>
     private const double FarApart = 3;
 
-    /// <summary>So many times as high as figures usually are, a word is several lines of a label that were read as one.</summary>
-    private const double TooHigh = 2;
+    /// <summary>So many times as wide a character as figures usually have, a word is a label of several characters that was read as one.</summary>
+    private const double TooWide = 4;
 
     public double CentreY => Box.CentreY;
 
@@ -36,11 +36,10 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     {
         var bands = new List<Box>();
         var (sum, count) = (0.0, 0);
-        var figures = pieces.Where(TextRun.IsFigure).ToList();
-        var highest = TooHigh * figures.Select(piece => piece.Box.Height).Order().ElementAtOrDefault(figures.Count / 2);
-        foreach (var piece in figures.Where(piece => piece.Box.Height <= highest).OrderBy(piece => piece.Box.CentreY).ThenBy(piece => piece.Box.X))
+        foreach (var piece in Narrow([.. pieces.Where(TextRun.IsFigure)]).OrderBy(piece => piece.Box.CentreY).ThenBy(piece => piece.Box.X))
         {
-            if (count > 0 && piece.Box.CentreY - sum / count < piece.Box.Height / 2)
+            // A dash is low: the figures beside it say how high the line is.
+            if (count > 0 && piece.Box.CentreY - sum / count < Math.Max(piece.Box.Height, bands[^1].Height) / 2)
             {
                 bands[^1] = bands[^1].Union(piece.Box);
                 (sum, count) = (sum + piece.Box.CentreY, count + 1);
@@ -53,6 +52,16 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
 
         return bands;
     }
+
+    // Boxes of a text layer are as high as their font says, which may be anything: widths are what is drawn.
+    private static IEnumerable<TextPiece> Narrow(IReadOnlyList<TextPiece> figures)
+    {
+        var widths = figures.Where(piece => piece.Text.Length > 0).Select(WidthOfCharacter).Order().ToList();
+        var widest = widths.Count == 0 ? 0 : TooWide * widths[widths.Count / 2];
+        return figures.Where(piece => piece.Text.Length == 0 || WidthOfCharacter(piece) <= widest);
+    }
+
+    private static double WidthOfCharacter(TextPiece piece) => piece.Box.Width / piece.Text.Length;
 
     private static bool IsOnLine(Box word, Box band) =>
         Math.Min(word.Bottom, band.Bottom) - Math.Max(word.Y, band.Y) > 0.5 * Math.Min(word.Height, band.Height);
