@@ -10,18 +10,21 @@ internal sealed class FieldJudge(Calibration calibration)
         IReadOnlyList<CellVerdict> cells, IReadOnlyList<CheckResult> checks, IReadOnlySet<int> scannedPages)
     {
         var culprits = ViolationCulprits.Among(cells, checks, calibration.StrongAgreement);
+        var unlike = UnlikeCells.Among(cells);
         var support = SupportByField(checks);
         var titleLacksParts = cells.Any(cell => cell is { State: FieldState.Missing, Reading.Path: "report.agency" or "report.year" });
         return [.. cells.Select(cell => KeyValuePair.Create(
             cell.Reading.Path,
-            Judge(cell, support.GetValueOrDefault(cell.Reading.Path), SuspicionOf(cell, culprits, titleLacksParts), scannedPages)))];
+            Judge(cell, support.GetValueOrDefault(cell.Reading.Path), SuspicionOf(cell, culprits, unlike, titleLacksParts), scannedPages)))];
     }
 
     /// <summary>What other fields say against this one.</summary>
-    private static string? SuspicionOf(CellVerdict cell, IReadOnlySet<string> culprits, bool titleLacksParts)
+    private static string? SuspicionOf(CellVerdict cell, IReadOnlySet<string> culprits, IReadOnlySet<string> unlike, bool titleLacksParts)
     {
         if (culprits.Contains(cell.Reading.Path))
             return "conflict";
+        if (unlike.Contains(cell.Reading.Path))
+            return "unlike-others";
         // A title without agency or year may have lost a line.
         return titleLacksParts && cell is { State: FieldState.Printed, Reading.Path: "report.title" } ? "title-incomplete" : null;
     }
