@@ -128,9 +128,10 @@ internal static class RuleMending
 
             double? Next(double from, bool isAhead) => RuleCrossing.Of(rules, rule.Direction, rule.Position)
                 .Where(at => isAhead ? at > from : at < from).OrderBy(at => Math.Abs(at - from)).Cast<double?>().FirstOrDefault();
-            // Rules may well end in the air, in tables without upright ones: only what left a trace, or has companions, goes on.
-            bool IsTraced(double from, double to) => to - from <= FarthestExtension
-                && (to - from <= NearestRule || HaveCompanions(rules, rule, from, to) || trace.Share(direction, rule.Position, from, to) >= RuleTrace.Least);
+            // Rules may well end in the air, in tables without upright ones: only what left a trace, or has companions, goes on, and never through text.
+            bool IsTraced(double from, double to) => to - from <= FarthestExtension && (to - from <= NearestRule
+                || ((HaveCompanions(rules, rule, from, to) || trace.Share(direction, rule.Position, from, to) >= RuleTrace.Least)
+                    && !trace.CrossesText(direction, rule.Position, from, to)));
         }
     }
 

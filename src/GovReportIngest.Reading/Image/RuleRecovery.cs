@@ -86,26 +86,30 @@ internal static class RuleRecovery
     private static bool IsSameTable(List<Ruling> rules, Ruling known, double from, double to) => rules.Exists(rule => rule.Direction == known.Direction
         && rule.Start <= from + Reach && rule.End >= to - Reach && rule.Start <= known.End + Reach && rule.End >= known.Start - Reach);
 
-    /// <summary>What certain rules cover says nothing about the rest of the stretch: that must have a trace of its own, which strokes of characters are not.</summary>
-    private static bool IsTraced(RuleTrace trace, RulingDirection direction, double position, List<Ruling> covering, double from, double to)
+    /// <summary>What certain rules leave open of the stretch: what they cover says nothing about the rest, which must have a trace of its own.</summary>
+    private static IEnumerable<(double From, double To)> Open(List<Ruling> covering, double from, double to)
     {
         var reached = from;
-        foreach (var rule in covering.Where(rule => rule.End > from && rule.Start < to).OrderBy(rule => rule.Start).Append(new(direction, position, to, to, 0)))
+        foreach (var rule in covering.Where(rule => rule.End > from && rule.Start < to).OrderBy(rule => rule.Start))
         {
-            if (rule.Start - reached > 2 * Reach
-                && (!trace.IsTraced(direction, position, reached, rule.Start) || trace.CrossesText(direction, position, reached, rule.Start)))
-                return false;
+            if (rule.Start - reached > 2 * Reach)
+                yield return (reached, rule.Start);
             reached = Math.Max(reached, rule.End);
         }
 
-        return true;
+        if (to - reached > 2 * Reach)
+            yield return (reached, to);
     }
 
     private static bool IsLeft(List<Ruling> line, RuleTrace trace, double position, List<Ruling> covering, double from, double to)
     {
         var direction = line[0].Direction;
+        var open = Open(covering, from, to).ToList();
+        // Strokes of characters are no trace.
+        if (open.Exists(gap => trace.CrossesText(direction, position, gap.From, gap.To)))
+            return false;
         var remains = direction is RulingDirection.Horizontal ? RemainsKnown(line, from, to) : RemainsAtBothEnds(line, from, to);
-        return (remains && IsTraced(trace, direction, position, covering, from, to)) || trace.IsWorn(direction, position, from, to);
+        return (remains && open.TrueForAll(gap => trace.IsTraced(direction, position, gap.From, gap.To))) || trace.IsWorn(direction, position, from, to);
     }
 
     private static bool RemainsKnown(List<Ruling> line, double from, double to)

@@ -16,6 +16,13 @@ internal static class TextPieces
     private const double LineGap = 0.12;
     private const double ColumnGap = 1.1;
 
+    /// <summary>Ink so many type sizes high is several lines; so much white parts columns where it untangles them.</summary>
+    private const double Tangled = 1.6;
+    private const double TangledGap = 0.35;
+
+    /// <summary>Regions so many type sizes wide may hold several columns; others hold one label.</summary>
+    private const double WidestLabel = 20;
+
     /// <summary>Lines are no thinner than this share of the type size; thinner ones are strokes of 二 or 三, or points.</summary>
     private const double ThinLine = 0.6;
     private const double HighestLine = 1.25;
@@ -24,14 +31,15 @@ internal static class TextPieces
     private const double LargestType = 26;
 
     /// <param name="shapes">Connected pieces of ink, without rules and dust.</param>
+    /// <param name="untangles">Whether lines of neighbouring columns may stand at different heights, as names in the header of a table do.</param>
     /// <returns>From top to bottom, then from left to right.</returns>
-    public static IReadOnlyList<PixelBox> Cut(IReadOnlyList<PixelBox> shapes, double pixelsPerPoint)
+    public static IReadOnlyList<PixelBox> Cut(IReadOnlyList<PixelBox> shapes, double pixelsPerPoint, bool untangles = false)
     {
         if (shapes.Count == 0)
             return [];
         var size = TypeSize(shapes, pixelsPerPoint);
         var pieces = new List<PixelBox>();
-        Cut([.. shapes], size, pieces);
+        Cut([.. shapes], size, pieces, untangles && Around([.. shapes]).Width >= WidestLabel * size);
         return [.. Mended(pieces, size).OrderBy(piece => piece.Y).ThenBy(piece => piece.X)];
     }
 
@@ -42,20 +50,35 @@ internal static class TextPieces
         return Math.Clamp(heights.Count == 0 ? 10 * pixelsPerPoint : heights[heights.Count * 4 / 5], SmallestType * pixelsPerPoint, LargestType * pixelsPerPoint);
     }
 
-    private static void Cut(List<PixelBox> shapes, double size, List<PixelBox> pieces)
+    private static void Cut(List<PixelBox> shapes, double size, List<PixelBox> pieces, bool untangles)
     {
         var (across, acrossAt) = WidestGap(shapes, shape => (shape.Y, shape.Y + shape.Height));
         var (down, downAt) = WidestGap(shapes, shape => (shape.X, shape.X + shape.Width));
         var (lines, columns) = (across / (LineGap * size), down / (ColumnGap * size));
         if (lines < 1 && columns < 1)
         {
-            pieces.Add(Around(shapes));
+            pieces.AddRange((untangles ? Untangled(shapes, size) : null) ?? [Around(shapes)]);
             return;
         }
 
         var isFirst = lines >= columns ? (Func<PixelBox, bool>)(shape => shape.Y < acrossAt) : shape => shape.X < downAt;
-        Cut(shapes.FindAll(shape => isFirst(shape)), size, pieces);
-        Cut(shapes.FindAll(shape => !isFirst(shape)), size, pieces);
+        Cut(shapes.FindAll(shape => isFirst(shape)), size, pieces, untangles);
+        Cut(shapes.FindAll(shape => !isFirst(shape)), size, pieces, untangles);
+    }
+
+    /// <summary>
+    /// Names of narrow columns, some on one line and some on two, leave no white from side to side: less white parts them, if only
+    /// single lines remain. Lines that touch are not parted so; null then.
+    /// </summary>
+    private static List<PixelBox>? Untangled(List<PixelBox> shapes, double size)
+    {
+        var (down, downAt) = WidestGap(shapes, shape => (shape.X, shape.X + shape.Width));
+        if (down < TangledGap * size || Around(shapes).Height <= Tangled * size)
+            return null;
+        var pieces = new List<PixelBox>();
+        Cut(shapes.FindAll(shape => shape.X < downAt), size, pieces, untangles: true);
+        Cut(shapes.FindAll(shape => shape.X >= downAt), size, pieces, untangles: true);
+        return pieces.TrueForAll(piece => piece.Height <= Tangled * size) ? pieces : null;
     }
 
     /// <summary>The widest stretch that no shape covers, and where it ends.</summary>

@@ -22,6 +22,6 @@ internal static class CellText
                 inside[cell].Add(new(x, y, width, height));
         return [.. inside
             .Where(shapes => shapes.Any(shape => shape.Height >= TextPieces.LowestText * pixelsPerPoint))
-            .Select(shapes => TextPieces.Cut(shapes, pixelsPerPoint).Select(box => new InkPiece(box, [.. shapes.Where(shape => box.Holds(shape.X + shape.Width / 2, shape.Y + shape.Height / 2))])).ToList())];
+            .Select(shapes => TextPieces.Cut(shapes, pixelsPerPoint, untangles: true).Select(box => new InkPiece(box, [.. shapes.Where(shape => box.Holds(shape.X + shape.Width / 2, shape.Y + shape.Height / 2))])).ToList())];
     }
 }

@@ -71,6 +71,26 @@ public sealed class RulingFinderTests
         Assert.Equal(Rounded(Find(Grid()), RulingDirection.Vertical), Rounded(Find(page), RulingDirection.Vertical));
     }
 
+    [Fact]
+    public void A_rule_that_ends_beside_names_is_not_drawn_on_through_their_strokes()
+    {
+        var page = Paper();
+        foreach (var y in new[] { 50, 140, 160 })
+            Fill(page, 50, y, 350, y + 0.7);
+        foreach (var x in new[] { 50, 350 })
+            Fill(page, x, 50, x + 0.7, 160.7);
+        Fill(page, 150, 95, 350, 95.7);
+        for (var x = 58; x < 140; x += 12)
+        {
+            foreach (var y in new[] { 90.0, 95, 100 })
+                Fill(page, x, y, x + 6, y + 1);
+            foreach (var stem in new[] { 1, 4 })
+                Fill(page, x + stem, 90, x + stem + 1, 101);
+        }
+
+        Assert.Contains(Rounded(Find(page), RulingDirection.Horizontal), rule => rule is { Position: 95, Start: > 145 });
+    }
+
     [Theory]
     [InlineData(120, 190)]
     [InlineData(50, 140)]
