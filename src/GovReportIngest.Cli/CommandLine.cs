@@ -40,6 +40,7 @@ internal static class CommandLine
         {
             IngestCommand.Create(tongue),
             EvaluateCommand.Create(tongue),
+            CheckCommand.Create(tongue),
             TrainCommand.Create(tongue),
             DoctorCommand.Create(tongue),
         };

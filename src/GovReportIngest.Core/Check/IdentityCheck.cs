@@ -9,7 +9,9 @@ internal readonly record struct Operand(FieldState State, decimal? Amount);
 /// <summary>Evaluates the identities of a form on the values of one report.</summary>
 internal static class IdentityCheck
 {
-    public static CheckResult Evaluate(FormIdentity identity, Func<string, Operand> operandAt)
+    public static CheckResult Evaluate(FormIdentity identity, Func<string, Operand> operandAt) => Evaluate(identity, term => operandAt(term.Path));
+
+    public static CheckResult Evaluate(FormIdentity identity, Func<IdentityTerm, Operand> operandAt)
     {
         var assumed = new List<string>();
         var left = Sum(identity.Left, operandAt, assumed);
@@ -25,17 +27,17 @@ internal static class IdentityCheck
     }
 
     public static IReadOnlyList<string> FieldsOf(FormIdentity identity) =>
-        [.. identity.Left.Concat(identity.Right).Select(term => term.Path).Distinct()];
+        [.. identity.Left.Concat(identity.Right).Select(term => term.Name).Distinct()];
 
     /// <summary>Null where an operand is missing, unreadable or no number; blank cells and placeholders count as 0.</summary>
-    private static decimal? Sum(IReadOnlyList<IdentityTerm> terms, Func<string, Operand> operandAt, List<string> assumed)
+    private static decimal? Sum(IReadOnlyList<IdentityTerm> terms, Func<IdentityTerm, Operand> operandAt, List<string> assumed)
     {
         decimal? sum = 0;
         foreach (var term in terms)
         {
-            var operand = operandAt(term.Path);
+            var operand = operandAt(term);
             if (operand.State is FieldState.Blank or FieldState.Placeholder)
-                assumed.Add(term.Path);
+                assumed.Add(term.Name);
             else
                 sum += operand.State == FieldState.Printed ? term.Sign * operand.Amount : null;
         }

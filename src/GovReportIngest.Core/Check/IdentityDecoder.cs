@@ -67,7 +67,7 @@ internal sealed class IdentityDecoder(IReadOnlyList<FormIdentity> identities, IR
     }
 
     private bool Fits(IReadOnlyDictionary<string, CellOption> choice, IReadOnlyList<FormIdentity> touching) => touching.All(identity =>
-        IdentityCheck.Evaluate(identity, path => OperandAt(path, choice)).Outcome == CheckOutcome.Holds);
+        IdentityCheck.Evaluate(identity, (string path) => OperandAt(path, choice)).Outcome == CheckOutcome.Holds);
 
     private Operand OperandAt(string path, IReadOnlyDictionary<string, CellOption> choice) =>
         choice.TryGetValue(path, out var option) ? new(FieldState.Printed, option.Amount)

@@ -20,7 +20,7 @@ public sealed class RecordChecker(Calibration calibration)
         var byPath = cells.ToDictionary(cell => cell.Reading.Path, StringComparer.Ordinal);
         var identities = report.Form?.IdentitiesWith(report.Variants) ?? [];
         new IdentityDecoder(identities, byPath).Decide();
-        var checks = identities.Select(identity => IdentityCheck.Evaluate(identity, path => OperandAt(byPath, path))).ToList();
+        var checks = identities.Select(identity => IdentityCheck.Evaluate(identity, (string path) => OperandAt(byPath, path))).ToList();
         checks.AddRange(NarrativeCheck.Evaluate(report.Statements, path => OperandAt(byPath, path)));
         var fields = judge.Judge(cells, checks, ScannedPages(pages));
         IReadOnlyList<Problem> problems = [.. documentProblems, .. pages.SelectMany(page => page.Problems), .. report.Problems];

@@ -22,6 +22,9 @@ public sealed record FormDefinition
     /// <summary>The expressions that <see cref="Identities"/> were expanded from.</summary>
     public IReadOnlyList<IdentityRule> IdentityRules { get; init; } = [];
 
+    /// <summary>What figures of one agency in two years that follow each other must obey.</summary>
+    public IReadOnlyList<IdentityRule> YearRules { get; init; } = [];
+
     /// <summary>
     /// The identities of a report that prints row variants (keys as in <see cref="Interpretation.Variants"/>):
     /// a variant's rows take the place of what they replace, in sums and in the identities of rows.
@@ -129,4 +132,9 @@ public sealed record ColumnVariant(string Key, IReadOnlyList<string> Replaces, I
 /// </summary>
 public sealed record FormIdentity(string Id, bool IsSoft, IReadOnlyList<IdentityTerm> Left, IReadOnlyList<IdentityTerm> Right);
 
-public readonly record struct IdentityTerm(string Path, int Sign);
+/// <param name="IsOfPreviousYear">The figure of the report of the year before.</param>
+public readonly record struct IdentityTerm(string Path, int Sign, bool IsOfPreviousYear = false)
+{
+    /// <summary>The path, with <c>previous.</c> before it where the figure is of the year before.</summary>
+    public string Name => IsOfPreviousYear ? $"previous.{Path}" : Path;
+}

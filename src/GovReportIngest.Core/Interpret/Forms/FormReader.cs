@@ -5,7 +5,7 @@ internal sealed class FormReader(FormParts parts)
 {
     public FormDefinition Read(FormNode.Map root)
     {
-        root.AllowOnly("form", "include", "sections", "tables", "identities", "narrative");
+        root.AllowOnly("form", "include", "sections", "tables", "identities", "across_years", "narrative");
         var tables = parts.ItemsOf(root.Require("tables")).Select(Table).ToList();
         Distinct(root, tables.SelectMany(PathsOf), "field");
         var form = new FormDefinition
@@ -16,14 +16,17 @@ internal sealed class FormReader(FormParts parts)
             Sections = [.. parts.ItemsOf(root.Require("sections")).Select(node => Section(node, tables))],
             Identities = [],
         };
-        var nodes = root.Find("identities") is { } list ? parts.ItemsOf(list).ToList() : [];
-        var rules = nodes.Select(node => IdentityReader.Read(node, tables)).ToList();
-        Distinct(root, rules.Select(rule => rule.Id), "identity");
+        var rules = Rules(root, "identities", node => IdentityReader.Read(node, tables));
+        var years = Rules(root, "across_years", node => IdentityReader.ReadAcrossYears(node, tables));
+        Distinct(root, rules.Concat(years).Select(rule => rule.Id), "identity");
         var paths = tables.SelectMany(PathsOf).ToHashSet(StringComparer.Ordinal);
         List<NarrativeRule> narrative = root.Find("narrative") is { } said ? [.. parts.ItemsOf(said).Select(node => Narrative(node, paths))] : [];
         Distinct(root, narrative.Select(rule => rule.Path), "narrative rule");
-        return form with { Narrative = narrative, IdentityRules = rules, Identities = [.. rules.SelectMany(rule => rule.Expand(form, []))] };
+        return form with { Narrative = narrative, IdentityRules = rules, YearRules = years, Identities = [.. rules.SelectMany(rule => rule.Expand(form, []))] };
     }
+
+    private List<IdentityRule> Rules(FormNode.Map root, string key, Func<FormNode, IdentityRule> read) =>
+        root.Find(key) is { } list ? [.. parts.ItemsOf(list).Select(read)] : [];
 
     private FormSection Section(FormNode node, List<FormTable> tables)
     {

@@ -2,11 +2,21 @@ namespace GovReportIngest.Core.Interpret.Forms;
 
 /// <summary>
 /// Reads the small language of identities: <c>side = side</c>; a side is names joined by <c>+</c> and <c>-</c>;
-/// <c>sum(first .. last)</c> stands for all names from first to last in the order of the form.
+/// <c>sum(first .. last)</c> stands for all names from first to last in the order of the form; between years, <c>previous.name</c> is
+/// the figure of the year before.
 /// </summary>
 internal static class IdentityReader
 {
+    private const string Previous = "previous.";
+
     public static IdentityRule Read(FormNode node, IReadOnlyList<FormTable> tables)
+    {
+        var rule = ReadAcrossYears(node, tables);
+        return rule.Left.Concat(rule.Right).Any(term => term.IsOfPreviousYear)
+            ? throw node.AsMap().Require("holds").Wrong($"\"{Previous}\" has a meaning only below across_years") : rule;
+    }
+
+    public static IdentityRule ReadAcrossYears(FormNode node, IReadOnlyList<FormTable> tables)
     {
         var map = node.AsMap();
         map.AllowOnly("id", "each", "holds", "soft");
@@ -46,7 +56,10 @@ internal static class IdentityReader
         var sign = 1;
         while (true)
         {
-            terms.AddRange(Operand(node, ref rest, names, table).Select(name => new IdentityTerm(name, sign)));
+            var isOfPreviousYear = rest.StartsWith(Previous);
+            if (isOfPreviousYear)
+                rest = rest[Previous.Length..];
+            terms.AddRange(Operand(node, ref rest, names, table).Select(name => new IdentityTerm(name, sign, isOfPreviousYear)));
             if (rest.IsEmpty)
                 return terms;
             if (rest[0] is not ('+' or '-'))
