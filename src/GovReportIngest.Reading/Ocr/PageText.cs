@@ -11,8 +11,6 @@ namespace GovReportIngest.Reading.Ocr;
 /// <param name="labels">Tells labels from numbers.</param>
 internal sealed class PageText(LabelInk labels) : IDisposable
 {
-    private const int Dpi = 300;
-
     /// <summary>Ink of worn rules around a table that must not be read as text, points.</summary>
     private const double TableMargin = 3.5;
 
@@ -79,7 +77,7 @@ internal sealed class PageText(LabelInk labels) : IDisposable
         foreach (var strip in TextStrip.Find(binary, pixelsPerPoint, MostStrips))
             if (symbols.Count < EnoughSymbols && !PageOrientation.IsSure(Ocr.Legibility.Of(symbols)) && PixImage.Clip(grey, strip.X, strip.Y, strip.Width, strip.Height) is { } part)
                 using (part)
-                    symbols.AddRange(engine.Value.Recognise(part, PageSegmentation.SingleLine, Dpi));
+                    symbols.AddRange(engine.Value.Recognise(part, PageSegmentation.SingleLine, FramedLine.Dpi));
         return Ocr.Legibility.Of(symbols);
     }
 
@@ -97,7 +95,7 @@ internal sealed class PageText(LabelInk labels) : IDisposable
         using (var close = new CloseSetLine(clear))
         using (var framed = PixImage.Checked(Leptonica.pixAddBorderGeneral(close.Line, Border, Border, Border, Border, 255), "pixAddBorderGeneral"))
         {
-            var symbols = HanPunctuation.Set(engine.Value.Recognise(framed, PageSegmentation.SingleLine, Dpi));
+            var symbols = HanPunctuation.Set(FramedLine.Recognise(engine.Value, framed, Border, pixelsPerPoint));
             return OcrWords.Of(
                 [.. symbols.Select(symbol => symbol with { Left = close.Original(symbol.Left - Border), Right = close.Original(symbol.Right - Border) })],
                 x, y - Border, pixelsPerPoint);
