@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Read;
 
@@ -41,6 +42,9 @@ internal sealed record PageMessage
     public required Problem[] Problems { get; init; }
 
     public required PageMessage[] Turned { get; init; }
+
+    [JsonIgnore]
+    public PageReading Reading => (PageReading)Facts[4];
 
     public static PageMessage From(ReadPage page)
     {

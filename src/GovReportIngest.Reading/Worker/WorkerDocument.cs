@@ -153,7 +153,7 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
         if (workerPosition != position && workerPosition != 0)
             await asked.AskAsync(new() { Id = 0, Verb = WorkerVerb.Rewind }, cancellation).ConfigureAwait(false);
         var answer = await asked.AskAsync(new() { Id = 0, Verb = WorkerVerb.Next, Page = position }, cancellation).ConfigureAwait(false);
-        asked.Pages++;
+        asked.Count(answer.Page);
         Learn(answer);
         workerPosition = (answer.Page?.Facts[1] ?? PageCount) + 1;
         return answer.Page;

@@ -20,7 +20,13 @@ public sealed record WorkerOptions
     /// <summary>The part of it that the managed heap may take.</summary>
     public long ManagedHeapBytes { get; init; } = 384L << 20;
 
-    /// <summary>After so many pages a worker is replaced by a new one.</summary>
+    /// <summary>
+    /// A page read by managed code alone leaves nothing behind that native libraries could leak or damage: so many of them wear a
+    /// worker as one page that was rendered, recognised or not readable.
+    /// </summary>
+    internal const int TextPagesAPage = 10;
+
+    /// <summary>After so many pages a worker is replaced by a new one; see <see cref="TextPagesAPage"/>.</summary>
     public int RecycleAfterPages { get; init; } = 200;
 
     /// <summary>A worker that is larger when its document is closed is not kept.</summary>

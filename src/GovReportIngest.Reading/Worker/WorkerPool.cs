@@ -65,7 +65,7 @@ public sealed class WorkerPool : IDocumentReader, IAsyncDisposable
         return worker;
     }
 
-    internal bool IsWorn(WorkerProcess worker) => worker.Pages >= options.RecycleAfterPages;
+    internal bool IsWorn(WorkerProcess worker) => worker.Wear >= options.RecycleAfterPages * WorkerOptions.TextPagesAPage;
 
     /// <summary>Takes back a worker without an open document.</summary>
     internal async Task ReturnAsync(WorkerProcess worker)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Reading.Worker;
 
@@ -28,8 +29,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    /// <summary>Pages it has read so far.</summary>
-    public int Pages { get; set; }
+    /// <summary>Pages it was asked for so far, the one behind the last of a document among them.</summary>
+    public int Pages { get; private set; }
+
+    /// <summary>Pages it has read so far, in text pages (see <see cref="WorkerOptions.TextPagesAPage"/>).</summary>
+    public int Wear { get; private set; }
 
     public long ResidentBytes => ProcessFacts.ResidentBytes(Id);
 
@@ -82,6 +86,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
         cancellation.ThrowIfCancellationRequested();
         await complaints.ConfigureAwait(false);
         throw new WorkerFailure(met ?? answer?.Failure ?? CategoryOfDeath(), $"{wrong?.Message} {complaint}".Trim(), wrong);
+    }
+
+    /// <summary>A page was delivered, or null behind the last one of the document.</summary>
+    public void Count(PageMessage? page)
+    {
+        Pages++;
+        Wear += page is null ? 0 : page.Reading == PageReading.Text ? 1 : WorkerOptions.TextPagesAPage;
     }
 
     /// <summary>Ends the worker at once and waits until it is gone.</summary>

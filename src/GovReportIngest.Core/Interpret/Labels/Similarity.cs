@@ -31,8 +31,8 @@ internal static class Similarity
         var longer = Math.Max(left.Length, right.Length);
         if (longer == 0 || Math.Abs(left.Length - right.Length) > longer / 2)
             return 0;
-        var previous = new int[right.Length + 1];
-        var current = new int[right.Length + 1];
+        Span<int> previous = right.Length < 512 ? stackalloc int[right.Length + 1] : new int[right.Length + 1];
+        Span<int> current = right.Length < 512 ? stackalloc int[right.Length + 1] : new int[right.Length + 1];
         for (var j = 0; j <= right.Length; j++)
             previous[j] = j;
         for (var i = 1; i <= left.Length; i++)
@@ -40,7 +40,7 @@ internal static class Similarity
             current[0] = i;
             for (var j = 1; j <= right.Length; j++)
                 current[j] = Step(left[i - 1] == right[j - 1], previous[j - 1], previous[j], current[j - 1]);
-            (previous, current) = (current, previous);
+            current.CopyTo(previous);
         }
 
         return 1 - (double)previous[right.Length] / longer;
@@ -55,16 +55,13 @@ internal static class Similarity
     /// <summary>Fewest edits of a label of at most 64 characters, the start of the text being free (bit-parallel, Myers 1999).</summary>
     private static int BitDistance(ReadOnlySpan<char> label, ReadOnlySpan<char> text, bool isEndFree)
     {
-        Span<char> alphabet = stackalloc char[64];
-        Span<ulong> places = stackalloc ulong[64];
-        var known = Places(label, alphabet, places);
+        var places = new LabelPlaces(label, stackalloc char[LabelPlaces.Slots], stackalloc ulong[LabelPlaces.Slots]);
         var last = 1UL << (label.Length - 1);
         var (more, less) = (ulong.MaxValue, 0UL);
         var (distance, best) = (label.Length, label.Length);
         foreach (var character in text)
         {
-            var at = alphabet[..known].IndexOf(character);
-            var same = at < 0 ? 0 : places[at];
+            var same = places[character];
             var diagonal = unchecked(((same & more) + more) ^ more) | same | less;
             var (up, down) = (less | ~(diagonal | more), more & diagonal);
             distance += (up & last) != 0 ? 1 : (down & last) != 0 ? -1 : 0;
@@ -74,25 +71,6 @@ internal static class Similarity
         }
 
         return isEndFree ? best : distance;
-    }
-
-    /// <summary>The characters of the label with the bits of where they stand; how many there are.</summary>
-    private static int Places(ReadOnlySpan<char> label, Span<char> alphabet, Span<ulong> places)
-    {
-        var known = 0;
-        for (var i = 0; i < label.Length; i++)
-        {
-            var at = alphabet[..known].IndexOf(label[i]);
-            if (at < 0)
-            {
-                at = known++;
-                (alphabet[at], places[at]) = (label[i], 0);
-            }
-
-            places[at] |= 1UL << i;
-        }
-
-        return known;
     }
 
     // The start of the text is free: row 0 costs nothing.

@@ -39,22 +39,24 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
                 similarity[i, j] = row[j];
         }
 
+        // What a segment says about itself is asked once, not for every row.
+        var looks = segments.Select(segment => new SegmentLook(segment.HasOnlyBlanks, segment.IsOfGrid, segment.Values.Count, segment.ShowsBlanks)).ToArray();
         var best = new double[n + 1, m + 1];
         var move = new byte[n + 1, m + 1];
         for (var i = 1; i <= n; i++)
             (best[i, 0], move[i, 0]) = (best[i - 1, 0] + RowMissing, 1);
         for (var i = 0; i <= n; i++)
             for (var j = 1; j <= m; j++)
-                (best[i, j], move[i, j]) = Step(best, similarity, rows, segments, i, j);
+                (best[i, j], move[i, j]) = Step(best, similarity, rows, looks, i, j);
         return Trace(rows, segments, similarity, move, best[n, m]);
     }
 
     private static (double Score, byte Move) Step(
-        double[,] best, double[,] similarity, IReadOnlyList<FormRowPlace> rows, IReadOnlyList<RowSegment> segments, int i, int j)
+        double[,] best, double[,] similarity, IReadOnlyList<FormRowPlace> rows, SegmentLook[] segments, int i, int j)
     {
         // Segments are free at both ends of the table.
         var isOutside = i == 0 || i == rows.Count;
-        var isEmpty = segments[j - 1].HasOnlyBlanks && !(i > 0 && segments[j - 1].IsOfGrid && segments[j - 1].Values.Count == rows[i - 1].Columns);
+        var isEmpty = segments[j - 1].HasOnlyBlanks && !(i > 0 && segments[j - 1].IsOfGrid && segments[j - 1].Values == rows[i - 1].Columns);
         var extra = best[i, j - 1] + (isOutside || isEmpty ? 0 : SegmentExtra);
         if (i == 0)
             return (extra, 2);
@@ -65,17 +67,17 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
         return missing >= extra ? (missing, (byte)1) : (extra, (byte)2);
     }
 
-    private static double MatchScore(FormRowPlace row, RowSegment segment, double similarity)
+    private static double MatchScore(FormRowPlace row, SegmentLook segment, double similarity)
     {
-        var isComplete = segment.Values.Count == row.Columns;
+        var isComplete = segment.Values == row.Columns;
         // A line of empty cells is a row only where its label says so plainly.
         // The cells of a scanned grid are not read yet: there a complete row is as good as a printed one.
         var isUnread = segment.IsOfGrid && isComplete;
-        if (segment.HasOnlyBlanks && !isUnread && (similarity < 0.8 || segment.Values.Count < row.Columns))
+        if (segment.HasOnlyBlanks && !isUnread && (similarity < 0.8 || segment.Values < row.Columns))
             return -10;
         if (similarity < 0.3 && !isComplete)
             return -10;
-        return 2 * similarity - 0.8 + (isComplete ? 0.3 : segment.Values.Count > row.Columns && segment.ShowsBlanks ? 0.2 : -0.1);
+        return 2 * similarity - 0.8 + (isComplete ? 0.3 : segment.Values > row.Columns && segment.ShowsBlanks ? 0.2 : -0.1);
     }
 
     private static double Compare(FormRowPlace row, RowSegment segment)
@@ -112,4 +114,6 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
         matches.Reverse();
         return new(matches, score);
     }
+
+    private readonly record struct SegmentLook(bool HasOnlyBlanks, bool IsOfGrid, int Values, bool ShowsBlanks);
 }
