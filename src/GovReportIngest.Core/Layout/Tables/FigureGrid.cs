@@ -107,7 +107,7 @@ internal sealed class FigureGrid
         for (var row = 0; row + 1 < block.Rows.Count; row++)
         {
             var (above, below) = (block.Rows[row].Box, block.Rows[row + 1].Box);
-            var names = pieces.Where(piece => piece.Box.CentreX > columns[0].Start && piece.Box.CentreX < right && piece.Text.Any(HanSpacing.IsHan)
+            var names = pieces.Where(piece => (piece.Box.CentreX > columns[0].Start || IsBetweenRules(piece, above, below)) && piece.Box.CentreX < right && piece.Text.Any(HanSpacing.IsHan)
                 && piece.Box.CentreY > above.Bottom && piece.Box.CentreY < below.Y).ToList();
             if (names.Count > 0)
                 found[row] = (names.Min(piece => piece.Box.Y), names.Max(piece => piece.Box.Bottom));
@@ -115,6 +115,10 @@ internal sealed class FigureGrid
 
         return found;
     }
+
+    /// <summary>What two rules part from the rows above and below is the label of neither, but a name over the columns.</summary>
+    private bool IsBetweenRules(TextPiece piece, Box above, Box below) =>
+        across.Any(rule => rule.Position > above.CentreY && rule.Position < piece.Box.CentreY) && across.Any(rule => rule.Position > piece.Box.CentreY && rule.Position < below.CentreY);
 
     private IReadOnlyList<FigureRow> SectionEndingAt(int last, Dictionary<int, (double Top, double Bottom)> between)
     {

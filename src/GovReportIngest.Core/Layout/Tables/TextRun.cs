@@ -9,7 +9,7 @@ internal enum RunKind
 {
     Words,
 
-    /// <summary>One character alone: a figure where its column says so.</summary>
+    /// <summary>One character alone (a dash may be read as any stroke): a figure where its column says so.</summary>
     Mark,
 
     Figure,
@@ -55,7 +55,7 @@ internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
     {
         if (text.Length == 0 || FigurePattern().IsMatch(text))
             return RunKind.Figure;
-        return text.Length == 1 && char.IsLetterOrDigit(text[0]) ? RunKind.Mark : RunKind.Words;
+        return text.Length == 1 && (char.IsLetterOrDigit(text[0]) || text[0] is '=' or '~' or '_') ? RunKind.Mark : RunKind.Words;
     }
 
     [GeneratedRegex(@"^(?:[-−–+－]?\d[\d,.，．]*[%％]?|[/／—–\-]{1,2}|无)$")]

@@ -46,6 +46,17 @@ public sealed class FigureTableTests
     }
 
     [Fact]
+    public void A_name_centred_on_the_table_stands_in_a_row_of_its_own()
+    {
+        var page = new DrawnPage().Across(90, 50, 350).Across(110, 50, 350).Across(130, 50, 350).Across(150, 50, 350).Across(170, 50, 350).Across(190, 50, 350)
+            .Write(60, 95, "甲类事项").Write(270, 95, "1234").Write(60, 115, "乙类事项").Write(270, 115, "2345")
+            .Write(155, 135, "第二部分名称之一").Write(60, 155, "内容").Write(260, 155, "金额").Write(60, 175, "丙类事项").Write(270, 175, "3456");
+
+        var table = TableOf(page.Page());
+        Assert.Equal(["1234", "2345", "3456"], table.Cells.Where(cell => cell.Text.Length > 0 && cell.Text.All(char.IsDigit)).Select(cell => cell.Text));
+    }
+
+    [Fact]
     public void Lines_of_a_label_that_were_read_as_one_digit_make_no_row()
     {
         var page = new DrawnPage().Across(90, 50, 350).Across(200, 50, 350)
