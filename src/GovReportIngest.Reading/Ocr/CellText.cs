@@ -15,13 +15,17 @@ internal static class CellText
     {
         var dust = TextPieces.Dust * pixelsPerPoint;
         var inside = cells.Select(_ => new List<PixelBox>()).ToList();
-        // A region without all its rules surrounds others: a shape belongs to the smallest one around it.
+        // A region without all its rules surrounds others: a shape belongs to the smallest one around it. What is larger than the region
+        // is outside of it, whatever its middle is: the edge of a copied sheet runs around the whole page.
         var bySize = Enumerable.Range(0, cells.Count).OrderBy(i => (long)cells[i].Width * cells[i].Height).ThenBy(i => i).ToList();
         foreach (var (x, y, width, height) in PixImage.Components(ink, 8))
-            if ((width >= dust || height >= dust) && bySize.Cast<int?>().FirstOrDefault(i => cells[i!.Value].Holds(x + width / 2, y + height / 2)) is { } cell)
+            if ((width >= dust || height >= dust) && bySize.Cast<int?>().FirstOrDefault(i => IsIn(cells[i!.Value], new(x, y, width, height))) is { } cell)
                 inside[cell].Add(new(x, y, width, height));
         return [.. inside
             .Where(shapes => shapes.Any(shape => shape.Height >= TextPieces.LowestText * pixelsPerPoint))
             .Select(shapes => TextPieces.Cut(shapes, pixelsPerPoint, untangles: true).Select(box => new InkPiece(box, [.. shapes.Where(shape => box.Holds(shape.X + shape.Width / 2, shape.Y + shape.Height / 2))])).ToList())];
     }
+
+    private static bool IsIn(PixelBox region, PixelBox shape) =>
+        shape.Width <= region.Width && shape.Height <= region.Height && region.Holds(shape.X + shape.Width / 2, shape.Y + shape.Height / 2);
 }
