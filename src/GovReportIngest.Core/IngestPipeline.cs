@@ -21,29 +21,38 @@ public sealed class IngestPipeline(
     RecordChecker checker,
     EngineVersions engine)
 {
-    public Task<ReportRecord> IngestAsync(SourceDocument source, CancellationToken cancellation) => IngestAsync(source, null, cancellation);
+    private readonly ReportParting parting = new(forms);
+
+    /// <summary>A record for every report of the document, in their order; nearly always one.</summary>
+    public Task<IReadOnlyList<ReportRecord>> IngestAsync(SourceDocument source, CancellationToken cancellation) => IngestAsync(source, null, cancellation);
 
     /// <param name="source">The document.</param>
     /// <param name="pictures">Gets every page with an overlay of what was read, after the record is done; null for none.</param>
     /// <param name="cancellation">Ends the journey.</param>
-    public async Task<ReportRecord> IngestAsync(SourceDocument source, Action<PagePicture>? pictures, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ReportRecord>> IngestAsync(SourceDocument source, Action<PagePicture>? pictures, CancellationToken cancellation)
     {
         await using var document = await reader.OpenAsync(source, cancellation);
         var pages = await ReadPagesAsync(document, cancellation);
         var origin = new RecordSource(source.Path, null, source.Sha256, document.MediaType, source.Bytes);
         if (pages.All(page => page.Reading == PageReading.None))
-            return Rejected(origin, pages, [.. source.Problems, .. document.Problems]);
+            return [Rejected(origin, pages, [.. source.Problems, .. document.Problems])];
 
-        var blocks = layout.Analyze(pages);
-        var match = forms.Match(blocks, pages);
-        var cells = await ReadCellsAsync(document, match.CellsToRead, cancellation);
-        var report = interpreter.Interpret(blocks, match, cells);
+        var parts = parting.Part(layout.Analyze(pages), pages);
+        var records = new List<ReportRecord>();
+        foreach (var part in parts)
+        {
+            var cells = await ReadCellsAsync(document, part.Match.CellsToRead, cancellation);
+            var report = interpreter.Interpret(part.Layout, part.Match, cells);
+            var place = origin with { Part = records.Count + 1, Parts = parts.Count };
+            records.Add(checker.Check(
+                report with { Items = [.. part.Items, .. report.Items] }, part.Pages, [.. source.Problems, .. document.Problems], place, UsedBy(place, part.Pages)));
+        }
 
-        var record = checker.Check(report, pages, [.. source.Problems, .. document.Problems], origin, UsedBy(origin, pages));
         if (pictures is not null)
-            foreach (var overlay in RecordOverlay.Of(record, pages))
-                pictures(new(overlay.SourcePage, await document.DrawAsync(overlay, cancellation)));
-        return record;
+            foreach (var (record, part) in records.Zip(parts))
+                foreach (var overlay in RecordOverlay.Of(record, part.Pages))
+                    pictures(new(record.Source.Part, overlay.SourcePage, await document.DrawAsync(overlay, cancellation)));
+        return records;
     }
 
     /// <summary>The record of something that could not even be opened, such as a file that vanished.</summary>

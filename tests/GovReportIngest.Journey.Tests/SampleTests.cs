@@ -74,8 +74,8 @@ public sealed class SampleTests : IDisposable
         var (document, _) = await SourceHasher.HashAsync(entry, default);
         var pictures = new List<PagePicture>();
 
-        var plain = await pipeline.IngestAsync(document!, default);
-        var drawn = await pipeline.IngestAsync(document!, pictures.Add, default);
+        var plain = Assert.Single(await pipeline.IngestAsync(document!, default));
+        var drawn = Assert.Single(await pipeline.IngestAsync(document!, pictures.Add, default));
 
         Assert.Equal(RecordJson.Write(plain), RecordJson.Write(drawn));
         Assert.Equal([.. plain.Pages.Select(page => page.SourcePage)], pictures.Select(picture => picture.SourcePage));
@@ -108,9 +108,11 @@ public sealed class SampleTests : IDisposable
         {
             var (document, problem) = await SourceHasher.HashAsync(entry, default);
             Assert.Null(problem);
-            var record = await pipeline.IngestAsync(document!, default);
-            var path = Path.Combine(folder.FullName, output, group, RecordFiles.RelativePathOf(entry.Path, document!.Sha256));
-            RecordFiles.WriteAtomically(path, RecordJson.Write(record));
+            foreach (var record in await pipeline.IngestAsync(document!, default))
+            {
+                var path = Path.Combine(folder.FullName, output, group, RecordFiles.RelativePathOf(entry.Path, document!.Sha256, record.Source.Part));
+                RecordFiles.WriteAtomically(path, RecordJson.Write(record));
+            }
         }
 
         return engine;

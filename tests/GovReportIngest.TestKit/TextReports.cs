@@ -33,13 +33,26 @@ public static class TextReports
 
     public static ReportRecord Ingest(string text) => Ingest(text, Library.Value);
 
-    public static ReportRecord Ingest(string text, FormLibrary forms)
+    /// <summary>Of the first report in the text.</summary>
+    public static ReportRecord Ingest(string text, FormLibrary forms) => IngestAll(PageOf(text), forms)[0];
+
+    /// <summary>The records of all reports that stand in the text.</summary>
+    public static IReadOnlyList<ReportRecord> IngestAll(string text) => IngestAll(PageOf(text), Library.Value);
+
+    public static IReadOnlyList<ReportRecord> IngestAll(params ReadPage[] pages) => IngestAll(pages, Library.Value);
+
+    private static IReadOnlyList<ReportRecord> IngestAll(ReadPage page, FormLibrary forms) => IngestAll([page], forms);
+
+    private static IReadOnlyList<ReportRecord> IngestAll(IReadOnlyList<ReadPage> pages, FormLibrary forms)
     {
-        ReadPage[] pages = [PageOf(text)];
-        var layout = new LayoutAnalyzer().Analyze(pages);
-        var match = new FormMatcher(forms).Match(layout, pages);
-        var report = new ReportInterpreter(Outlines).Interpret(layout, match, new Dictionary<string, CellReading>());
-        return Checker.Value.Check(report, pages, [], new("test.txt", null, new('0', 64), "text/plain", text.Length), new() { Version = "test" });
+        var parts = new ReportParting(new FormMatcher(forms)).Part(new LayoutAnalyzer().Analyze(pages), pages);
+        return [.. parts.Select((part, index) =>
+        {
+            var report = new ReportInterpreter(Outlines).Interpret(part.Layout, part.Match, new Dictionary<string, CellReading>());
+            return Checker.Value.Check(
+                report with { Items = [.. part.Items, .. report.Items] }, part.Pages, [],
+                new("test.txt", null, new('0', 64), "text/plain", 1, index + 1, parts.Count), new() { Version = "test" });
+        })];
     }
 
     /// <summary>All headings in document order as <c>level title</c>.</summary>

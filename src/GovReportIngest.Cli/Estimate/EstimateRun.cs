@@ -68,10 +68,10 @@ internal sealed class EstimateRun(Tongue tongue, TimeProvider time)
         try
         {
             var (source, problem) = await SourceHasher.HashAsync(entry, limited.Token);
-            var record = source is null ? pipeline.Reject(entry, problem!) : await pipeline.IngestAsync(source, limited.Token);
-            var open = record.Fields.Count(field => field.Value.Review is ReviewState.Open);
-            return (new(stratum, ProcessorClock.Seconds() - before, record.Pages.Count, RecordJson.Write(record).Length,
-                record.Outcome is Outcome.NeedsReview, open, IsCutOff: false), record);
+            IReadOnlyList<ReportRecord> records = source is null ? [pipeline.Reject(entry, problem!)] : await pipeline.IngestAsync(source, limited.Token);
+            var open = records.Sum(record => record.Fields.Count(field => field.Value.Review is ReviewState.Open));
+            return (new(stratum, ProcessorClock.Seconds() - before, records.SelectMany(record => record.Pages).DistinctBy(page => page.Number).Count(), records.Sum(record => RecordJson.Write(record).Length),
+                records.Any(record => record.Outcome is Outcome.NeedsReview), open, IsCutOff: false), records[0]);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

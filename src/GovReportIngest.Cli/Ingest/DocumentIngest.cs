@@ -15,30 +15,36 @@ internal sealed class DocumentIngest(
     /// <summary>The problem's category where the program, not the document, is at fault.</summary>
     public const string Fault = "program-fault";
 
-    public async Task<DocumentResult> RunAsync(SourceEntry entry, CancellationToken cancellation)
+    /// <summary>One result for every report of the document; the time is the first one's.</summary>
+    public async Task<IReadOnlyList<DocumentResult>> RunAsync(SourceEntry entry, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
         var state = SourceState.Of(entry);
         var (source, problem) = await SourceHasher.HashAsync(entry, cancellation);
-        var recordPath = RecordFiles.RelativePathOf(entry.Path, source?.Sha256 ?? "");
-        var target = Path.Combine(settings.Out, recordPath);
+        string RecordPath(int part) => RecordFiles.RelativePathOf(entry.Path, source?.Sha256 ?? "", part);
+        string Target(int part) => Path.Combine(settings.Out, RecordPath(part));
+        IReadOnlyList<DocumentResult> Results(IReadOnlyList<ReportRecord> of, bool wereSkipped) => [.. of.Select((record, index) =>
+            new DocumentResult(record, RecordPath(index + 1), wereSkipped, index == 0 ? time.GetElapsedTime(began) : TimeSpan.Zero))];
         if (source is not null && !settings.Force && pictures is null
-            && await ExistingRecord.FindCurrentAsync(target, source.Sha256, engine, formHashes, cancellation) is { } current)
-            return new(current, recordPath, WasSkipped: true, time.GetElapsedTime(began));
-        var record = source is null ? pipeline.Reject(entry, problem!) : await ReadAsync(source, cancellation);
+            && await ExistingRecord.FindAllCurrentAsync(Target, source.Sha256, engine, formHashes, cancellation) is { } current)
+            return Results(current, wereSkipped: true);
+        var records = source is null ? [pipeline.Reject(entry, problem!)] : await ReadAsync(source, cancellation);
         if (source is not null && state.HasChanged())
-            record = pipeline.Reject(source, new("collect", "changed", null, "The file was changed while it was read; ingest it again when it is complete."));
+            records = [pipeline.Reject(source, new("collect", "changed", null, "The file was changed while it was read; ingest it again when it is complete."))];
         cancellation.ThrowIfCancellationRequested();
-        RecordFiles.WriteAtomically(target, RecordJson.Write(record));
+        foreach (var stale in await ExistingRecord.FindStalePartsAsync(Target, entry.Path, records.Count, cancellation))
+            File.Delete(stale);
+        for (var part = 1; part <= records.Count; part++)
+            RecordFiles.WriteAtomically(Target(part), RecordJson.Write(records[part - 1]));
         if (settings.AlsoCsv)
             RecordFiles.WriteAtomically(
-                Path.Combine(settings.Out, RecordFiles.RelativePathOf(entry.Path, record.Source.Sha256, suffix: ".csv")),
-                new RecordCsv(settings.ExcelSafe).Write([record]));
-        return new(record, recordPath, WasSkipped: false, time.GetElapsedTime(began));
+                Path.Combine(settings.Out, RecordFiles.RelativePathOf(entry.Path, records[0].Source.Sha256, suffix: ".csv")),
+                new RecordCsv(settings.ExcelSafe).Write(records));
+        return Results(records, wereSkipped: false);
     }
 
     /// <summary>The boundary of the document: a fault of ours costs this document, not the batch.</summary>
-    private async Task<ReportRecord> ReadAsync(SourceDocument source, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ReportRecord>> ReadAsync(SourceDocument source, CancellationToken cancellation)
     {
         try
         {
@@ -47,7 +53,7 @@ internal sealed class DocumentIngest(
         catch (Exception fault) when (fault is not (OperationCanceledException or WorkerStartException or CommandFailure))
         {
             var place = new StackTrace(fault).GetFrame(0)?.GetMethod();
-            return pipeline.Reject(source, new("read", Fault, null, $"The program failed on this document ({fault.GetType().Name} in {place?.DeclaringType?.Name}.{place?.Name}). Report it with the file."));
+            return [pipeline.Reject(source, new("read", Fault, null, $"The program failed on this document ({fault.GetType().Name} in {place?.DeclaringType?.Name}.{place?.Name}). Report it with the file."))];
         }
     }
 }

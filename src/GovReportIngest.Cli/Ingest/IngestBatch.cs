@@ -5,13 +5,13 @@ namespace GovReportIngest.Cli.Ingest;
 
 /// <summary>
 /// Ingests a batch of documents on a fixed number of lanes. Order and number of lanes never change a record; results come back
-/// in the order of the entries.
+/// in the order of the entries, one for every report.
 /// </summary>
 internal sealed class IngestBatch(DocumentIngest ingest, IBatchProgress progress, int lanes)
 {
     public async Task<IReadOnlyList<DocumentResult>> RunAsync(IReadOnlyList<SourceEntry> entries, CancellationToken cancellation)
     {
-        var results = new ConcurrentDictionary<int, DocumentResult>();
+        var results = new ConcurrentDictionary<int, IReadOnlyList<DocumentResult>>();
         var sizes = entries.Select(entry => entry.BytesOnDisk()).ToList();
         var (done, doneBytes) = (0, 0L);
         progress.Started(entries.Count, sizes.Sum());
@@ -21,7 +21,7 @@ internal sealed class IngestBatch(DocumentIngest ingest, IBatchProgress progress
             await Parallel.ForEachAsync(Enumerable.Range(0, entries.Count), options, async (index, token) =>
             {
                 results[index] = await ingest.RunAsync(entries[index], token);
-                progress.Finished(results[index], Interlocked.Increment(ref done), Interlocked.Add(ref doneBytes, sizes[index]));
+                progress.Finished(results[index][0], Interlocked.Increment(ref done), Interlocked.Add(ref doneBytes, sizes[index]));
             });
         }
         finally
@@ -29,6 +29,6 @@ internal sealed class IngestBatch(DocumentIngest ingest, IBatchProgress progress
             progress.Ended();
         }
 
-        return [.. results.OrderBy(result => result.Key).Select(result => result.Value)];
+        return [.. results.OrderBy(result => result.Key).SelectMany(result => result.Value)];
     }
 }

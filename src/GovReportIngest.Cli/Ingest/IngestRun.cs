@@ -57,7 +57,7 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
     {
         if (settings.Timings is not { } file)
             return;
-        var lines = results.Select(result => string.Create(CultureInfo.InvariantCulture, $"{result.Elapsed.TotalSeconds:0.000}\t{result.Record.Source.Path}\n"));
+        var lines = results.Where(result => result.Record.Source.Part == 1).Select(result => string.Create(CultureInfo.InvariantCulture, $"{result.Elapsed.TotalSeconds:0.000}\t{result.Record.Source.Path}\n"));
         RecordFiles.WriteAtomically(file, Encoding.UTF8.GetBytes(string.Concat(lines)));
     }
 }

@@ -7,7 +7,7 @@ using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Cli.Ingest;
 
-/// <summary>Where <c>--debug-images</c> puts its pictures: <c>&lt;path of the source&gt;.page-&lt;number&gt;.png</c>.</summary>
+/// <summary>Where <c>--debug-images</c> puts its pictures: <c>&lt;path of the source&gt;.page-&lt;number&gt;.png</c>, of a second report in it <c>#2.page-…</c>.</summary>
 internal sealed class PictureFiles(string folder, Tongue tongue)
 {
     private int written;
@@ -42,7 +42,7 @@ internal sealed class PictureFiles(string folder, Tongue tongue)
         }
 
         var suffix = string.Create(CultureInfo.InvariantCulture, $".page-{picture.SourcePage}.png");
-        var file = Path.Combine(folder, RecordFiles.RelativePathOf(source.Path, source.Sha256, suffix: suffix));
+        var file = Path.Combine(folder, RecordFiles.RelativePathOf(source.Path, source.Sha256, picture.Part, suffix));
         Guard(file, () => RecordFiles.WriteAtomically(file, picture.Png));
         Interlocked.Increment(ref written);
     };

@@ -34,7 +34,7 @@ internal sealed class SummaryText(TextWriter output, Tongue tongue, bool isColou
 
     private IReadOnlyList<string> Row(DocumentResult result) =>
     [
-        Mark(result.Record.Outcome), Shorten(result.Record.Source.Path), result.Record.Form?.Id.Split('/')[^1] ?? "–", Who(result.Record),
+        Mark(result.Record.Outcome), Name(result.Record), result.Record.Form?.Id.Split('/')[^1] ?? "–", Who(result.Record),
         Count(result.FieldsRead), Count(result.FieldsOpen), Count(result.Findings),
         result.WasSkipped ? tongue["unchanged", "未变"] : result.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
     ];
@@ -51,13 +51,13 @@ internal sealed class SummaryText(TextWriter output, Tongue tongue, bool isColou
     {
         var findings = results.SelectMany(result => result.Record.Checks
             .Where(check => check.Outcome is CheckOutcome.Violated)
-            .Select(check => (result.Record.Source.Path, Check: check))).ToList();
+            .Select(check => (Name: Name(result.Record), Check: check))).ToList();
         if (findings.Count == 0)
             return;
         output.WriteLine();
         output.WriteLine(tongue["Sums that do not hold in print (kept as printed):", "印刷数字勾稽不符（按原样保留）："]);
-        foreach (var (path, check) in findings.Take(MostFindings))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Shorten(path)}  {check.Id}  {check.Left} ≠ {check.Right}"));
+        foreach (var (name, check) in findings.Take(MostFindings))
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name}  {check.Id}  {check.Left} ≠ {check.Right}"));
         if (findings.Count > MostFindings)
             output.WriteLine(tongue[$"  … {findings.Count - MostFindings} more", $"  …… 另有 {findings.Count - MostFindings} 处"]);
     }
@@ -105,6 +105,9 @@ internal sealed class SummaryText(TextWriter output, Tongue tongue, bool isColou
     }
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Name(ReportRecord record) =>
+        Shorten(record.Source.Part == 1 ? record.Source.Path : string.Create(CultureInfo.InvariantCulture, $"{record.Source.Path}#{record.Source.Part}"));
 
     private static string Shorten(string path) => TerminalText.Printable(path.Length <= 40 ? path : "…" + path[^39..]);
 }

@@ -7,7 +7,7 @@ namespace GovReportIngest.Core.Evaluate;
 internal static class DocumentEvaluation
 {
     /// <summary>Items that say of the whole document that its fields were not found.</summary>
-    private static readonly string[] CoverAllFields = ["form-unknown", "form-uncertain", "unreadable-document"];
+    private static readonly string[] CoverAllFields = ["form-unknown", "form-uncertain", "unreadable-document", "several-reports"];
 
     public static DocumentScore Score(string name, ExpectedReport truth, ReportRecord? record)
     {

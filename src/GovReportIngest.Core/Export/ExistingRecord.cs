@@ -29,6 +29,53 @@ public static class ExistingRecord
         }
     }
 
+    /// <summary>
+    /// The records of all reports of a source, of which every one is current (see <see cref="FindCurrentAsync"/>); null where one
+    /// is not, or is not there.
+    /// </summary>
+    /// <param name="pathOfPart">Where the record of part 1, 2, … is.</param>
+    public static async Task<IReadOnlyList<ReportRecord>?> FindAllCurrentAsync(
+        Func<int, string> pathOfPart, string sha256, EngineVersions engine, IReadOnlyCollection<string> formHashes, CancellationToken cancellation)
+    {
+        var found = new List<ReportRecord>();
+        do
+        {
+            var part = found.Count + 1;
+            if (await FindCurrentAsync(pathOfPart(part), sha256, engine, formHashes, cancellation) is not { } record
+                || record.Source.Part != part || (part > 1 && record.Source.Parts != found[0].Source.Parts))
+                return null;
+            found.Add(record);
+        }
+        while (found.Count < found[0].Source.Parts);
+
+        return found;
+    }
+
+    /// <summary>
+    /// Paths of records of later parts of a source than it has now, the last part first: what an earlier run wrote of the same
+    /// path, and nothing else that has such a name.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> FindStalePartsAsync(Func<int, string> pathOfPart, string sourcePath, int parts, CancellationToken cancellation)
+    {
+        var stale = new List<string>();
+        for (var part = parts + 1; File.Exists(pathOfPart(part)) && await IsPartAsync(pathOfPart(part), sourcePath, part, cancellation); part++)
+            stale.Insert(0, pathOfPart(part));
+        return stale;
+    }
+
+    private static async Task<bool> IsPartAsync(string path, string sourcePath, int part, CancellationToken cancellation)
+    {
+        try
+        {
+            var source = RecordJson.Read(await File.ReadAllBytesAsync(path, cancellation)).Source;
+            return source.Path == sourcePath && source.Part == part;
+        }
+        catch (Exception unusable) when (unusable is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>What more time or memory, a quieter machine or a mended program may read.</summary>
     private static bool MayPass(string category) =>
         category is "page-cpu-limit" or "page-memory-limit" or "page-hang" or "worker-crashed" or "program-fault";

@@ -10,6 +10,9 @@ public sealed record SummaryEntry
 
     public required string? Sha256 { get; init; }
 
+    /// <summary>Which report of the document, from 1; orders the entries, and is not written.</summary>
+    public int Part { get; init; } = 1;
+
     /// <summary>Path of the record relative to the output folder, null where none was written.</summary>
     public required string? Record { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record SummaryEntry
     {
         Path = record.Source.Path,
         Sha256 = record.Source.Sha256,
+        Part = record.Source.Part,
         Record = recordPath,
         Outcome = record.Outcome,
         Form = record.Form?.Id,
@@ -47,7 +51,7 @@ public static class SummaryJson
 
     public static byte[] Write(IEnumerable<SummaryEntry> documents)
     {
-        var entries = documents.OrderBy(entry => entry.Path, StringComparer.Ordinal).ThenBy(entry => entry.Record, StringComparer.Ordinal).ToList();
+        var entries = documents.OrderBy(entry => entry.Path, StringComparer.Ordinal).ThenBy(entry => entry.Part).ThenBy(entry => entry.Record, StringComparer.Ordinal).ToList();
         var json = new JsonText();
         json.Object(() =>
         {

@@ -19,6 +19,8 @@ public sealed class FormMatcher(FormLibrary library)
     /// <summary>Forms share most of their rows: one that explains fewer labels and rows than this less may be it as well.</summary>
     private const int ClearlyMore = 3;
 
+    internal IReadOnlyList<FormDefinition> Forms => library.Forms;
+
     public FormMatch Match(LayoutDocument layout, IReadOnlyList<ReadPage> pages)
     {
         var cells = CellLines.Of(layout.Blocks);

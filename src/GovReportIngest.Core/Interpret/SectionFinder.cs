@@ -13,6 +13,7 @@ internal static partial class SectionFinder
 {
     private const double GoodEnough = 0.72;
     private const int LongestTitle = 60;
+    private const int ShortestTitle = 3;
 
     /// <summary>The heading of each section by section key; sections that are not headed are absent.</summary>
     public static IReadOnlyDictionary<string, SectionPlace> Find(FormDefinition form, IReadOnlyList<Block> blocks) => Find(form, TitlesOf(blocks));
@@ -40,6 +41,14 @@ internal static partial class SectionFinder
         return Trace(sections, titles.Count, best, similarity);
     }
 
+    /// <summary>The line is the section's heading, or begins it.</summary>
+    public static bool IsHeadedAt(FormSection section, IReadOnlyList<Block> blocks, int index) =>
+        blocks[index] is Block.OfLine { Line.Text: var text } && text.Length <= LongestTitle && (text.Length <= ShortestTitle || MayName(section, text))
+        && Compare(section, Titles(blocks, index)).Value >= GoodEnough;
+
+    /// <summary>Cheap: most lines share no character with the section's names.</summary>
+    private static bool MayName(FormSection section, string text) => section.Names.Any(name => text.AsSpan().IndexOfAny(name) >= 0);
+
     /// <summary>The line's title, and the title that it and the next line make together.</summary>
     private static List<string> Titles(IReadOnlyList<Block> blocks, int index)
     {
@@ -63,7 +72,7 @@ internal static partial class SectionFinder
 
     private static double Compare(FormSection section, string title)
     {
-        if (title.Length is < 3 or > 40)
+        if (title.Length is < ShortestTitle or > 40)
             return 0;
         var best = 0.0;
         foreach (var name in section.Names)

@@ -63,7 +63,7 @@ public sealed class DocumentIngestTests : IDisposable
             Paths = [file], Out = Path.Combine(folder.FullName, "out"), Workers = 1, DocumentPer = DocumentPer.Auto,
             PageCpu = TimeSpan.FromMinutes(1), WorkerBytes = 1L << 30,
         };
-        return await new DocumentIngest(pipeline, engine, [], settings, TimeProvider.System).RunAsync(new SourceCollector().Discover([file])[0], default);
+        return Assert.Single(await new DocumentIngest(pipeline, engine, [], settings, TimeProvider.System).RunAsync(new SourceCollector().Discover([file])[0], default));
     }
 
     /// <summary>Does something else before it opens a document.</summary>

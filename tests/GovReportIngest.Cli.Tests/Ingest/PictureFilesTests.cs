@@ -16,9 +16,9 @@ public sealed class PictureFilesTests : IDisposable
         var pictures = PictureFiles.Of(Settings(In("pictures")), new(isChinese: false))!;
         var deliver = pictures.For(new SourceDocument { Path = "年报/a.pdf", Files = [], Sha256 = new('a', 64), Bytes = 1 });
 
-        deliver(new(1, [1, 2]));
-        deliver(new(12, [3]));
-        deliver(new(13, null));
+        deliver(new(1, 1, [1, 2]));
+        deliver(new(1, 12, [3]));
+        deliver(new(1, 13, null));
 
         Assert.Equal([1, 2], File.ReadAllBytes(In("pictures", "年报", "a.pdf.page-1.png")));
         Assert.Equal(2, Directory.GetFiles(In("pictures", "年报")).Length);
@@ -51,7 +51,7 @@ public sealed class PictureFilesTests : IDisposable
         File.WriteAllText(In("pictures", "sub"), "a file where a folder is needed");
         var deliver = pictures.For(new SourceDocument { Path = "sub/a.pdf", Files = [], Sha256 = new('a', 64), Bytes = 1 });
 
-        var failure = Assert.Throws<CommandFailure>(() => deliver(new(1, [1])));
+        var failure = Assert.Throws<CommandFailure>(() => deliver(new(1, 1, [1])));
 
         Assert.Contains(In("pictures", "sub", "a.pdf.page-1.png"), failure.Message, StringComparison.Ordinal);
     }

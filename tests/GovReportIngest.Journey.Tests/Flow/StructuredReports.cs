@@ -33,7 +33,7 @@ internal static class StructuredReports
             await File.WriteAllBytesAsync(file, bytes);
             var (document, problem) = await SourceHasher.HashAsync(new(name, [file], false), default);
             Assert.Null(problem);
-            return await Pipeline.IngestAsync(document!, default);
+            return Assert.Single(await Pipeline.IngestAsync(document!, default));
         }
         finally
         {

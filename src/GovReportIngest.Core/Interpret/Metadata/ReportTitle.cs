@@ -33,6 +33,9 @@ internal static partial class ReportTitle
             : (best.Lines, Fields(best, all));
     }
 
+    /// <summary>Cheap: a line that does not end like this is no title.</summary>
+    public static bool MayEnd(string text) => text.AsSpan().TrimEnd() is [.., '告' or '报' or '）' or ')' or '》' or '年' or '度'] && text.Contains('公', StringComparison.Ordinal);
+
     private static IEnumerable<Parsed> Candidates(List<Block.OfLine> lines)
     {
         for (var start = 0; start < lines.Count; start++)

@@ -20,6 +20,8 @@ internal sealed partial class TitleEvidence(string text)
     /// <summary>The name stands in the text, whole: neither longer nor shorter.</summary>
     public bool Names(string agency)
     {
+        if (agency.Length == 0)
+            return false;
         var found = false;
         for (var at = text.IndexOf(agency, StringComparison.Ordinal); at >= 0; at = text.IndexOf(agency, at + 1, StringComparison.Ordinal))
         {

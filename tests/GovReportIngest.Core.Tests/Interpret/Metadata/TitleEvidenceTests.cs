@@ -15,7 +15,11 @@ public sealed class TitleEvidenceTests
     [InlineData("石门县教育")]
     [InlineData("教育局")]
     [InlineData("石门县教肓局")]
+    [InlineData("")]
     public void A_name_read_wrong_or_cut_is_not(string agency) => Assert.False(new TitleEvidence(Text).Names(agency));
+
+    [Fact]
+    public void No_text_confirms_no_name() => Assert.False(new TitleEvidence("").Names(""));
 
     [Fact]
     public void A_longer_name_in_the_text_does_not_confirm_a_shorter_one() =>
