@@ -9,6 +9,8 @@ namespace GovReportIngest.Core.Interpret.Rows;
 /// </summary>
 internal sealed class FusedChoice(IReadOnlyList<FusedRow> rows, IReadOnlyList<FormIdentity> identities, IReadOnlyDictionary<string, decimal> known)
 {
+    private const int MostCombinations = 20_000;
+
     private static readonly Result None = new([], []);
 
     public Result Find()
@@ -20,7 +22,7 @@ internal sealed class FusedChoice(IReadOnlyList<FusedRow> rows, IReadOnlyList<Fo
         open = [.. open.Where(row => row.Own.Count > 0)];
         var sums = identities.Where(identity => !identity.IsSoft && IsOver(open, identity)).ToList();
         var (left, right) = Halves(open);
-        if (sums.Count == 0 || Combinations(left) > FusedDigits.MostSearched || Combinations(right) > FusedDigits.MostSearched)
+        if (sums.Count == 0 || Combinations(left) > MostCombinations || Combinations(right) > MostCombinations)
             return None;
         return new(open, new JointReadings(left, right, sums, known).FindAll())
         {

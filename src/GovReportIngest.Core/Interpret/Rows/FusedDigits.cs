@@ -15,7 +15,7 @@ internal readonly record struct FusedCell(int Token, int Start, int Length, deci
 /// </summary>
 internal sealed class FusedDigits
 {
-    public const int MostSearched = 20_000;
+    public const int MostSearched = 300_000;
     public const int MostKept = 50;
     private const int LongestNumber = 9;
 

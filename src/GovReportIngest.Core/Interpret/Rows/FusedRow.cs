@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Interpret.Forms;
 
 namespace GovReportIngest.Core.Interpret.Rows;
@@ -39,6 +40,11 @@ internal sealed class FusedRow
             && values.Sum(value => value.Text.Length) >= match.Place.Columns
             && FusedDigits.CanPart(TextsOf(match), TypesOf(match));
     }
+
+    /// <summary>Whether values stand in one line with more than a space between them: a blank cell may have stood there.</summary>
+    public static bool HasGap(RowMatch match) => match.Segment.Values.Zip(match.Segment.Values.Skip(1)).Any(pair =>
+        pair is ({ Evidence: [Evidence.InText left] }, { Evidence: [Evidence.InText right] })
+            && left.Line == right.Line && right.Column > left.Column + left.Length + 1);
 
     /// <summary>Left minus right: the identity holds where this is 0.</summary>
     public static IEnumerable<IdentityTerm> TermsOf(FormIdentity identity) =>

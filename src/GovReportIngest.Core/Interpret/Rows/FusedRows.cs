@@ -35,13 +35,13 @@ internal sealed class FusedRows
     public bool TryGet(string path, out FieldReading reading) => readings.TryGetValue(path, out reading!);
 
     /// <summary>
-    /// Rows of plain text with fewer values than columns that cannot be parted, or with a label only: blank cells are printed of which
-    /// nothing is left.
+    /// Rows of plain text with fewer values than columns that cannot be parted or stand wide apart, or with a label only: blank cells are
+    /// printed of which nothing is left.
     /// </summary>
     public static bool LosesBlanks(IEnumerable<TableMatch> tables) => tables.Any(table =>
         table.Rows.Count(row => !row.Row.IsOptional) > table.Alignment.Matches.Count(match => !match.Place.Row.IsOptional)
         || table.Alignment.Matches.Any(match => match is { Segment: { ShowsBlanks: false, IsOfGrid: false } }
-            && match.Segment.Values.Count < match.Place.Columns && !FusedRow.Is(match)));
+            && match.Segment.Values.Count < match.Place.Columns && (!FusedRow.Is(match) || FusedRow.HasGap(match))));
 
     /// <summary>Numbers that are certain: printed apart, or the same in every reading.</summary>
     private static Dictionary<string, decimal> KnownAmounts(IReadOnlyList<TableField> fields, List<FusedRow> rows)
