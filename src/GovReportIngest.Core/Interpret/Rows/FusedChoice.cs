@@ -17,7 +17,7 @@ internal sealed class FusedChoice(IReadOnlyList<FusedRow> rows, IReadOnlyList<Fo
     {
         var open = rows.Where(row => row.Readings.Count > 1).ToList();
         // A row that breaks its own sum, or has too many ways, leaves the sums of its columns unknown.
-        if (open.Count == 0 || open.Any(row => row.Own.Count > 0 && row.Readings.Fitting is not { Count: > 0 }))
+        if (open.Count == 0 || open.Any(row => row.Own.Count > 0 && row.Fitting is not { Count: > 0 }))
             return None;
         open = [.. open.Where(row => row.Own.Count > 0)];
         var sums = identities.Where(identity => !identity.IsSoft && IsOver(open, identity)).ToList();
@@ -48,7 +48,7 @@ internal sealed class FusedChoice(IReadOnlyList<FusedRow> rows, IReadOnlyList<Fo
         return (open[..count], open[count..]);
     }
 
-    private static double Weight(FusedRow row) => Math.Log(row.Readings.Fitting!.Count);
+    private static double Weight(FusedRow row) => Math.Log(row.Fitting!.Count);
 
     private static double Combinations(List<FusedRow> part) => Math.Exp(part.Sum(Weight)) - 0.5;
 
@@ -62,7 +62,7 @@ internal sealed class FusedChoice(IReadOnlyList<FusedRow> rows, IReadOnlyList<Fo
 
         /// <summary>The readings of the row that stand in a joint choice; null where there is none.</summary>
         public IReadOnlyList<FusedCell[]>? CandidatesOf(FusedRow row) => choices.Count > 0 && IndexOf(row) is >= 0 and var index
-            ? [.. choices.Select(choice => choice[index]).Distinct().Order().Select(reading => row.Readings.Fitting![reading])] : null;
+            ? [.. choices.Select(choice => choice[index]).Distinct().Order().Select(reading => row.Fitting![reading])] : null;
 
         /// <summary>The cell that all joint choices have in common, if two sums bear it out.</summary>
         public bool TryGet(FusedRow row, int column, out FusedCell cell)

@@ -6,16 +6,14 @@ namespace GovReportIngest.Core.Interpret.Rows;
 /// <summary>A row whose cells ran together, and every way to part them.</summary>
 internal sealed class FusedRow
 {
-    /// <summary>A number of more digits stands in no report.</summary>
-    private const int LongestNumber = 9;
-
     public FusedRow(RowMatch match, IReadOnlyList<FormIdentity> identities)
     {
         Match = match;
         Paths = [.. match.Place.Block.Columns.Select(column => match.Place.Table.PathOf(match.Place.Row, column))];
         Own = [.. identities.Where(identity => !identity.IsSoft && TermsOf(identity).All(term => Paths.Contains(term.Path)))];
         var sums = Own.Select(identity => TermsOf(identity).Select(term => (Column: Array.IndexOf(Paths, term.Path), term.Sign)).ToArray()).ToArray();
-        Readings = FusedDigits.Read(TextsOf(match), TypesOf(match), cells => Array.TrueForAll(sums, sum => SumOf(sum, cells) == 0));
+        Readings = FusedDigits.Read(TextsOf(match), TypesOf(match));
+        Fitting = FusedSums.Read(TextsOf(match), TypesOf(match), sums);
     }
 
     public RowMatch Match { get; }
@@ -28,8 +26,11 @@ internal sealed class FusedRow
 
     public FusedDigits Readings { get; }
 
+    /// <summary>The readings with which the sums within the row hold; null where there are too many to list or to search.</summary>
+    public IReadOnlyList<FusedCell[]>? Fitting { get; }
+
     /// <summary>Nothing but lost blanks prints such characters: a number with a 0 before it, or a longer one than any.</summary>
-    public bool IsSure => TextsOf(Match).Any(text => text.Length > LongestNumber || ValueText.HasLeadingZero(text) || !ValueText.IsValue(text));
+    public bool IsSure => TextsOf(Match).Any(text => text.Length > FusedCell.LongestNumber || ValueText.HasLeadingZero(text) || !ValueText.IsValue(text));
 
     /// <summary>Fewer tokens than columns, and they can be parted into as many cells.</summary>
     public static bool Is(RowMatch match)
@@ -53,12 +54,4 @@ internal sealed class FusedRow
     private static string[] TextsOf(RowMatch match) => [.. match.Segment.Values.Select(value => ValueText.Fold(value.Text))];
 
     private static FieldType[] TypesOf(RowMatch match) => [.. Enumerable.Range(0, match.Place.Columns).Select(index => match.Place.ColumnAt(index).Type)];
-
-    private static decimal SumOf((int Column, int Sign)[] sum, FusedCell[] cells)
-    {
-        var total = 0m;
-        foreach (var (column, sign) in sum)
-            total += sign * (cells[column].Amount ?? 0);
-        return total;
-    }
 }

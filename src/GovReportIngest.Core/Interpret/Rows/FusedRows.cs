@@ -70,7 +70,7 @@ internal sealed class FusedRows
             return Certain(row, column, cell, ReadingClass.FusedChosen);
         if (isTrusted && row.Readings.CommonAt(column) is { } common)
             return Certain(row, column, common, ReadingClass.FusedUnique);
-        return Open(row, column, choice.CandidatesOf(row) ?? (row.Own.Count > 0 && row.Readings.Fitting is { Count: > 0 } fitting ? fitting : row.Readings.Kept));
+        return Open(row, column, choice.CandidatesOf(row) ?? (row.Own.Count > 0 && row.Fitting is { Count: > 0 } fitting ? fitting : row.Readings.Kept));
     }
 
     private static FieldReading Certain(FusedRow row, int column, FusedCell cell, ReadingClass reading) => new()

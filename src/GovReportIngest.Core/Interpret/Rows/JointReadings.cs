@@ -25,7 +25,7 @@ internal sealed class JointReadings
         foreach (var row in left.Concat(right))
         {
             var own = terms.Select(sum => sum.Select(term => (Column: Array.IndexOf(row.Paths, term.Path), term.Sign)).Where(term => term.Column >= 0).ToList()).ToList();
-            added[row] = [.. row.Readings.Fitting!.Select(reading => own.Select(sum => sum.Sum(term => term.Sign * (reading[term.Column].Amount ?? 0))).ToArray())];
+            added[row] = [.. row.Fitting!.Select(reading => own.Select(sum => sum.Sum(term => term.Sign * (reading[term.Column].Amount ?? 0))).ToArray())];
         }
     }
 
