@@ -42,10 +42,10 @@ public sealed class IngestPipeline(
         foreach (var part in parts)
         {
             var cells = await ReadCellsAsync(document, part.Match.CellsToRead, cancellation);
-            var report = interpreter.Interpret(part.Layout, part.Match, cells);
+            var report = part.WithDoubts(interpreter.Interpret(part.Layout, part.Match, cells));
             var place = origin with { Part = records.Count + 1, Parts = parts.Count };
             records.Add(checker.Check(
-                report with { Items = [.. part.Items, .. report.Items] }, part.Pages, [.. source.Problems, .. document.Problems], place, UsedBy(place, part.Pages)));
+                report, part.Pages, [.. source.Problems, .. document.Problems], place, UsedBy(place, part.Pages)));
         }
 
         if (pictures is not null)

@@ -48,9 +48,9 @@ public static class TextReports
         var parts = new ReportParting(new FormMatcher(forms)).Part(new LayoutAnalyzer().Analyze(pages), pages);
         return [.. parts.Select((part, index) =>
         {
-            var report = new ReportInterpreter(Outlines).Interpret(part.Layout, part.Match, new Dictionary<string, CellReading>());
+            var report = part.WithDoubts(new ReportInterpreter(Outlines).Interpret(part.Layout, part.Match, new Dictionary<string, CellReading>()));
             return Checker.Value.Check(
-                report with { Items = [.. part.Items, .. report.Items] }, part.Pages, [],
+                report, part.Pages, [],
                 new("test.txt", null, new('0', 64), "text/plain", 1, index + 1, parts.Count), new() { Version = "test" });
         })];
     }

@@ -17,7 +17,6 @@ namespace GovReportIngest.SampleGenerator;
 internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition> conditions, bool isWild, IReadOnlyList<string> parts)
 {
     private static readonly string[] Fonts = ["Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "AR PL SungtiL GB", "AR PL KaitiM GB"];
-    private static readonly string[] Places = ["临河市", "上沙县", "枫林区", "北港市", "石门县", "安和区", "赤水河区", "大坪市", "双桥县", "望江区"];
     private static readonly string[] Offices = ["人民政府办公室", "财政局", "教育局", "民政局", "水利局", "交通运输局", "自然资源局", "市场监督管理局", "卫生健康委员会", "发展和改革委员会"];
 
     public async Task WriteAsync(int first, int reports, CancellationToken cancellation)
@@ -114,7 +113,7 @@ internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition
         var figures = FigureInvention.Invent(LabelMess.Applied(form, mess), taste, dice.Child("figures"));
         if (dice.Chance(0.25))
             Zeros.ShowAs(figures, dice.Pick(Cell.Blank, Cell.Blank, Cell.Placeholder("/"), Cell.Placeholder("-")), dice.Pick(0.2, 1), dice.Child("zeros"));
-        var agency = dice.Pick<string>(Places) + dice.Pick<string>(Offices);
+        var agency = dice.Pick<string>([.. Places.OfCorpora]) + dice.Pick<string>(Offices);
         var numbering = dice.Chance(0.2) ? PartNumbering.RestartedChinese : PartNumbering.Bracketed;
         return LabelMess.Applied(ReportWriter.Write(agency, year, figures, numbering, dice.Child("prose")), mess);
     }

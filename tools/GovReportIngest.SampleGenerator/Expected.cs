@@ -45,16 +45,19 @@ internal static class Expected
         WriteWords(json, "report.title", report.Title);
         if (report.TitleNamesAgency)
             WriteWords(json, "report.agency", report.Agency);
+        WriteWords(json, "report.region", report.Region);
         WriteCell(json, "report.year", Cell.Of(report.Year));
+        WriteWords(json, "report.period", report.Period);
         foreach (var (path, cell) in report.Figures.InFormOrder())
             WriteCell(json, path, cell);
         json.WriteEndObject();
     }
 
-    private static void WriteWords(Utf8JsonWriter json, string path, string words)
+    /// <summary>Null is missing: the report does not say it.</summary>
+    private static void WriteWords(Utf8JsonWriter json, string path, string? words)
     {
         json.WriteStartObject(path);
-        json.WriteString("state", "printed");
+        json.WriteString("state", words is null ? "missing" : "printed");
         json.WriteString("value", words);
         json.WriteEndObject();
     }

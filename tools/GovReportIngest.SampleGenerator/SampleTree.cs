@@ -11,6 +11,14 @@ internal sealed class SampleTree(string root)
         Write(Path.Combine("expected", path + ".expected.json"), expected);
     }
 
+    /// <summary>Several reports in one file: the truth about the second is that of <c>path#2</c>, as its record is named.</summary>
+    public void Add(string path, byte[] document, IReadOnlyList<byte[]> expected)
+    {
+        Add(path, document, expected[0]);
+        for (var part = 2; part <= expected.Count; part++)
+            Write(Path.Combine("expected", $"{path}#{part}.expected.json"), expected[part - 1]);
+    }
+
     /// <summary>A folder of page images as one document.</summary>
     public void AddFolder(string path, IReadOnlyList<(string Name, byte[] Bytes)> pages, byte[] expected)
     {

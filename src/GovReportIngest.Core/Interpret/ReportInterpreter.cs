@@ -20,9 +20,11 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
         var claimed = new HashSet<Block>(ReferenceEqualityComparer.Instance);
         foreach (var table in match.Tables.Where(table => table.IsFound))
             claimed.UnionWith(TableText.Of(table));
-        var (titleLines, title) = ReportTitle.Find(HeadOf(layout, match, claimed), layout.Blocks);
+        var head = HeadOf(layout, match, claimed);
+        var (titleLines, title) = ReportTitle.Find(head, layout.Blocks);
         claimed.UnionWith(titleLines);
         var prose = layout.Blocks.OfType<Block.OfLine>().Where(line => !claimed.Contains(line)).ToList();
+        var facts = ReportFacts.Of(head, layout.Blocks, prose, titleLines, title);
         var outline = outlines.Build(layout.Blocks, claimed, match.Sections.ToDictionary(
             section => layout.Blocks[section.Value.Index], section => new SectionHeading(section.Key, section.Value.Lines),
             (IEqualityComparer<Block>)ReferenceEqualityComparer.Instance));
@@ -35,7 +37,7 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
             Form = match.Form,
             FormScore = match.Score,
             Variants = variants,
-            Fields = [.. title, .. match.Tables.SelectMany(table => FieldReader.Read(table, readings, identities, losesBlanks))
+            Fields = [.. facts, .. match.Tables.SelectMany(table => FieldReader.Read(table, readings, identities, losesBlanks))
                 .Select(field => match.Form is null ? InDoubt(field) : field)],
             Outline = outline.Nodes,
             Tables = RecordTables.Of(layout, match, readings),

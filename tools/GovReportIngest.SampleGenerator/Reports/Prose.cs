@@ -6,10 +6,11 @@ internal sealed class Prose(string agency, int year, FigureSet figures, Dice dic
     private readonly string _self = dice.Pick("本机关", "本单位", "我单位");
     private int Few(int least, int most) => dice.Next(least, most + 1);
 
-    public string Opening() => dice.Pick(
-        $"{year}年，{agency}围绕中心任务推进信息公开，现按照年度报告的统一格式，将有关情况报告如下。本报告所列数据的统计期限自{year}年1月1日起至12月31日止。",
-        $"本报告由{agency}依照条例第五十条编写，数据统计时段为{year}年全年。读者如对报告内容有疑问，可在工作日拨打值班电话咨询。",
-        $"依照有关规定，{agency}编写并发布{year}年度报告。报告共六个部分，电子版可从门户网站下载。");
+    /// <summary>The first paragraph, and whether it states the period of the figures.</summary>
+    public (string Text, bool StatesPeriod) Opening() => dice.Pick(
+        ($"{year}年，{agency}围绕中心任务推进信息公开，现按照年度报告的统一格式，将有关情况报告如下。本报告所列数据的统计期限自{year}年1月1日起至12月31日止。", true),
+        ($"本报告由{agency}依照条例第五十条编写，数据统计时段为{year}年全年。读者如对报告内容有疑问，可在工作日拨打值班电话咨询。", true),
+        ($"依照有关规定，{agency}编写并发布{year}年度报告。报告共六个部分，电子版可从门户网站下载。", false));
 
     public IEnumerable<(string Title, string[] Paragraphs)> Parts(PartNumbering numbering)
     {

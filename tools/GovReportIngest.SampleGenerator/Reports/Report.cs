@@ -23,6 +23,12 @@ internal sealed record Report(string Agency, int Year, string Title, FigureSet F
     /// <summary>Whether the title names the whole agency (without its district the agency is not scored).</summary>
     public bool TitleNamesAgency { get; init; } = true;
 
+    /// <summary>The place that the agency's name begins with; null where it names none.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>First and last day of the figures as the opening states them, <c>2023-01-01/2023-12-31</c>; null where it does not.</summary>
+    public string? Period { get; init; }
+
     /// <summary>Title, headings and paragraphs in print order, without white space.</summary>
     public IEnumerable<string> Prose() => Pieces.Select(piece => piece switch
     {

@@ -17,7 +17,8 @@ internal static class ReportWriter
     public static Report Write(string agency, int year, FigureSet figures, PartNumbering numbering, Dice dice)
     {
         var prose = new Prose(agency, year, figures, dice);
-        List<Piece> pieces = [new Heading(1, "一、", "总体情况"), new Paragraph(prose.Opening())];
+        var (opening, statesPeriod) = prose.Opening();
+        List<Piece> pieces = [new Heading(1, "一、", "总体情况"), new Paragraph(opening)];
         foreach (var ((title, sentences), index) in prose.Parts(numbering).Select((part, index) => (part, index)))
         {
             pieces.Add(new Heading(2, numbering == PartNumbering.Bracketed ? $"（{Numerals[index]}）" : Numerals[index] + "、", title));
@@ -29,6 +30,10 @@ internal static class ReportWriter
         pieces.Add(new Heading(1, "五、", "存在的主要问题及改进情况"));
         pieces.AddRange(prose.Problems().Select(text => new Paragraph(text)));
         pieces.AddRange([new Heading(1, "六、", "其他需要报告的事项"), new Paragraph(prose.Fees())]);
-        return new Report(agency, year, $"{agency}{year}年政府信息公开工作年度报告", figures, pieces);
+        return new Report(agency, year, $"{agency}{year}年政府信息公开工作年度报告", figures, pieces)
+        {
+            Region = Places.Of(agency),
+            Period = statesPeriod ? $"{year}-01-01/{year}-12-31" : null,
+        };
     }
 }

@@ -30,6 +30,16 @@ internal static class TextSamples
         Add("form-2019.txt", "松坪市自然资源局", 2020, FigureInvention.Invent(FormShape.Of2019, large, dice.Child("text/2019")), PartNumbering.Bracketed,
             new TextLook(TableTexts.ShiftedTabs(totalsFarLeft: false)) { HalfWidthBrackets = true });
 
+        AddTwo("two-reports.txt", ("岚溪县财政局", TableTexts.ShiftedTabs(totalsFarLeft: false)), ("岚溪县审计局", TableTexts.Pipes));
+
+        void AddTwo(string name, params (string Agency, TableText Tables)[] two)
+        {
+            List<(Report Report, TextLook Look)> parts = [.. two.Select((part, index) => (ReportWriter.Write(
+                part.Agency, 2023, Invent($"{name}/{index}", large with { PlantedSlips = index }), PartNumbering.Bracketed, dice.Child($"prose/{name}/{index}")), new TextLook(part.Tables)))];
+            tree.Add("text/" + name, Utf8.GetBytes(string.Concat(parts.Select(part => TextReport.Write(part.Report, part.Look)))),
+                [.. parts.Select(part => Expected.Write(part.Report, part.Report.ProseOnOnePage()))]);
+        }
+
         FigureSet Invent(string name, FigureTaste taste) => FigureInvention.Invent(FormShape.Of2021, taste, dice.Child("text/" + name));
 
         void Add(string name, string agency, int year, FigureSet? figures, PartNumbering numbering, TextLook look, Func<Report, Report>? fault = null, Encoding? encoding = null, string? library = null)

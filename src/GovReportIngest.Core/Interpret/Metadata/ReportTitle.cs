@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
-using GovReportIngest.Core.Interpret.Labels;
 using GovReportIngest.Core.Layout;
 using GovReportIngest.Core.Layout.Lines;
 
@@ -35,6 +33,15 @@ internal static partial class ReportTitle
 
     /// <summary>Cheap: a line that does not end like this is no title.</summary>
     public static bool MayEnd(string text) => text.AsSpan().TrimEnd() is [.., '告' or '报' or '）' or ')' or '》' or '年' or '度'] && text.Contains('公', StringComparison.Ordinal);
+
+    /// <summary>What the line, alone, says of a report; null where it is no title that names an agency or a year.</summary>
+    public static TitleNames? NamesOn(Block.OfLine line)
+    {
+        if (!MayEnd(line.Line.Text) || Parse([line]) is not { } parsed)
+            return null;
+        var names = new TitleNames(IsAgency(parsed.Agency) ? parsed.Agency : null, HanYear.Parse(parsed.Year));
+        return names.Agency is null && names.Year is null ? null : names;
+    }
 
     private static IEnumerable<Parsed> Candidates(List<Block.OfLine> lines)
     {
@@ -88,10 +95,10 @@ internal static partial class ReportTitle
             Printed("report.title", title.Printed, new FieldValue.Words(title.Title), evidence, Doubts(isTitleSure)),
             !IsAgency(title.Agency)
                 ? Absent("report.agency")
-                : Printed("report.agency", title.Agency, new FieldValue.Words(title.Agency), Locate(title, title.Agency),
+                : Printed("report.agency", title.Agency, new FieldValue.Words(title.Agency), Locate(title.Lines, title.Agency),
                     [.. Doubts(isNameSure), .. HasRegion(title.Agency) ? Array.Empty<string>() : ["agency-without-region"]]),
-            YearOf(title.Year) is { } year
-                ? Printed("report.year", title.Year, new FieldValue.Number(year), Locate(title, title.Year), Doubts(isYearSure))
+            HanYear.Parse(title.Year) is { } year
+                ? Printed("report.year", title.Year, new FieldValue.Number(year), Locate(title.Lines, title.Year), Doubts(isYearSure))
                 : Absent("report.year"),
         ];
     }
@@ -118,12 +125,12 @@ internal static partial class ReportTitle
     private static FieldReading Absent(string path) => new() { Path = path, State = FieldState.Missing, Class = ReadingClass.Narrative };
 
     /// <summary>The part's own characters where they stand together on one line, else the whole title.</summary>
-    private static IReadOnlyList<Evidence> Locate(Parsed title, string part)
+    public static IReadOnlyList<Evidence> Locate(IReadOnlyList<Block.OfLine> title, string part)
     {
-        foreach (var line in title.Lines)
+        foreach (var line in title)
             if (line.Line.Text.IndexOf(part, StringComparison.Ordinal) is >= 0 and var start)
                 return [line.Line.Locate(start, part.Length)];
-        return [.. title.Lines.Select(line => line.Line.Locate())];
+        return [.. title.Select(line => line.Line.Locate())];
     }
 
     private static double LowestConfidence(IReadOnlyList<Block.OfLine> lines) => lines
@@ -133,18 +140,6 @@ internal static partial class ReportTitle
         .Min();
 
     private static bool HasRegion(string agency) => Region().IsMatch(agency);
-
-    private static decimal? YearOf(string year)
-    {
-        const string Digits = "〇一二三四五六七八九";
-        var plain = new string([.. year.Select(character => character switch
-        {
-            '零' or '○' or 'Ｏ' or 'O' => '0',
-            _ when Digits.IndexOf(character) is >= 0 and var digit => (char)('0' + digit),
-            _ => LabelText.Fold(character),
-        })]);
-        return int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
 
     // "Government information disclosure … annual report" in its variants, at the title's end.
     [GeneratedRegex(@"(?:政府|政务)信?息?公开.{0,12}?(?:年度?报告?|年报|报告)(?:（试行）)?(?:[（(]?20\d{2}年?度?[）)]?)?》?$")]

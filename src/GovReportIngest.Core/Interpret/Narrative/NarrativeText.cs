@@ -17,12 +17,15 @@ internal sealed class NarrativeText
     private readonly StringBuilder text = new();
     private readonly List<(LayoutLine Line, int Index)> places = [];
 
-    private NarrativeText(IEnumerable<Block.OfLine> lines)
+    private NarrativeText(IEnumerable<Block.OfLine> lines, Func<Block.OfLine, bool> standsAlone)
     {
+        var isBroken = false;
         foreach (var line in lines)
         {
-            if (text.Length > 0 && line.Look.HasGapAbove && !Stops.Contains(text[^1]))
+            var isAlone = standsAlone(line);
+            if (text.Length > 0 && (line.Look.HasGapAbove || isAlone || isBroken) && !Stops.Contains(text[^1]))
                 Add('。', line.Line, 0);
+            isBroken = isAlone;
             for (var i = 0; i < line.Line.Text.Length; i++)
                 if (!char.IsWhiteSpace(line.Line.Text[i]))
                     Add(LabelText.Fold(line.Line.Text[i]), line.Line, i);
@@ -33,7 +36,11 @@ internal sealed class NarrativeText
 
     public string Text { get; }
 
-    public static NarrativeText Of(IEnumerable<Block.OfLine> lines) => new(lines);
+    public static NarrativeText Of(IEnumerable<Block.OfLine> lines) => new(lines, static _ => false);
+
+    /// <param name="lines">In reading order.</param>
+    /// <param name="standsAlone">Lines, such as headings, that no sentence goes into or out of.</param>
+    public static NarrativeText Of(IEnumerable<Block.OfLine> lines, Func<Block.OfLine, bool> standsAlone) => new(lines, standsAlone);
 
     /// <summary>From behind the last full stop or semicolon before <paramref name="index"/>.</summary>
     public int StartOfSentence(int index) => index == 0 ? 0 : Text.LastIndexOfAny([.. Stops], index - 1) + 1;
@@ -55,6 +62,22 @@ internal sealed class NarrativeText
         }
 
         return found;
+    }
+
+    /// <summary>The characters as read, with their spaces; lines are joined by one.</summary>
+    public string Verbatim(int start, int length)
+    {
+        var words = new StringBuilder();
+        for (var from = start; from < start + length;)
+        {
+            var to = from;
+            while (to + 1 < start + length && ReferenceEquals(places[to + 1].Line, places[from].Line))
+                to++;
+            words.Append(words.Length > 0 ? " " : "").Append(places[from].Line.Text, places[from].Index, places[to].Index - places[from].Index + 1);
+            from = to + 1;
+        }
+
+        return words.ToString();
     }
 
     private void Add(char character, LayoutLine line, int index)
