@@ -39,6 +39,7 @@ internal static class CommandLine
             "把扫描件和电子版政府报告转换成可信的结构化记录。"])
         {
             IngestCommand.Create(tongue),
+            TablesCommand.Create(tongue),
             EvaluateCommand.Create(tongue),
             CheckCommand.Create(tongue),
             TrainCommand.Create(tongue),

@@ -41,7 +41,7 @@ public sealed class IngestPipeline(
         var records = new List<ReportRecord>();
         foreach (var part in parts)
         {
-            var cells = await ReadCellsAsync(document, part.Match.CellsToRead, cancellation);
+            var cells = await ReadCellsAsync(document, part.Match.CellsToRead, UnreadCells.Of(part), cancellation);
             var report = part.WithDoubts(interpreter.Interpret(part.Layout, part.Match, cells));
             var place = origin with { Part = records.Count + 1, Parts = parts.Count };
             records.Add(checker.Check(
@@ -71,12 +71,15 @@ public sealed class IngestPipeline(
         return pages;
     }
 
-    /// <summary>The second call of reading: number cells of scanned pages, by field path.</summary>
+    /// <summary>
+    /// The second call of reading: number cells of scanned pages, by path. Cells are judged by those they are read with, so that a form's
+    /// own are not read together with others.
+    /// </summary>
     private static async Task<IReadOnlyDictionary<string, CellReading>> ReadCellsAsync(
-        IOpenDocument document, IReadOnlyList<CellToRead> asked, CancellationToken cancellation)
+        IOpenDocument document, IReadOnlyList<CellToRead> ofForm, IReadOnlyList<CellToRead> others, CancellationToken cancellation)
     {
         var answers = new Dictionary<string, CellReading>(StringComparer.Ordinal);
-        foreach (var page in asked.GroupBy(cell => cell.Page).OrderBy(page => page.Key))
+        foreach (var page in ofForm.GroupBy(cell => cell.Page).OrderBy(page => page.Key).Concat(others.GroupBy(cell => cell.Page).OrderBy(page => page.Key)))
         {
             var cells = page.ToList();
             var readings = await document.ReadCellsAsync(page.Key, [.. cells.Select(cell => cell.Request)], cancellation);

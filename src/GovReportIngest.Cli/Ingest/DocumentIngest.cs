@@ -1,9 +1,7 @@
-using System.Diagnostics;
 using GovReportIngest.Core;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
-using GovReportIngest.Reading.Worker;
 
 namespace GovReportIngest.Cli.Ingest;
 
@@ -12,9 +10,6 @@ internal sealed class DocumentIngest(
     IngestPipeline pipeline, EngineVersions engine, IReadOnlyCollection<string> formHashes, IngestSettings settings, TimeProvider time,
     PictureFiles? pictures = null)
 {
-    /// <summary>The problem's category where the program, not the document, is at fault.</summary>
-    public const string Fault = "program-fault";
-
     /// <summary>One result for every report of the document; the time is the first one's.</summary>
     public async Task<IReadOnlyList<DocumentResult>> RunAsync(SourceEntry entry, CancellationToken cancellation)
     {
@@ -28,9 +23,8 @@ internal sealed class DocumentIngest(
         if (source is not null && !settings.Force && pictures is null
             && await ExistingRecord.FindAllCurrentAsync(Target, source.Sha256, engine, formHashes, cancellation) is { } current)
             return Results(current, wereSkipped: true);
-        var records = source is null ? [pipeline.Reject(entry, problem!)] : await ReadAsync(source, cancellation);
-        if (source is not null && state.HasChanged())
-            records = [pipeline.Reject(source, new("collect", "changed", null, "The file was changed while it was read; ingest it again when it is complete."))];
+        var records = source is null ? [pipeline.Reject(entry, problem!)]
+            : await new DocumentJourney(pipeline).RunAsync(source, state, pictures?.For(source), cancellation);
         cancellation.ThrowIfCancellationRequested();
         foreach (var stale in await ExistingRecord.FindStalePartsAsync(Target, entry.Path, records.Count, cancellation))
             File.Delete(stale);
@@ -41,19 +35,5 @@ internal sealed class DocumentIngest(
                 Path.Combine(settings.Out, RecordFiles.RelativePathOf(entry.Path, records[0].Source.Sha256, suffix: ".csv")),
                 new RecordCsv(settings.ExcelSafe).Write(records));
         return Results(records, wereSkipped: false);
-    }
-
-    /// <summary>The boundary of the document: a fault of ours costs this document, not the batch.</summary>
-    private async Task<IReadOnlyList<ReportRecord>> ReadAsync(SourceDocument source, CancellationToken cancellation)
-    {
-        try
-        {
-            return await pipeline.IngestAsync(source, pictures?.For(source), cancellation);
-        }
-        catch (Exception fault) when (fault is not (OperationCanceledException or WorkerStartException or CommandFailure))
-        {
-            var place = new StackTrace(fault).GetFrame(0)?.GetMethod();
-            return [pipeline.Reject(source, new("read", Fault, null, $"The program failed on this document ({fault.GetType().Name} in {place?.DeclaringType?.Name}.{place?.Name}). Report it with the file."))];
-        }
     }
 }

@@ -4,10 +4,12 @@ using GovReportIngest.Core.Collect;
 namespace GovReportIngest.Cli.Ingest;
 
 /// <summary>
-/// Ingests a batch of documents on a fixed number of lanes. Order and number of lanes never change a record; results come back
+/// Takes a batch of documents through on a fixed number of lanes. Order and number of lanes never change a record; results come back
 /// in the order of the entries, one for every report.
 /// </summary>
-internal sealed class IngestBatch(DocumentIngest ingest, IBatchProgress progress, int lanes)
+/// <param name="ingest">One document: its results, at least one.</param>
+internal sealed class IngestBatch(
+    Func<SourceEntry, CancellationToken, Task<IReadOnlyList<DocumentResult>>> ingest, IBatchProgress progress, int lanes)
 {
     public async Task<IReadOnlyList<DocumentResult>> RunAsync(IReadOnlyList<SourceEntry> entries, CancellationToken cancellation)
     {
@@ -20,7 +22,7 @@ internal sealed class IngestBatch(DocumentIngest ingest, IBatchProgress progress
             var options = new ParallelOptions { MaxDegreeOfParallelism = lanes, CancellationToken = cancellation };
             await Parallel.ForEachAsync(Enumerable.Range(0, entries.Count), options, async (index, token) =>
             {
-                results[index] = await ingest.RunAsync(entries[index], token);
+                results[index] = await ingest(entries[index], token);
                 progress.Finished(results[index][0], Interlocked.Increment(ref done), Interlocked.Add(ref doneBytes, sizes[index]));
             });
         }

@@ -22,7 +22,7 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         var engine = Engines.Current();
         await using var reader = new WorkerPool(Pipelines.WorkersOf(settings));
         var ingest = new DocumentIngest(Pipelines.Create(reader, forms, engine), engine, [.. forms.Forms.Select(form => form.Hash)], settings, time, pictures);
-        var results = await new IngestBatch(ingest, ProgressLine.OrSilent(settings, tongue, time), settings.Workers).RunAsync(entries, cancellation);
+        var results = await new IngestBatch(ingest.RunAsync, ProgressLine.OrSilent(settings, tongue, time), settings.Workers).RunAsync(entries, cancellation);
         var summary = SummaryJson.Write(results.Select(result => SummaryEntry.Of(result.Record, result.RecordPath)));
         RecordFiles.WriteAtomically(Path.Combine(settings.Out, "summary.json"), summary);
         WriteTimings(settings, results);
@@ -34,8 +34,9 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         return (int)ExitOf(results);
     }
 
-    private static ExitCode ExitOf(IReadOnlyList<DocumentResult> results) =>
-        results.Any(result => result.Record.Problems.Any(problem => problem.Category == DocumentIngest.Fault)) ? ExitCode.Bug
+    /// <summary>What a batch ends with.</summary>
+    internal static ExitCode ExitOf(IReadOnlyList<DocumentResult> results) =>
+        results.Any(result => result.Record.Problems.Any(problem => problem.Category == DocumentJourney.Fault)) ? ExitCode.Bug
             : results.Any(result => result.Record.Outcome is Outcome.Rejected) ? ExitCode.SomeRejected : ExitCode.Done;
 
     private IReadOnlyList<SourceEntry> Discover(IngestSettings settings)

@@ -89,7 +89,7 @@ internal sealed class RecordJsonWriter(JsonText json)
         json.Name("children").Array(node.Children, Node, block: true);
     });
 
-    private void Table(RecordTable table) => json.Object(() => json
+    public void Table(RecordTable table) => json.Object(() => json
         .Name("key").Text(table.Key).Name("rows").Number(table.Rows).Name("columns").Number(table.Columns)
         .Name("repeatedHeaders").Number(table.RepeatedHeaders).Name("cells").Array(table.Cells, Cell, block: true));
 
@@ -110,7 +110,7 @@ internal sealed class RecordJsonWriter(JsonText json)
             Places(check.Evidence);
     });
 
-    private void Problem(Problem problem) => json.Object(() =>
+    public void Problem(Problem problem) => json.Object(() =>
     {
         json.Name("stage").Text(problem.Stage).Name("category").Text(problem.Category).Name("page");
         if (problem.Page is { } page)

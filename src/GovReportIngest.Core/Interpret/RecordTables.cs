@@ -11,7 +11,7 @@ internal static class RecordTables
 {
     public static IReadOnlyList<RecordTable> Of(LayoutDocument layout, FormMatch match, IReadOnlyDictionary<string, CellReading> readings)
     {
-        var texts = CellTexts(match, readings);
+        var texts = CellTexts(layout, match, readings);
         var keys = new Dictionary<Table, string>(ReferenceEqualityComparer.Instance);
         foreach (var table in match.Tables.Where(table => table.IsFound))
             foreach (var row in table.Alignment.Matches)
@@ -25,9 +25,14 @@ internal static class RecordTables
     }
 
     /// <summary>What the second call of reading found, by grid cell.</summary>
-    private static Dictionary<TableCell, string> CellTexts(FormMatch match, IReadOnlyDictionary<string, CellReading> readings)
+    private static Dictionary<TableCell, string> CellTexts(LayoutDocument layout, FormMatch match, IReadOnlyDictionary<string, CellReading> readings)
     {
         var texts = new Dictionary<TableCell, string>(ReferenceEqualityComparer.Instance);
+        if (readings.Count == 0)
+            return texts;
+        foreach (var (path, cell) in UnreadCells.In(layout))
+            if (readings.TryGetValue(path, out var reading))
+                texts[cell] = reading.Text;
         foreach (var field in match.Tables.Where(table => table.IsFound).SelectMany(TableFields.Of))
             if (field.Token?.Cell is { } cell && readings.TryGetValue(field.Path, out var reading))
                 texts[cell] = reading.Text;

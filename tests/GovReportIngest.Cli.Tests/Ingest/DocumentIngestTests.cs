@@ -46,7 +46,7 @@ public sealed class DocumentIngestTests : IDisposable
         var result = await IngestAsync(report, new Meddling(reader, () => throw new FormatException("secret text")));
 
         var problem = Assert.Single(result.Record.Problems);
-        Assert.Equal((Outcome.Rejected, DocumentIngest.Fault), (result.Record.Outcome, problem.Category));
+        Assert.Equal((Outcome.Rejected, DocumentJourney.Fault), (result.Record.Outcome, problem.Category));
         Assert.Contains(nameof(FormatException), problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", problem.Message, StringComparison.Ordinal);
     }

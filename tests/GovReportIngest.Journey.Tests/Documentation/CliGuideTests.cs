@@ -56,9 +56,9 @@ public sealed partial class CliGuideTests
     [Fact]
     public void Defaults_and_allowed_words_are_told()
     {
-        foreach (var option in Verbs(Root).SelectMany(verb => verb.Options).Where(option => option.ValueType != typeof(bool)))
+        foreach (var (verb, option) in Verbs(Root).SelectMany(verb => verb.Options.Select(option => (verb.Verb, Option: option))).Where(pair => pair.Option.ValueType != typeof(bool)))
         {
-            var meaning = Guide.Rows.First(row => row.Name == option.Name).Meaning;
+            var meaning = Guide.RowsBelow($"## {verb}").First(row => row.Name == option.Name).Meaning;
             if (option.HasDefaultValue && option.Name != "--workers")
                 Assert.Contains(Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture)!, meaning, StringComparison.Ordinal);
             foreach (var word in option.GetCompletions(System.CommandLine.Completions.CompletionContext.Empty))
