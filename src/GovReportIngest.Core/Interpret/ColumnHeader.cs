@@ -10,10 +10,13 @@ internal static class ColumnHeader
     /// <summary>Characters between the labels of two columns (<c>（个）</c>).</summary>
     private const int WidestGap = 8;
 
-    /// <summary>The variant with most columns all of whose labels stand there in order; null for the form's own columns.</summary>
-    public static ColumnVariant? Named(FormTable table, IReadOnlyList<RowSegment> segments) => table.ColumnVariants
+    /// <summary>
+    /// The variants all of whose labels stand there in order, those with most columns first. The name of a group of columns
+    /// (统计数 over 政府, 部门 …) may be the name of a column, too, so that several may fit.
+    /// </summary>
+    public static IReadOnlyList<ColumnVariant> Named(FormTable table, IReadOnlyList<RowSegment> segments) => [.. table.ColumnVariants
         .Where(variant => segments.Any(segment => Names(variant.Columns, segment.Label)))
-        .MaxBy(variant => variant.Columns.Count);
+        .OrderByDescending(variant => variant.Columns.Count)];
 
     private static bool Names(IReadOnlyList<FormColumn> columns, string label)
     {

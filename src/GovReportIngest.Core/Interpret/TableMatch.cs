@@ -12,6 +12,9 @@ internal sealed record TableMatch
 
     private const double PlainSimilarity = 0.6;
 
+    /// <summary>One complete row of so many tells how many columns there are.</summary>
+    private const int RowsToTell = 10;
+
     /// <summary>Less than a plainly printed row adds to the score of an alignment.</summary>
     private const double ClearlyBetter = 1;
 
@@ -57,9 +60,22 @@ internal sealed record TableMatch
     /// <param name="read">The segments in which it may stand.</param>
     public static TableMatch Of(FormTable table, IReadOnlyList<RowSegment> read)
     {
-        var columns = ColumnHeader.Named(table, read);
-        return Of(table, columns is null ? table : table.With(columns), read) with { Columns = columns };
+        var named = ColumnHeader.Named(table, read);
+        if (named.Count == 0)
+            return Of(table, table, read);
+        // Rows with as many values as there are columns tell which of them the header means; values that ran together are fewer.
+        var ways = named.Select(columns => Of(table, table.With(columns), read) with { Columns = columns });
+        TableMatch? widest = null;
+        foreach (var way in ways)
+            if (way.HasCompleteRows)
+                return way;
+            else
+                widest ??= way;
+        return widest!;
     }
+
+    /// <summary>More rows than slips make have a value for each column.</summary>
+    private bool HasCompleteRows => Alignment.Matches.Count(match => match.Segment.Values.Count == match.Place.Block.Columns.Count) * RowsToTell >= Alignment.Matches.Count;
 
     private static TableMatch Of(FormTable original, FormTable table, IReadOnlyList<RowSegment> read)
     {

@@ -1,3 +1,5 @@
+using GovReportIngest.Core.Document;
+
 namespace GovReportIngest.Reading.Pdf;
 
 /// <summary>
@@ -13,17 +15,38 @@ internal static class TypeThreeBoxes
     /// <summary>Width of a digit in em, between 0.5 (Song faces) and 0.6 (Hei faces).</summary>
     private const double DigitWidth = 0.55;
 
+    /// <summary>Points.</summary>
+    private const double SameHeight = 0.05;
+
     internal static IReadOnlyList<PageCharacter> Repair(IReadOnlyList<PageCharacter> characters, IReadOnlyList<DrawnGlyph> glyphs)
     {
         if (!characters.Any(IsTypeThree))
             return characters;
         var ordered = glyphs.OrderBy(glyph => glyph.Y).ToArray();
-        var baselines = characters.Select(character => GlyphIndex.Lowest(ordered, character.Box)?.Y).ToArray();
+        var baselines = Baselines(characters, ordered);
         var sizes = LineSizes(characters, baselines);
         return [.. characters.Select((character, index) => IsTypeThree(character) && baselines[index] is { } baseline
             ? Resize(character, baseline, sizes.GetValueOrDefault(Key(baseline)))
             : character)];
     }
+
+    /// <summary>A glyph of several characters (two dashes drawn as one stroke) has its origin at the first of them; the others stand on its line.</summary>
+    private static double?[] Baselines(IReadOnlyList<PageCharacter> characters, DrawnGlyph[] ordered)
+    {
+        var baselines = new double?[characters.Count];
+        for (var index = 0; index < characters.Count; index++)
+        {
+            baselines[index] = GlyphIndex.Lowest(ordered, characters[index].Box)?.Y;
+            if (index > 0 && baselines[index - 1] is { } before && GoesOn(characters[index - 1].Box, characters[index].Box))
+                baselines[index] = Math.Max(before, baselines[index] ?? before);
+        }
+
+        return baselines;
+    }
+
+    /// <summary>The two are as high as each other, at the same height, and touch.</summary>
+    private static bool GoesOn(Box left, Box right) => Math.Abs(left.Y - right.Y) < SameHeight && Math.Abs(left.Height - right.Height) < SameHeight
+        && right.X > left.X && right.X - left.Right < right.Width / 2;
 
     /// <summary>Fonts embedded as Type 3 have no name.</summary>
     private static bool IsTypeThree(PageCharacter character) => character.FontName.Length == 0;

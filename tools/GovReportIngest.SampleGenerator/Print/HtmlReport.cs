@@ -33,13 +33,14 @@ internal static class HtmlReport
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static string Style(HtmlLook look) => string.Create(CultureInfo.InvariantCulture, $$"""
+    /// <summary>The style sheet of a page in that look.</summary>
+    public static string Style(HtmlLook look) => string.Create(CultureInfo.InvariantCulture, $$"""
         @page { size: {{look.Paper}}{{(look.IsLandscape ? " landscape" : "")}}; margin: {{look.Margins}}; }
         body { font-family: '{{look.Font}}'; font-size: {{look.Size}}pt; line-height: {{look.LineHeight}}; margin: 0; -webkit-print-color-adjust: exact; }
         h1 { font-family: '{{look.TitleFont}}'; font-size: {{look.TitleSize}}pt; text-align: center; letter-spacing: {{look.TitleSpacing}}em; line-height: 1.4; margin: 0 0 1em; }
         @page turned { size: {{look.Paper}} landscape; page-orientation: rotate-left; }
         .turned { page: turned; break-before: page; break-after: page; }
-        .apart { display: flex; gap: 12pt; }
+        .apart { display: flex; gap: 12pt; break-inside: avoid; }
         h2 { text-align: {{look.HeadingAlign}}; font-family: '{{look.TitleFont}}'; font-size: {{look.Size * 1.15}}pt; margin: 0.8em 0 0.4em; text-indent: 2em; break-after: avoid; }
         h3 { font-size: {{look.Size}}pt; margin: 0.4em 0; text-indent: 2em; break-after: avoid; }
         p { text-indent: 2em; margin: 0.3em 0; text-align: justify; }

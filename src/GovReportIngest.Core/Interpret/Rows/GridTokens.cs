@@ -12,10 +12,13 @@ internal static class GridTokens
 {
     private const int FewestCells = 4;
 
-    public static IEnumerable<IReadOnlyList<LineToken>> Rows(Table table)
+    public static IEnumerable<IReadOnlyList<LineToken>> Rows(Table table) => Rows(table, GridIndexes.NamedIn(table));
+
+    /// <param name="table">The grid.</param>
+    /// <param name="indexes">Columns that only number the rows; they are left out.</param>
+    public static IEnumerable<IReadOnlyList<LineToken>> Rows(Table table, IReadOnlySet<int> indexes)
     {
         var (figures, units) = (FigureColumns(table), UnitColumns(table));
-        var indexes = table.Cells.Where(cell => cell.ColumnSpan == 1 && IndexNumbers.IsName(cell.Text)).Select(cell => cell.Column).ToHashSet();
         return table.Cells
             .Where(cell => !(cell.ColumnSpan == 1 && indexes.Contains(cell.Column) && !IsWords(cell)))
             .GroupBy(cell => cell.Row)
@@ -30,11 +33,14 @@ internal static class GridTokens
 
     private static LineToken AsLabel(TableCell cell) => Token(cell, LineTokenKind.Label);
 
-    /// <summary>Columns with several cells of their own, most of which are words for what is counted (件, 万元): such a word is no figure.</summary>
+    /// <summary>
+    /// Columns with several cells of their own, most of which are words for what is counted (件, 万元), or with a few, all of which
+    /// are: such a word is no figure.
+    /// </summary>
     private static HashSet<int> UnitColumns(Table table) => [.. table.Cells
         .Where(cell => cell.ColumnSpan == 1 && cell.Text.Trim().Length > 0)
         .GroupBy(cell => cell.Column)
-        .Where(column => column.Count() >= FewestCells && column.Count(cell => ValueText.IsUnit(cell.Text.Trim())) * 5 >= column.Count() * 3)
+        .Where(column => column.Count(cell => ValueText.IsUnit(cell.Text.Trim())) is var units && (column.Count() >= FewestCells ? units * 5 >= column.Count() * 3 : units == column.Count() && units > 1))
         .Select(column => column.Key)];
 
     private static IReadOnlyList<LineToken> Tokens(IReadOnlyList<TableCell> row, HashSet<int> figures)

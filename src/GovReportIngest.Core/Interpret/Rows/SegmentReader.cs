@@ -19,6 +19,7 @@ internal sealed class SegmentReader
     private int valueLines;
     private readonly CellLines cells;
     private readonly IndexCells indexes = new();
+    private readonly GridIndexes gridIndexes = new();
 
     private SegmentReader(CellLines cells) => this.cells = cells;
 
@@ -48,7 +49,7 @@ internal sealed class SegmentReader
                     AddRow(block, LineTokens.Of(line, indexes.In(line.Text)));
                 break;
             case Block.OfTable table:
-                foreach (var row in GridTokens.Rows(table.Table))
+                foreach (var row in GridTokens.Rows(table.Table, gridIndexes.In(table.Table)))
                 {
                     // As many figures again without a label are a row whose label was lost.
                     if (values.Count > 0 && row.Count(token => token.Kind is not LineTokenKind.Label) >= values.Count && row.All(token => token.Kind is not LineTokenKind.Label))

@@ -55,6 +55,9 @@ internal sealed class FigureGrid
     /// <summary>A stretch down the page, points, with one row of figures or with names of columns (null).</summary>
     private readonly record struct Band(double Top, double Bottom, int? Row);
 
+    /// <param name="Lowest">Those below which no rule runs across but the one above the figures.</param>
+    private readonly record struct ColumnNames(IReadOnlyList<TextRun> Lowest, IReadOnlyList<TextRun> All);
+
     /// <summary>The grid of a block of figures, or null where it shows no second column.</summary>
     /// <param name="ceiling">Nothing above belongs to the table; points.</param>
     /// <param name="floor">Nothing below belongs to it.</param>
@@ -104,10 +107,12 @@ internal sealed class FigureGrid
     private Dictionary<int, (double Top, double Bottom)> NamesBetween()
     {
         var found = new Dictionary<int, (double Top, double Bottom)>();
+        // What begins behind all labels is the name of a section that is set in the middle of the table.
+        var labelled = block.Rows.SelectMany(row => row.Labels).Select(run => run.Box.Right).DefaultIfEmpty(columns[0].Start).Max();
         for (var row = 0; row + 1 < block.Rows.Count; row++)
         {
             var (above, below) = (block.Rows[row].Box, block.Rows[row + 1].Box);
-            var names = pieces.Where(piece => (piece.Box.CentreX > columns[0].Start || IsBetweenRules(piece, above, below)) && piece.Box.CentreX < right && piece.Text.Any(HanSpacing.IsHan)
+            var names = pieces.Where(piece => (piece.Box.CentreX > columns[0].Start || piece.Box.X > labelled || IsBetweenRules(piece, above, below)) && piece.Box.CentreX < right && piece.Text.Any(HanSpacing.IsHan)
                 && piece.Box.CentreY > above.Bottom && piece.Box.CentreY < below.Y).ToList();
             if (names.Count > 0)
                 found[row] = (names.Min(piece => piece.Box.Y), names.Max(piece => piece.Box.Bottom));
@@ -141,7 +146,7 @@ internal sealed class FigureGrid
     private static bool IsCrossed(TextRun run, double x) => run.Box.X < x - Lean && run.Box.Right > x + Lean;
 
     /// <summary>Borders of the columns of figures: the first parts them from the labels. Sections share borders where the white allows it.</summary>
-    private List<double> Borders(IReadOnlyList<FigureRow> section, IReadOnlyList<TextRun> labels, IReadOnlyList<TextRun> names, List<double> known)
+    private List<double> Borders(IReadOnlyList<FigureRow> section, IReadOnlyList<TextRun> labels, ColumnNames names, List<double> known)
     {
         var own = FigureBlock.ColumnsOf(section);
         var borders = new List<double>();
@@ -157,24 +162,26 @@ internal sealed class FigureGrid
         return borders;
     }
 
-    /// <summary>The names of columns above the section that ends with the band.</summary>
-    private IReadOnlyList<TextRun> NamesAbove(List<Band> bands, int last, double? header)
+    /// <summary>The names of columns above the section that ends with the band; those below the last rule, which are no names of groups, first.</summary>
+    private ColumnNames NamesAbove(List<Band> bands, int last, double? header)
     {
         while (last >= 0 && bands[last].Row is not null)
             last--;
         var (top, bottom) = last >= 0 ? (bands[last].Top, bands[last].Bottom) : (header ?? bands[0].Top, bands[0].Top);
-        return [.. Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < bottom), WithinName).SelectMany(line => line)];
+        var runs = Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < bottom), WithinName).SelectMany(line => line).ToList();
+        var rule = across.Select(rule => rule.Position).Where(y => y > top + SameEdge && y < bottom - SameEdge).DefaultIfEmpty(top).Max();
+        return new([.. runs.Where(run => run.CentreY > rule)], runs);
     }
 
     /// <summary>In the white between two columns, where the fewest names are crossed, and then nearest to the middle.</summary>
-    private static double Border(double from, double to, IReadOnlyList<TextRun> names, List<double> known)
+    private static double Border(double from, double to, ColumnNames names, List<double> known)
     {
         foreach (var border in known)
             if (border >= from && border <= to)
                 return border;
         var middle = (from + to) / 2;
-        var ways = names.SelectMany(run => new[] { run.Box.X - Lean, run.Box.Right + Lean }).Where(x => x > from + Lean && x < to - Lean).Prepend(middle);
-        known.Add(ways.OrderBy(x => names.Count(run => IsCrossed(run, x))).ThenBy(x => Math.Abs(x - middle)).First());
+        var ways = names.All.SelectMany(run => new[] { run.Box.X - Lean, run.Box.Right + Lean }).Where(x => x > from + Lean && x < to - Lean).Prepend(middle);
+        known.Add(ways.OrderBy(x => names.Lowest.Count(run => IsCrossed(run, x))).ThenBy(x => names.All.Count(run => IsCrossed(run, x))).ThenBy(x => Math.Abs(x - middle)).First());
         return known[^1];
     }
 

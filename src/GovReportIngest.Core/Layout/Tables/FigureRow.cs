@@ -83,7 +83,12 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     private static bool IsApart(TextRun left, TextRun right) =>
         right.Box.X - left.Box.Right >= Apart * Math.Min(left.Box.Height, right.Box.Height);
 
-    private static bool IsLabelled(FigureRow row) => row.Labels.Count > 0
-        && row.Labels[^1].Text.Count(Lines.HanSpacing.IsHan) > 2
-        && row.Figures[0].Box.X - row.Labels[^1].Box.Right >= FarApart * row.Figures[0].Box.Height;
+    /// <summary>Between a label and its figure may stand the unit, parted from both.</summary>
+    private static bool IsLabelled(FigureRow row)
+    {
+        var label = row.Labels.ToList().FindLastIndex(run => run.Text.Count(Lines.HanSpacing.IsHan) > 2);
+        var height = row.Figures[0].Box.Height;
+        return label >= 0 && row.Figures[0].Box.X - row.Labels[^1].Box.Right >= FarApart * height
+            && row.Labels.Skip(label).Zip(row.Labels.Skip(label + 1)).All(pair => pair.Second.Box.X - pair.First.Box.Right >= FarApart / 2 * height);
+    }
 }

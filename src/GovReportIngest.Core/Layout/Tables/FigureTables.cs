@@ -45,7 +45,7 @@ internal sealed class FigureTables
     private IReadOnlyList<TextPiece> Pieces(IEnumerable<Word> words, IReadOnlyList<Box> taken)
     {
         var ink = page.UnreadInk.Where(box => !taken.Any(area => area.Contains(box.CentreX, box.CentreY)));
-        return [.. words.Where(word => word.Text.Length > 0).Select(word => new TextPiece(word.Box, word.Text)), .. ink.Select(box => new TextPiece(box, ""))];
+        return [.. words.Where(word => word.Text.Length > 0).SelectMany(TextPiece.Of), .. ink.Select(box => new TextPiece(box, ""))];
     }
 
     private static bool IsParted(FigureRow row, GridLines grid) => grid.Columns > 1

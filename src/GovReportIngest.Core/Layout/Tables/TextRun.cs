@@ -16,7 +16,35 @@ internal enum RunKind
 }
 
 /// <summary>A word, or ink that was not read (without text).</summary>
-internal readonly record struct TextPiece(Box Box, string Text);
+internal readonly record struct TextPiece(Box Box, string Text)
+{
+    /// <summary>A step from one character to the next that is so much longer than the usual one parts names of columns.</summary>
+    private const double LongStep = 1.2;
+
+    private const int FewestCharacters = 4;
+
+    /// <summary>
+    /// A word of Han characters may hold the names of several columns, whose gap is no wider than that of spaced titles: it is cut
+    /// where the steps between characters, else alike, show one.
+    /// </summary>
+    public static IEnumerable<TextPiece> Of(Word word)
+    {
+        var steps = word.Edges.Zip(word.Edges.Skip(1), (from, to) => to - from).ToList();
+        if (word.Text.Length < FewestCharacters || steps.Count != word.Text.Length || !word.Text.All(HanSpacing.IsHan))
+            return [new(word.Box, word.Text)];
+        var usual = steps.Order().ElementAt(steps.Count / 2);
+        var (pieces, start) = (new List<TextPiece>(), 0);
+        for (var i = 1; i <= steps.Count; i++)
+            if (i == steps.Count || steps[i - 1] > LongStep * usual)
+            {
+                var right = i == steps.Count ? word.Edges[i] : Math.Min(word.Edges[i], word.Edges[i - 1] + usual);
+                pieces.Add(new(Box.FromEdges(word.Edges[start], word.Box.Y, right, word.Box.Bottom), word.Text[start..i]));
+                start = i;
+            }
+
+        return pieces;
+    }
+}
 
 /// <summary>Words of one line that stand close together, in points.</summary>
 internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
@@ -45,11 +73,14 @@ internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
     /// <summary>Alone, it is a figure, or ink that was not read.</summary>
     public static bool IsFigure(TextPiece piece) => KindOf(piece.Text) is RunKind.Figure;
 
-    // The number of a label stands a little apart; its dot may be lost. Figures of narrow columns stand close.
+    // The number of a label stands a little apart; the dot of a short one may be lost. Figures of narrow columns stand close.
     private static double Reach(TextRun run, TextPiece next, double within) => next.Text.Any(HanSpacing.IsHan) && NumberPattern().IsMatch(run.Text)
         ? WithinNumbered * next.Box.Height
         : IsFigure(next) && KindOf(run.Text) is RunKind.Figure ? WithinFigure * Math.Min(next.Box.Height, run.Box.Height)
-        : within * Math.Min(next.Box.Height, run.Box.Height);
+        : within * Math.Min(Size(next.Box, next.Text), Size(run.Box, run.Text));
+
+    // Boxes of a text layer are as high as their font says, which may be anything; Han characters are as wide as they are high.
+    private static double Size(Box box, string text) => text.Length > 1 && text.All(HanSpacing.IsHan) ? Math.Min(box.Height, box.Width / text.Length) : box.Height;
 
     private static RunKind KindOf(string text)
     {
@@ -61,6 +92,6 @@ internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
     [GeneratedRegex(@"^(?:[-−–+－]?\d[\d,.，．]*[%％]?|[/／—–\-]{1,2}|无)$")]
     private static partial Regex FigurePattern();
 
-    [GeneratedRegex(@"^[（(]?[\d一二三四五六七八九十]{1,2}[）)]?[.．、,，]?$")]
+    [GeneratedRegex(@"^(?:[（(]?[\d一二三四五六七八九十]{1,2}(?:[）)][.．、,，]?|[.．、,，])|[（(]?[\d一二三四五六七八九十])$")]
     private static partial Regex NumberPattern();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.TestKit.Figures;
 
 namespace GovReportIngest.Core.Tests.Interpret.Figures;
 
@@ -71,7 +72,7 @@ internal sealed class FigureLayout(FigureFile file, Mess mess, string nullMark, 
             var section = file.Form.Sections[i];
             text.Append(CultureInfo.InvariantCulture, $"{"一二三四五六七八九十"[i]}、{section.Title}\n\n");
             if (file.Form.Tables.FirstOrDefault(table => table.Key == section.TableKey) is { } table)
-                Write(Printed(table, Columns));
+                Write(MadeFigures.Printed(table, Columns));
             else
                 text.Append(i == 0 ? Narrative : "有关事项仍须改进，下一步继续努力。").Append("\n\n");
         }
@@ -81,9 +82,6 @@ internal sealed class FigureLayout(FigureFile file, Mess mess, string nullMark, 
             rows[^1] = rows[^1] with { LostBlanks = true };
         return text.ToString();
     }
-
-    public static FormTable Printed(FormTable table, string? columns) =>
-        table.ColumnVariants.FirstOrDefault(variant => variant.Key == columns) is { } variant ? table.With(variant) : table;
 
     private void Write(FormTable table)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.TestKit;
+using GovReportIngest.TestKit.Figures;
 
 namespace GovReportIngest.Core.Tests.Interpret.Figures;
 

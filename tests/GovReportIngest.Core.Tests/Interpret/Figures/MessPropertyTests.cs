@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit.Abstractions;
+using GovReportIngest.TestKit.Figures;
 
 namespace GovReportIngest.Core.Tests.Interpret.Figures;
 

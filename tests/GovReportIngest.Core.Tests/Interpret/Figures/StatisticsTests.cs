@@ -1,5 +1,6 @@
 using System.Globalization;
 using Xunit.Abstractions;
+using GovReportIngest.TestKit.Figures;
 
 namespace GovReportIngest.Core.Tests.Interpret.Figures;
 

@@ -1,10 +1,9 @@
 using GovReportIngest.Core.Interpret.Forms;
-using GovReportIngest.TestKit;
 
-namespace GovReportIngest.Core.Tests.Interpret.Figures;
+namespace GovReportIngest.TestKit.Figures;
 
 /// <summary>Figures as reports have them: nine of ten are 0, most others small, sums kept but for the slips asked for.</summary>
-internal sealed class MadeFigures(string formId, int seed)
+public sealed class MadeFigures(string formId, int seed)
 {
     private static readonly string[] Outside = ["new_received", "carried_over", "total_processed", "carried_forward"];
 
@@ -21,11 +20,15 @@ internal sealed class MadeFigures(string formId, int seed)
     /// <summary>Key of a column variant that the report prints (<c>statistics.by_level</c>).</summary>
     public string? Columns { get; init; }
 
+    /// <summary>The table with the columns that a report prints.</summary>
+    public static FormTable Printed(FormTable table, string? columns) =>
+        table.ColumnVariants.FirstOrDefault(variant => variant.Key == columns) is { } variant ? table.With(variant) : table;
+
     public FigureFile Make()
     {
         var share = random.Next(4) switch { 0 => 0.03, 1 => 0.1, 2 => 0.3, _ => 0.8 };
         var dropsOptional = random.Next(3) == 0;
-        foreach (var table in form.Tables.Select(table => FigureLayout.Printed(table, Columns)))
+        foreach (var table in form.Tables.Select(table => Printed(table, Columns)))
             foreach (var block in table.Blocks)
                 foreach (var row in block.Rows.Where(row => !(row.IsOptional && dropsOptional)))
                     foreach (var column in block.Columns)

@@ -1,16 +1,15 @@
 using System.Text.Json;
 using GovReportIngest.Core.Interpret.Forms;
-using GovReportIngest.TestKit;
 
-namespace GovReportIngest.Core.Tests.Interpret.Figures;
+namespace GovReportIngest.TestKit.Figures;
 
 /// <summary>
 /// The figures of one report: what stands in every cell, with the sums that its print breaks. Read from the figure files of real
-/// reports, which lie beside a developer's checkout, or made up by a test.
+/// reports, which the sample generator uses too, or made up by a test.
 /// </summary>
 /// <param name="Cells">By path; null for a cell that prints no number. Rows that are not printed are absent.</param>
 /// <param name="Violations">Ids of the identities that do not hold.</param>
-internal sealed record FigureFile(
+public sealed record FigureFile(
     string Id, string? Agency, int Year, FormDefinition Form, IReadOnlyDictionary<string, decimal?> Cells, IReadOnlySet<string> Violations)
 {
     private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
@@ -20,13 +19,15 @@ internal sealed record FigureFile(
 
     public override string ToString() => Id;
 
-    /// <summary>Ids of the files; empty where they are not beside this checkout.</summary>
-    public static IReadOnlyList<string> Ids { get; } = Repository.SharedFolder("figures") is { } folder
-        ? [.. Directory.GetFiles(folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)] : [];
+    private static readonly string[] Folders = [Repository.PathOf("tools", "GovReportIngest.SampleGenerator", "figures"), Repository.PathOf("tools", "GovReportIngest.SampleGenerator", "figures", "appendix")];
+
+    /// <summary>Ids of the files of 24 reports.</summary>
+    public static IReadOnlyList<string> Ids { get; } =
+        [.. Folders.SelectMany(folder => Directory.GetFiles(folder, "*.json")).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     public static FigureFile Load(string id)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.SharedFolder("figures")!, id + ".json")));
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Folders.Select(folder => Path.Combine(folder, id + ".json")).Single(File.Exists)));
         var root = json.RootElement;
         var cells = new Dictionary<string, decimal?>(StringComparer.Ordinal);
         foreach (var table in root.GetProperty("tables").EnumerateObject())
