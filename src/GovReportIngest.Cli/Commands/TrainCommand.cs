@@ -30,20 +30,27 @@ internal static class TrainCommand
         {
             Description = tongue["Only measure the model that is there, on documents and layouts it was not trained on", "不训练，只用训练时未见过的文档和版式测量现有模型"],
         };
-        var mistakes = new Option<bool>("--mistakes") { Description = tongue["List every line that was misclassified", "列出每一行分类错误"] };
-        var headings = new Command("headings", tongue["The model that tells headings from other lines", "识别标题行的模型"]) { models, measure, mistakes };
+        var mistakes = new Option<bool>("--mistakes") { Description = tongue["List what is wrong in every outline that is not exact", "列出每个不完全正确的大纲中的错误"] };
+        var tuning = new Option<bool>("--tuning") { Description = tongue["With --measure: on documents that constants may be chosen on, not on those that are reported", "与 --measure 连用：在调参文档上测量，而不是在公布结果的文档上"] };
+        var headings = new Command("headings", tongue["The model that tells headings from other lines", "识别标题行的模型"]) { models, measure, mistakes, tuning };
         headings.SetAction((parsed, cancellation) => Task.Run(
-            () => TrainHeadings(parsed.GetValue(models)!, parsed.GetValue(measure), parsed.GetValue(mistakes), tongue, cancellation), cancellation));
+            () => TrainHeadings(parsed.GetValue(models)!, new(parsed.GetValue(measure), parsed.GetValue(mistakes), parsed.GetValue(tuning)), tongue, cancellation), cancellation));
         return headings;
     }
 
-    internal static int TrainHeadings(DirectoryInfo models, bool onlyMeasure, bool showsMistakes, Tongue tongue, CancellationToken cancellation)
+    private readonly record struct HeadingChoices(bool OnlyMeasures, bool ShowsMistakes, bool IsTuning);
+
+    private static int TrainHeadings(DirectoryInfo models, HeadingChoices choices, Tongue tongue, CancellationToken cancellation)
     {
         RequireFolder(models, tongue);
-        if (onlyMeasure)
-            HeadingTraining.Measure(models.FullName, Console.Out, showsMistakes, cancellation);
+        if (choices is { IsTuning: true, OnlyMeasures: false })
+            throw new CommandFailure(ExitCode.Usage,
+                tongue["--tuning measures a model and needs --measure.", "--tuning 只用于测量，需与 --measure 连用。"],
+                tongue["Add --measure.", "请加上 --measure。"]);
+        if (choices.OnlyMeasures)
+            HeadingTraining.Measure(models.FullName, Console.Out, choices.ShowsMistakes, choices.IsTuning, cancellation);
         else
-            HeadingTraining.Run(models.FullName, Console.Out, showsMistakes, cancellation);
+            HeadingTraining.Run(models.FullName, Console.Out, choices.ShowsMistakes, cancellation);
         return (int)ExitCode.Done;
     }
 

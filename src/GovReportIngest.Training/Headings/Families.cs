@@ -27,8 +27,8 @@ internal static class Families
         // Without numbers a level that does not look different from another is not printed at all: nobody could tell it.
         var pieces = new ReportWriting(draw, new(draw, isUnseen), numbers, isNumbered ? Deepest : page is null ? 0 : ShownLevels(page)).Write();
         return page is null
-            ? TextFamily.Save(family, isNumbered, pieces, TextOf(family, draw))
-            : PageFamily.Print(family, isNumbered, pieces, page);
+            ? TextFamily.Save(family, seed, isNumbered, pieces, TextOf(family, draw))
+            : PageFamily.Print(family, seed, isNumbered, pieces, page);
     }
 
     /// <summary>How many levels, from the first on, have a look of their own that the reader of the page can see.</summary>

@@ -19,6 +19,10 @@ public static class HeadingTraining
     private const int MeasuringSeed = 100_000;
     private const int UnnumberedSeed = 200_000;
 
+    /// <summary>Constants of the decoder and features are chosen on these; what is reported never is.</summary>
+    private const int TuningSeed = 400_000;
+    private const int UnnumberedTuningSeed = 500_000;
+
     /// <summary>
     /// Trains and measures; writes <c>headings.json</c> and its card in <c>manifest.json</c> into a folder of models. The same
     /// program gives the same bytes. The log gets precision, recall and F1 by class, and what every family that was left out got.
@@ -30,15 +34,16 @@ public static class HeadingTraining
         var bytes = model.ToJson();
         File.WriteAllBytes(Path.Combine(modelsFolder, "headings.json"), bytes);
         log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"trained on {lines} lines of {DocumentsPerFamily} documents in each of {Families.All.Count} families; {bytes.Length} bytes"));
-        var report = Measure(model, log, showsMistakes, cancellation);
+        var report = Measure(model, log, showsMistakes, isTuning: false, cancellation);
         HeadingCard.Write(modelsFolder, bytes, lines, report);
     }
 
     /// <summary>Measures the model that is there on documents it has not seen, and models trained without a family on that family.</summary>
-    public static void Measure(string modelsFolder, TextWriter log, bool showsMistakes, CancellationToken cancellation)
+    /// <param name="isTuning">On the documents that constants may be chosen on, not on those that are reported.</param>
+    public static void Measure(string modelsFolder, TextWriter log, bool showsMistakes, bool isTuning, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(log);
-        Measure(HeadingModel.Load(Path.Combine(modelsFolder, "headings.json")), log, showsMistakes, cancellation);
+        Measure(HeadingModel.Load(Path.Combine(modelsFolder, "headings.json")), log, showsMistakes, isTuning, cancellation);
     }
 
     internal static (HeadingModel Model, int Lines) Train(IReadOnlyList<string> families, CancellationToken cancellation, int documents = DocumentsPerFamily)
@@ -58,18 +63,19 @@ public static class HeadingTraining
         return (SoftmaxTraining.Train(samples, cancellation), samples.Count);
     }
 
-    private static HeadingReport Measure(HeadingModel model, TextWriter log, bool showsMistakes, CancellationToken cancellation)
+    private static HeadingReport Measure(HeadingModel model, TextWriter log, bool showsMistakes, bool isTuning, CancellationToken cancellation)
     {
-        var mistakes = showsMistakes ? log : null;
-        var seen = HeadingMeasurement.Of(model, Documents(Families.All, MeasuringSeed, null), mistakes);
+        var mistakes = showsMistakes ? new MistakeList(log) : null;
+        var (seed, unnumberedSeed) = isTuning ? (TuningSeed, UnnumberedTuningSeed) : (MeasuringSeed, UnnumberedSeed);
+        var seen = HeadingMeasurement.Of(model, Documents(Families.All, seed, null), mistakes);
         Write(log, "unseen documents of all families", seen);
-        var unnumbered = HeadingMeasurement.Of(model, Documents(Families.All, UnnumberedSeed, false));
+        var unnumbered = HeadingMeasurement.Of(model, Documents(Families.All, unnumberedSeed, false), mistakes);
         Write(log, "unseen documents without any numbers", unnumbered);
         var leftOut = new List<(string, HeadingScore)>();
         foreach (var family in Families.LeftOut)
         {
             var (without, _) = Train([.. Families.All.Where(other => other != family)], cancellation);
-            leftOut.Add((family, HeadingMeasurement.Of(without, Documents([family], MeasuringSeed, null), mistakes)));
+            leftOut.Add((family, HeadingMeasurement.Of(without, Documents([family], seed, null), mistakes)));
             Write(log, $"trained without {family}, measured on it", leftOut[^1].Item2);
         }
 

@@ -7,4 +7,4 @@ namespace GovReportIngest.Training.Headings;
 internal readonly record struct LineLabel(LineClass Class, bool Begins);
 
 /// <summary>A document after Layout, with the truth about each of its lines (by reference).</summary>
-internal sealed record LabelledDocument(string Family, bool IsNumbered, IReadOnlyList<Block> Blocks, IReadOnlyDictionary<Block, LineLabel> Labels);
+internal sealed record LabelledDocument(string Family, int Seed, bool IsNumbered, IReadOnlyList<Block> Blocks, IReadOnlyDictionary<Block, LineLabel> Labels);

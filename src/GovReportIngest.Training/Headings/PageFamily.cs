@@ -19,7 +19,7 @@ internal sealed class PageFamily
 
     private double TextWidth => habits.Width - 2 * habits.Margin;
 
-    public static LabelledDocument Print(string family, bool isNumbered, IReadOnlyList<Piece> pieces, PageHabits habits)
+    public static LabelledDocument Print(string family, int seed, bool isNumbered, IReadOnlyList<Piece> pieces, PageHabits habits)
     {
         var print = new PageFamily(habits);
         print.Turn();
@@ -30,7 +30,7 @@ internal sealed class PageFamily
         foreach (var block in blocks.OfType<Block.OfLine>())
             if (block.Line is LayoutLine.OfPage { Words: [var first, ..] } && print.labels.TryGetValue(first, out var label))
                 labels[block] = label;
-        return new(family, isNumbered, blocks, labels);
+        return new(family, seed, isNumbered, blocks, labels);
     }
 
     private ReadPage PageOf(List<Word> words, List<Ruling> rulings, int number) => new()

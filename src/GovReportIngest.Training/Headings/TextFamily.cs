@@ -33,7 +33,7 @@ internal sealed class TextFamily
 
     private TextFamily(TextHabits habits) => this.habits = habits;
 
-    public static LabelledDocument Save(string family, bool isNumbered, IReadOnlyList<Piece> pieces, TextHabits habits)
+    public static LabelledDocument Save(string family, int seed, bool isNumbered, IReadOnlyList<Piece> pieces, TextHabits habits)
     {
         var file = new TextFamily(habits);
         foreach (var piece in pieces)
@@ -48,7 +48,7 @@ internal sealed class TextFamily
         foreach (var block in blocks.OfType<Block.OfLine>())
             if (block.Line is LayoutLine.OfText text && file.lines[text.Number - 1].Label is { } label)
                 labels[block] = label;
-        return new(family, isNumbered, blocks, labels);
+        return new(family, seed, isNumbered, blocks, labels);
     }
 
     private void Save(Piece piece)

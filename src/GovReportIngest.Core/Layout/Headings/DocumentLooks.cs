@@ -13,7 +13,6 @@ internal sealed class DocumentLooks
     private readonly List<NumberingStyle> styles = [];
     private readonly List<(int Size, bool IsBold, bool HasOwnFace)> ranks;
     private readonly double usualSpace;
-    private readonly List<LineFacts> examples = [];
 
     public DocumentLooks(IReadOnlyList<LineFacts> lines)
     {
@@ -27,12 +26,20 @@ internal sealed class DocumentLooks
                 styles.Add(line.Numbering.Style);
         var spaces = lines.Where(line => line.Look.SpaceAboveInEm > 0).Select(line => line.Look.SpaceAboveInEm).Order().ToList();
         usualSpace = spaces.Count == 0 ? 0 : spaces[spaces.Count / 2];
+        IndentsParagraphs = BeginsIndented();
+        MarkupShowsLevels = HasOneMarkupForEachStyle();
         UsesMarkup = lines.Any(line => line.Look.MarkupLevel > 0);
         ranks = [.. lines.Skip(HeadLines).Where(line => line.IsHeadingLike && IsSetOff(line)).Select(LookOf).Distinct()
             .OrderByDescending(look => look.Size).ThenByDescending(look => look.IsBold).ThenByDescending(look => look.HasOwnFace)];
     }
 
     public bool UsesMarkup { get; }
+
+    /// <summary>Numbered lines of one style are marked up alike, those of another style otherwise.</summary>
+    public bool MarkupShowsLevels { get; }
+
+    /// <summary>Most lines after the end of a sentence are indented: one that is not goes on with what stands above.</summary>
+    public bool IndentsParagraphs { get; }
 
     /// <summary>Short lines with a number are many enough to be the rule.</summary>
     public bool IsNumbered => styles.Count > 0;
@@ -56,27 +63,30 @@ internal sealed class DocumentLooks
     /// <summary>How many lines like headings stand above without a gap, this one included; cells do that, headings seldom.</summary>
     public int HeadingLikeRun(int index) => Math.Min(runs[index], 4);
 
-    /// <summary>From 1 to 255; lines that look alike have the same.</summary>
-    public int NumberOf(LineFacts line)
-    {
-        var index = examples.FindIndex(other => LooksLike(other, line));
-        if (index < 0 && examples.Count < byte.MaxValue)
-            examples.Add(line);
-        return index < 0 ? examples.Count : index + 1;
-    }
-
-    private static bool LooksLike(LineFacts one, LineFacts other)
-    {
-        var (a, b) = (one.Look, other.Look);
-        return AreOfOneType(one, other) && a.IsCentred == b.IsCentred && (a.IsCentred || Math.Abs(a.IndentInEm - b.IndentInEm) < (one.IsScanned ? 1.6 : 1));
-    }
-
     /// <summary>Same size, weight and typeface; measured heights differ between lines of one size.</summary>
     public static bool AreOfOneType(LineFacts one, LineFacts other)
     {
         var (a, b) = (one.Look, other.Look);
         return Math.Abs(a.RelativeSize - b.RelativeSize) <= (one.IsScanned ? 0.17 : 0.025) * Math.Max(a.RelativeSize, b.RelativeSize)
             && a.IsBold == b.IsBold && a.Face == b.Face;
+    }
+
+    private bool HasOneMarkupForEachStyle()
+    {
+        var styled = lines.Where(line => line.IsHeadingLike && line.Numbering.Style is not NumberingStyle.None && line.Look.MarkupLevel > 0)
+            .GroupBy(line => line.Numbering.Style).Select(style => style.GroupBy(line => line.Look.MarkupLevel).Select(level => (Level: level.Key, Count: level.Count()))
+                .OrderByDescending(level => level.Count).ThenBy(level => level.Level).ToList()).ToList();
+        return styled.Count > 1 && styled.Select(style => style[0].Level).Distinct().Count() == styled.Count
+            && styled.Sum(style => style[0].Count) * 10 >= styled.Sum(style => style.Sum(level => level.Count)) * 9;
+    }
+
+    private bool BeginsIndented()
+    {
+        var (indented, all) = (0, 0);
+        for (var i = 1; i < lines.Count; i++)
+            if (lines[i - 1].EndsSentence && !lines[i - 1].Look.ReachesRightMargin && !lines[i].IsHeadingLike && lines[i].Look is { IsRunning: false, HeightOnPage: not null } look)
+                (indented, all) = (indented + (look.IndentInEm >= 1.2 ? 1 : 0), all + 1);
+        return indented * 2 > all;
     }
 
     private int[] PlacesInLists()

@@ -10,7 +10,11 @@ internal readonly record struct HeadingLists
     private const double Skipped = -3;
     private const double Unnumbered = -1;
     private const double LostAmongNumbered = -1.6;
+    private const double LostInLostList = -0.8;
     private const double OneLost = -2;
+
+    /// <summary>The first heading of the document is not of level 1.</summary>
+    private const double BeginsDeep = -8;
     private const double OutOfOrder = -3.5;
     private const double Repeated = -2.5;
 
@@ -23,85 +27,131 @@ internal readonly record struct HeadingLists
     /// <summary>So far the style numbered another level, and not this one.</summary>
     private const double StyleOfOtherLevel = -3;
     private const double Restarted = -1.2;
-    private const double OuterStyleInside = -3;
 
-    /// <summary>The last heading of the level looked different.</summary>
-    private const double OtherLook = -3;
+    /// <summary>Lists inside a list of their style are usual only of 一、.</summary>
+    private const double OddlyRestarted = -3;
+
+    /// <summary>The next number of a list that is open is hardly the beginning of another.</summary>
+    private const double NextOfOuter = -1;
+    private const double OuterStyleInside = -3;
 
     /// <summary>The first heading of a level looks like those of another.</summary>
     private const double SharedLook = -1.5;
 
-    /// <summary>A number that OCR damaged is wrong more often than one in good order.</summary>
-    private const double DamagedShare = 0.5;
+    /// <summary>Looks that differ less are alike.</summary>
+    private const double Alike = -0.5;
+
+    /// <summary>The first heading of a level is larger than those around it.</summary>
+    private const double LargerThanOuter = -2;
+
+    /// <summary>A number that OCR read or damaged is wrong more often than one in good order.</summary>
+    private const double DoubtfulShare = 0.5;
+
+    /// <summary>How much a look counts against a number in order.</summary>
+    private const double InOrderShare = 0.4;
 
     // Per level 8 bits each: style (0 while closed is told apart by Depth) and last value; and the style each level was last numbered in.
     private readonly ulong styles;
     private readonly ulong values;
     private readonly ulong usual;
 
-    // By level, 8 bits each, 0 while there was none.
-    private readonly ulong looks;
+    // By level, 8 bits each, 0 while there was none: the last look, and the size so far.
+    private readonly ulong kinds;
+    private readonly ulong sizes;
 
-    private HeadingLists(int depth, ulong styles, ulong values, ulong usual, ulong looks) =>
-        (Depth, this.styles, this.values, this.usual, this.looks) = (depth, styles, values, usual, looks);
+    private HeadingLists(int depth, ulong styles, ulong values, ulong usual, ulong kinds, ulong sizes) =>
+        (Depth, this.styles, this.values, this.usual, this.kinds, this.sizes) = (depth, styles, values, usual, kinds, sizes);
+
+    /// <summary>No list open, where headings of the levels 1 to 4 are known to have these sizes; 0 for unknown.</summary>
+    public static HeadingLists Expecting(IReadOnlyList<byte> sizes)
+    {
+        var known = 0UL;
+        for (var level = 1; level <= Deepest; level++)
+            known |= Byte(level, sizes[level - 1]);
+        return new(0, 0, 0, 0, 0, known);
+    }
 
     /// <summary>Level of the innermost open list, 0 for none.</summary>
     public int Depth { get; }
 
+    /// <summary>Whether the level, open or not, was last numbered in this style.</summary>
+    public bool IsUsual(int level, NumberingStyle style) => Usual(level) == style;
+
+    /// <summary>Whether any heading so far had a number.</summary>
+    public bool IsNumbered => usual != 0;
+
     /// <param name="number">Style None for a heading without a number; value 0 for one that cannot be read.</param>
-    /// <param name="isDamaged">The number is not in good order.</param>
-    /// <param name="look">From 1; headings of one level look alike.</param>
-    public double CostOf(int level, Numbering number, bool isDamaged, int look)
+    /// <param name="isDoubtful">The number is not in good order, or was read by OCR.</param>
+    /// <param name="look">Headings of one level look alike.</param>
+    /// <param name="looks">The looks of the document.</param>
+    public double CostOf(int level, Numbering number, bool isDoubtful, HeadingLook look, HeadingLooks looks)
     {
         var cost = level > Depth ? CostOfNewList(level, number) : CostOfNext(level, number);
-        return (cost < 0 && isDamaged ? cost * DamagedShare : cost) + CostOfLook(level, look, number.Style is not NumberingStyle.None);
+        var ofLook = CostOfLook(level, look, looks, number.Style is not NumberingStyle.None);
+        return (cost < 0 && isDoubtful ? cost * DoubtfulShare : cost) + (IsInOrder(level, number) ? ofLook * InOrderShare : ofLook);
     }
 
-    private double CostOfLook(int level, int look, bool isNumbered)
+    private bool IsInOrder(int level, Numbering number) =>
+        level <= Depth && number.Style is not NumberingStyle.None && StyleAt(level) == number.Style && number.Value == ValueAt(level) + 1;
+
+    private double CostOfLook(int level, HeadingLook look, HeadingLooks looks, bool isNumbered)
     {
-        if (At(looks, level) is > 0 and var last)
-            return last == look ? 0 : OtherLook;
-        // With numbers the levels need no looks of their own.
-        if (isNumbered)
-            return 0;
+        if (LookAt(level) is { Kind: > 0 } last)
+            return looks.Difference(last, look);
+        var cost = At(sizes, level) is > 0 and var expected ? looks.DifferenceOfSize((byte)expected, look.Size) : 0;
         for (var other = 1; other <= Deepest; other++)
-            if (At(looks, other) == look)
-                return SharedLook;
-        return 0;
+            if (LookAt(other) is { Kind: > 0 } taken)
+            {
+                // With numbers the levels need no looks of their own.
+                if (!isNumbered && looks.Difference(taken, look) > Alike)
+                    cost = Math.Min(cost, SharedLook);
+                if (other < level && look.Size > taken.Size && looks.DifferenceOfSize(taken.Size, look.Size) < Alike)
+                    cost = Math.Min(cost, LargerThanOuter);
+            }
+
+        return cost;
     }
 
-    public HeadingLists With(int level, Numbering number, int look)
+    /// <param name="isWrong">The number is not the one that stands here, only its place counts.</param>
+    public HeadingLists With(int level, Numbering number, HeadingLook look, bool isWrong)
     {
         var isOpen = level <= Depth;
         var style = number.Style is NumberingStyle.None && isOpen ? StyleAt(level) : number.Style;
         // A number that was lost or cannot be read counts all the same.
-        var value = number is { Style: not NumberingStyle.None, Value: > 0 } ? number.Value : isOpen ? ValueAt(level) + 1 : 1;
+        var value = !isWrong && number is { Style: not NumberingStyle.None, Value: > 0 } ? number.Value : isOpen ? ValueAt(level) + 1 : 1;
         var kept = Below(level);
+        var size = At(sizes, level) is > 0 and var before ? (3 * before + look.Size + 2) / 4 : look.Size;
         return new(
             level,
             (styles & kept) | Byte(level, (int)style),
             (values & kept) | Byte(level, Math.Min(value, 255)),
             number.Style is NumberingStyle.None ? usual : (usual & ~Byte(level, 255)) | Byte(level, (int)number.Style),
-            (looks & ~Byte(level, 255)) | Byte(level, look));
+            (kinds & ~Byte(level, 255)) | Byte(level, look.Kind),
+            (sizes & ~Byte(level, 255)) | Byte(level, size));
     }
+
+    /// <summary>Whether the number is another than the list makes one expect.</summary>
+    public bool IsUnexpected(int level, Numbering number) =>
+        number is { Style: not NumberingStyle.None, Value: > 0 } && number.Value != (level <= Depth ? ValueAt(level) + 1 : 1);
 
     private double CostOfNext(int level, Numbering number)
     {
         if (number.Style is NumberingStyle.None)
-            return StyleAt(level) is NumberingStyle.None ? 0 : LostAmongNumbered;
+            return StyleAt(level) is NumberingStyle.None ? (IsNumbered ? LostInLostList : 0) : LostAmongNumbered;
+        var step = number.Value - ValueAt(level);
         if (StyleAt(level) is NumberingStyle.None)
-            return Usual(level) is NumberingStyle.None || Usual(level) == number.Style ? LostAmongNumbered : OtherStyle;
+            return (Usual(level) is NumberingStyle.None ? (IsUsualElsewhere(level, number.Style) ? StyleOfOtherLevel : 0) : Usual(level) == number.Style ? 0 : OtherStyle)
+                + (step == 1 ? 0 : LostAmongNumbered);
         if (StyleAt(level) != number.Style)
             return OtherStyle;
-        var step = number.Value - ValueAt(level);
         return step switch { 1 => 0, _ when number.Value == 0 => Unnumbered, 2 => OneLost, 0 => Repeated, _ when number.Value == 1 => BeginsAnew, _ => OutOfOrder };
     }
 
     private double CostOfNewList(int level, Numbering number)
     {
-        var cost = Skipped * (level - Depth - 1);
+        var cost = Depth == 0 && level > 1 ? BeginsDeep : Skipped * (level - Depth - 1);
         if (number.Style is NumberingStyle.None)
-            return cost + (Usual(level) is not NumberingStyle.None ? LostAmongNumbered + Unnumbered : At(looks, level) > 0 ? Unnumbered / 2 : Unnumbered);
+            return cost + (IsNumbered ? LostAmongNumbered + Unnumbered : At(kinds, level) > 0 ? Unnumbered / 2 : Unnumbered);
         cost += number.Value switch { 1 => 0, 0 => Unnumbered, 2 => BeginsLate, _ => OutOfOrder };
         if (Usual(level) is not NumberingStyle.None && Usual(level) != number.Style)
             cost += UnusualStyle;
@@ -109,8 +159,7 @@ internal readonly record struct HeadingLists
             cost += StyleOfOtherLevel;
         for (var outer = 1; outer <= Depth && outer < level; outer++)
             if (StyleAt(outer) == number.Style)
-                // The next number of a list that is open is no beginning of another.
-                cost += number.Value == 1 ? (Usual(level) == number.Style ? Restarted / 2 : Restarted) : OutOfOrder;
+                cost += (Usual(level) == number.Style ? Restarted / 2 : number.Style is NumberingStyle.Han ? Restarted : OddlyRestarted) + (number.Value == ValueAt(outer) + 1 ? NextOfOuter : 0);
             else if (StyleAt(outer) > number.Style)
                 cost += OuterStyleInside;
         return cost;
@@ -135,6 +184,8 @@ internal readonly record struct HeadingLists
     private NumberingStyle StyleAt(int level) => (NumberingStyle)At(styles, level);
 
     private int ValueAt(int level) => At(values, level);
+
+    private HeadingLook LookAt(int level) => new((byte)At(kinds, level), (byte)At(sizes, level));
 
     private NumberingStyle Usual(int level) => (NumberingStyle)At(usual, level);
 

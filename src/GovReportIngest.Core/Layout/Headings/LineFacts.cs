@@ -60,6 +60,9 @@ internal sealed class LineFacts
 
     public LineLook Look => Block.Look;
 
+    /// <summary>The paragraphs of the document are indented, and this line is not.</summary>
+    public bool LacksIndent { get; set; }
+
     public bool EndsSentence => SentenceMarks.Contains(End);
 
     /// <summary>Short and without the marks of a sentence, as headings are, but also cells and signatures.</summary>

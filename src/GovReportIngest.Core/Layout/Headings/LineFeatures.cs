@@ -32,12 +32,15 @@ internal sealed class LineFeatures
             }
 
         looks = new(lines);
+        if (looks.IndentsParagraphs)
+            foreach (var line in lines)
+                line.LacksIndent = line.Look is { HeightOnPage: not null, IndentInEm: < 1.2 };
+        Looks = new(lines.Any(line => line.IsScanned), lines.All(line => line.Look.RelativeSize == 1), looks.MarkupShowsLevels);
     }
 
     public IReadOnlyList<LineFacts> Lines => lines;
 
-    /// <summary>Number of the line's look, from 1: the same for lines that look alike.</summary>
-    public int LookOf(LineFacts line) => looks.NumberOf(line);
+    public HeadingLooks Looks { get; }
 
     /// <summary>Buckets of the line's features, rising, each once; valid until the next call.</summary>
     public IReadOnlyList<int> Of(int index)
@@ -48,6 +51,7 @@ internal sealed class LineFeatures
         AddShape(line);
         AddLook(line, index);
         AddNeighbours(line, index);
+        AddContinuation(line, index);
         AddText(line);
         found.Sort();
         var count = 0;
@@ -107,8 +111,8 @@ internal sealed class LineFeatures
 
     private void AddNeighbours(LineFacts line, int index)
     {
-        var above = index > 0 ? lines[index - 1] : null;
-        var below = index + 1 < lines.Count ? lines[index + 1] : null;
+        var above = Neighbour(index, -1);
+        var below = Neighbour(index, 1);
         Add(40, line.IsAfterTable ? 1 : 0, line.IsBeforeTable ? 1 : 0);
         Add(41, above is null ? -1 : StyleOf(above), above is null ? -1 : KindOf(above));
         Add(42, below is null ? -1 : StyleOf(below), below is null ? -1 : KindOf(below));
@@ -122,6 +126,26 @@ internal sealed class LineFeatures
         Add(51, line.Look.ReachesRightMargin ? 1 : 0, StyleOf(line), below is { Look.HasGapAbove: false } && StyleOf(below) == 0 ? (below.EndsSentence ? 2 : 1) : 0);
         Add(52, above is { IsHeadingLike: true, Look.ReachesRightMargin: true } ? 1 + KindOf(above) : 0, LengthOf(line.Title), line.Look.HasGapAbove ? 1 : 0);
         Add(50, index > 1 ? KindOf(lines[index - 2]) : -1, index + 2 < lines.Count ? KindOf(lines[index + 2]) : -1, KindOf(line));
+    }
+
+    /// <summary>Whether the line goes on with the one above: a paragraph, or a heading that filled its line.</summary>
+    private void AddContinuation(LineFacts line, int index)
+    {
+        var above = Neighbour(index, -1);
+        var indent = !looks.IndentsParagraphs ? 0 : line.Look.IndentInEm >= 1.2 ? 1 : 2;
+        var end = above is null ? 0 : above.EndsSentence ? 1 : above.Look.ReachesRightMargin ? 2 : 3;
+        Add(53, indent, end, KindOf(line));
+        Add(54, above is { IsHeadingLike: true, Look.ReachesRightMargin: true } && DocumentLooks.AreOfOneType(above, line) ? 1 + StyleOf(above) : 0, LengthOf(line.Title), indent);
+        Add(55, indent, end, above is null ? 0 : KindOf(above), LengthOf(line.Title));
+    }
+
+    /// <summary>The line before or after; what runs along the edge of a page stands between no others.</summary>
+    private LineFacts? Neighbour(int index, int step)
+    {
+        var at = index + step;
+        while (!lines[index].Look.IsRunning && at >= 0 && at < lines.Count && lines[at].Look.IsRunning)
+            at += step;
+        return at >= 0 && at < lines.Count ? lines[at] : null;
     }
 
     private void AddText(LineFacts line)

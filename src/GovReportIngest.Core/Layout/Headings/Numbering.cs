@@ -32,6 +32,8 @@ internal readonly partial record struct Numbering(NumberingStyle Style, int Valu
 {
     private static readonly char[] Specks = ['，', ',', '|', '｜', '\'', '`', ' '];
 
+    private static readonly char[] Dust = [.. Specks, '、', '。', '；', '.', '·', '-', '~', '_', '=', '丨', '“', '「', '『', '』', '」'];
+
     private const string HanDigits = "一二三四五六七八九";
 
     public static Numbering Of(string line)
@@ -49,7 +51,8 @@ internal readonly partial record struct Numbering(NumberingStyle Style, int Valu
     public static Numbering? Damaged(string line)
     {
         var text = line.Trim().TrimStart(Specks);
-        return Match(DamagedPattern().Match(text), text);
+        var clean = text.TrimStart(Dust);
+        return (clean.Length < text.Length ? Match(Pattern().Match(clean), clean) : null) ?? Match(DamagedPattern().Match(text), text);
     }
 
     private static Numbering? Match(Match match, string text)
@@ -77,6 +80,8 @@ internal readonly partial record struct Numbering(NumberingStyle Style, int Valu
 
     private static int ValueOf(string number)
     {
+        if (number.Length == 0)
+            return 0;
         if (number[0] is >= '①' and <= '⑳')
             return number[0] - '①' + 1;
         if (number.All(char.IsDigit))
@@ -95,12 +100,16 @@ internal readonly partial record struct Numbering(NumberingStyle Style, int Valu
     [GeneratedRegex(@"^(?:第(?<chapter>[一二三四五六七八九十]{1,3})[章节部][分]?|[（(]\s*(?<bracketed>[一二三四五六七八九十]{1,3})\s*[）)]、?|(?<han>[一二三四五六七八九十]{1,3})\s*[、.．,，]|[（(]\s*(?<inner>\d{1,2})\s*[）)]|(?<digit>\d{1,2})\s*(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))|(?<circled>[①-⑳]))")]
     private static partial Regex Pattern();
 
-    // In this order: a number in brackets of which one may be another or missing, behind dirt; a number behind a character of dirt;
-    // a stroke for 一, or any short thing, before 、; a number and a space; 一 and nothing.
+    // In this order: a number in brackets of which one may be another or missing, behind dirt; such a number with an inside that is
+    // none; a chapter with another character; a number behind a character of dirt; a stroke for 一, or any short thing, or nothing,
+    // before its mark; a number and a space; 一 and nothing.
     [GeneratedRegex("^(?:" + Dirt + Opening + @"[\s|]*\p{L}??(?:(?<bracketed>[一二三四五六七八九十]{1,3})|(?<inner>\d{1,2}))\s*(?:" + Closing + "|、)?|" +
-        @"(?:(?<bracketed>[一二三四五六七八九十]{1,2})|(?<inner>\d{1,2}))\s*" + Closing + "|" +
-        @"[^、。，；\d]{1,2}?(?:(?<han>[一二三四五六七八九十]{1,2})\s*、|(?<digit>\d{1,2})\s*[、．.])(?!\d)|(?<han>[—\-－_~·一]{1,2})\s*、|(?<han>[^、。，；]{1,3})\s*、|" +
-        @"(?<han>[一二三四五六七八九十]{1,2})\s+(?=\p{L})|(?<digit>\d{1,2})\s*(?=\p{IsCJKUnifiedIdeographs})(?![年月日件条次份个项])|(?<han>[一二三四五六七八九])(?=\p{IsCJKUnifiedIdeographs}))")]
+        @"(?:(?<bracketed>[一二三四五六七八九十]{1,2})|(?<inner>\d{1,2}))\s*" + Closing + @"|[（(]\s*(?<bracketed>\p{L})\s*[）)]|" +
+        @".{0,2}?第(?:(?<chapter>[一二三四五六七八九十]{1,3})(?:[章节部][分]?|\p{L}{1,2}\s)|(?<chapter>\p{L})(?:部分|章))|" +
+        @"[^\d]{1,2}?(?:(?<han>[一二三四五六七八九十]{1,2})\s*[、．]|(?<digit>\d{1,2})\s*[、．.]|(?<circled>[①-⑳]))(?:(?!\d)|(?=(?:19|20)\d\d年))|" +
+        @"(?<han>[—\-－_~·一]{1,2})\s*、|(?<han>[^、。，；]{0,3}?)\s*、|(?<digit>[^、。，；\d]{0,2}?)\s*[．.](?=\s*[\p{L}“])|" +
+        @"(?<han>[一二三四五六七八九十]{1,2})\s+(?=\p{L})|(?<digit>\d{1,2})\s*(?=\p{IsCJKUnifiedIdeographs})(?![年月日件条次份个项])|" +
+        @"(?<han>[一二三四五六七八九])(?=\p{IsCJKUnifiedIdeographs})(?![是要则来个些]))")]
     private static partial Regex DamagedPattern();
 
     private const string Dirt = @"[^\d、。，；（(]{0,2}?";

@@ -8,6 +8,7 @@ namespace GovReportIngest.Core.Layout.Lines;
 internal sealed partial class LineLooks
 {
     private const int MostHanging = 3;
+    private const int FewestLikeHeadings = 3;
     private const double WidestIndentInEm = 2.6;
 
     private readonly double bodySize;
@@ -78,9 +79,14 @@ internal sealed partial class LineLooks
                     edges.Add((line, isTop, Digits().Replace(line.Text, "#")));
             }
 
-        foreach (var same in edges.GroupBy(edge => (edge.IsTop, edge.Key)).Where(same => same.Select(edge => edge.Line.Page).Distinct().Count() > 1))
-            running.UnionWith(same.Select(edge => edge.Line));
+        foreach (var same in edges.GroupBy(edge => (edge.IsTop, edge.Key)))
+            if (same.Select(edge => edge.Line.Page).Distinct().Count() >= (MayHead(same.First().Line) ? FewestLikeHeadings : 2))
+                running.UnionWith(same.Select(edge => edge.Line));
     }
+
+    /// <summary>A heading may happen to begin two pages; what runs along all pages is seldom numbered or large.</summary>
+    private bool MayHead(LayoutLine.OfPage line) =>
+        Numbering.Of(line.Text).Style is not NumberingStyle.None || (line.Words.Count > 0 && line.Words.Max(SizeOf) > 1.05 * bodySize);
 
     /// <summary>Where the leftmost lines begin; a few that hang out by more than an indent begin with dirt.</summary>
     private double LeftMargin(List<double> starts)

@@ -46,6 +46,18 @@ public sealed class OutlineTests
     }
 
     [Fact]
+    public void A_wrong_number_counts_by_its_place() =>
+        Assert.Equal(
+            ["1 甲", "2 子", "2 丑", "2 寅", "2 卯", "1 乙"],
+            HeadingsOverProse("一、甲", "1.子", "1.丑", "3.寅", "4.卯", "二、乙"));
+
+    [Fact]
+    public void A_list_inside_the_last_of_a_list_in_the_same_style_ends_where_the_outer_goes_on() =>
+        Assert.Equal(
+            ["1 甲", "1 乙", "2 子", "2 丑", "1 丙", "2 寅", "2 卯", "1 丁"],
+            HeadingsOverProse("一、甲", "二、乙", "一、子", "二、丑", "三、丙", "一、寅", "二、卯", "四、丁"));
+
+    [Fact]
     public void Page_numbers_between_dashes_and_repeated_headers_stay_out_of_the_text()
     {
         var pages = Enumerable.Range(1, 3).Select(number => new DrawnPage(number)
