@@ -30,8 +30,9 @@ internal sealed partial record AgencyName(string Text, string Region, string Off
         return IsSamePlace(Region, other.Region) && MayBeOffice(other);
     }
 
-    /// <summary>A government above, or the party: it leads the agency and does not write its report.</summary>
-    public bool IsLedBy(AgencyName other) => PartyOrGovernment().IsMatch(other.Office) || RankOf(other.Region) > RankOf(Region);
+    /// <summary>A government, the party, or the office above of the same kind: it leads the agency and does not write its report.</summary>
+    public bool IsLedBy(AgencyName other) =>
+        PartyOrGovernment().IsMatch(other.Office) || (RankOf(other.Region) > RankOf(Region) && (IsWithin(Office, other.Office) || IsWithin(other.Office, Office)));
 
     private bool MayBeOffice(AgencyName other) =>
         Office.Length == 0 || other.Office.Length == 0 || IsWithin(Office, other.Office) || IsWithin(other.Office, Office)

@@ -42,8 +42,8 @@ internal readonly partial record struct RegionName(string? Text, bool IsSure)
     private static bool IsRank(string name, int from, int at)
     {
         var (before, behind) = (name[from..at], name[(at + 1)..]);
-        // 杭州市, 沙县区, 景德镇市: the place's own name ends with a rank.
-        if (LaterRank().IsMatch(behind))
+        // 杭州市, 沙县区, 贵州省: the place's own name ends with a rank.
+        if (LaterRank().IsMatch(behind) && (behind[0] != name[at] || behind[0] is '市' or '镇' or '乡'))
             return false;
         return name[at] switch
         {
@@ -77,14 +77,14 @@ internal readonly partial record struct RegionName(string? Text, bool IsSure)
     private static partial Regex Institution();
 
     /// <summary>A rank, unless it begins a word of the institution's own (市场, 市政, 区划, 县级).</summary>
-    [GeneratedRegex("^[市县区](?!场|容|[直级域]|划|政(?!务|府|协|法)|民(?!政|族))")]
+    [GeneratedRegex("^(?:[省市县区](?!场|容|[直级域际]|划|政(?!务|府|协|法)|民(?!政|族))|[镇乡](?=人民|政府|党|$))")]
     private static partial Regex LaterRank();
 
     /// <summary>Areas that are no places of their own: of people, of nature, of a body's work.</summary>
     [GeneratedRegex("(?:社|校|小|灌|库|牧|老|护|困地|军)$|^山$")]
     private static partial Regex OtherAreas();
 
-    [GeneratedRegex("[省市区县州盟旗镇乡]|街道|海关|分局|调查队|分行|支行")]
+    [GeneratedRegex("(?<=.)[省市区县州盟旗镇乡]|街道|海关|分局|调查队|分行|支行")]
     private static partial Regex Rank();
 
     [GeneratedRegex("(?:街道|镇|乡)(?:办事处|人民政府)$")]

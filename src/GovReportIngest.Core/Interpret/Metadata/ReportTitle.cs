@@ -145,7 +145,7 @@ internal static partial class ReportTitle
     [GeneratedRegex(@"(?:政府|政务)信?息?公开.{0,12}?(?:年度?报告?|年报|报告)(?:（试行）)?(?:[（(]?20\d{2}年?度?[）)]?)?》?$")]
     private static partial Regex Subject();
 
-    [GeneratedRegex(@"(?<year>20\d{2}|２０[０-９]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})(?:年度?|(?=[）)]))")]
+    [GeneratedRegex(@"(?<year>20\d{2}|２０[０-９]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})(?:年度?|(?=[）)]|政府信息|政务公开))")]
     private static partial Regex Year();
 
     [GeneratedRegex(@"^[一二三四五六七八九十]+[、.．]|^[（(][一二三四五六七八九十]+[）)]|^\d{1,2}[、.．](?!\d)")]

@@ -19,7 +19,7 @@ internal static partial class Signature
             if (!date.Success)
                 continue;
             var (line, name) = date.Index > 0 ? (lines[i], text[..date.Index]) : i > 0 ? (lines[i - 1], Plain(lines[i - 1].Line.Text)) : (lines[i], "");
-            if (StatedAuthors.NameIn(Stamp().Replace(name, "")) is { } agency)
+            if (StatedAuthors.NameIn(Stamp().Replace(name, ""), mayBePlace: false) is { } agency)
                 return (agency, line.Line.Locate());
         }
 

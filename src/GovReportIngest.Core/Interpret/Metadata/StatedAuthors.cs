@@ -23,21 +23,22 @@ internal static partial class StatedAuthors
     {
         var opening = text.Opening;
         var plain = OfThisReport().Matches(text.All).Concat(ByForm().Matches(text.All)).Concat(SelfName().Matches(text.All))
-            .Concat(Announced().Matches(opening)).Concat(Published().Matches(opening)).Concat(Writer().Matches(opening)).Concat(By().Matches(opening))
+            .Concat(Announced().Matches(opening)).Concat(Published().Matches(opening)).Concat(OfYear().Matches(opening)).Concat(Gathered().Matches(opening)).Concat(Writer().Matches(opening)).Concat(By().Matches(opening))
             .Select(match => Of(match.Groups["name"], isSubject: false));
         return [.. plain.Concat(Subject().Matches(opening).Take(1).Select(match => Of(match.Groups["name"], isSubject: true)))
             .OfType<StatedAuthor>().DistinctBy(author => author.Index)];
     }
 
     /// <summary>The characters are a name of an agency, and nothing else.</summary>
-    public static string? NameIn(string text)
+    /// <param name="mayBePlace">A place alone stands for its government.</param>
+    public static string? NameIn(string text, bool mayBePlace)
     {
-        var name = Leading().Replace(text, "");
-        return name.Length >= 3 && Ending().IsMatch(name) && !NoName().IsMatch(name) ? name : null;
+        var name = ShortName().Replace(Leading().Replace(text, ""), "");
+        return name.Length >= 3 && !NoName().IsMatch(name) && (Ending().IsMatch(name) || (mayBePlace && RegionName.Of(name) is { IsSure: true, Text: var place } && place == name)) ? name : null;
     }
 
-    private static StatedAuthor? Of(Group found, bool isSubject) => NameIn(found.Value) is { } name
-        ? new(name, found.Index + found.Value.LastIndexOf(name, StringComparison.Ordinal), isSubject) : null;
+    private static StatedAuthor? Of(Group found, bool isSubject) => NameIn(found.Value, mayBePlace: !isSubject) is { } name
+        ? new(name, found.Index + found.Value.IndexOf(name, StringComparison.Ordinal), isSubject) : null;
 
     [GeneratedRegex($"(?:本|此|该)(?:年度|政府信息公开|工作)*(?:报告|年报)[^。；;]{{0,14}}?[由系]{Name}(?:{HowWritten}|{Writes}|发布|公布|提供|完成)")]
     private static partial Regex OfThisReport();
@@ -54,19 +55,28 @@ internal static partial class StatedAuthors
     [GeneratedRegex($"(?:现将|现把|兹将|特将|现就)[《“]?{Name}(?:在|于)?(?:{Year}|(?:政府|政务)信?息?公开|本年度|上一年度)")]
     private static partial Regex Announced();
 
-    [GeneratedRegex($"(?:公布|发布|公开|刊发|推出|制作|形成)(?:的)?[《“]?{Name}{Year}度?(?:政府|政务)?信?息?公开")]
+    [GeneratedRegex($"(?:公布|发布|公开|刊发|推出|形成|{Writes})(?:的|了)?[《“]?{Name}{Year}度?(?:政府|政务)?信?息?公开")]
     private static partial Regex Published();
 
-    [GeneratedRegex($"(?:^|[。;:,]){Name}(?:{HowWritten}[^。；;,]{{0,16}}?)?(?:,?(?:特|现|专门))?{Writes}(?:完成|形成)?(?:和|及|、|并)?(?:公布|发布|公开|形成|印发|提供)?(?:了|本|此|该|《|{Year})[^。；;]{{0,40}}?(?:报告|年报)")]
+    [GeneratedRegex($"(?:公布|发布|公开|刊发|推出|形成|{Writes}|[现兹特][将把就])(?:的|了)?[《“]?{Year}度?(?:的)?{Name}(?:的)?(?:政府|政务)?信?息?公开")]
+    private static partial Regex OfYear();
+
+    [GeneratedRegex($"(?:结合|汇总|根据(?=[^。；;]{{0,40}}(?:实际|情况|数据)))(?:{Year})?度?{Name}(?:{Year}度?|(?:政府|政务)?信?息?公开)(?![^。；;]{{0,20}}(?:要点|通知|方案|要求|部署|安排))[^。；;]{{0,30}}?{Writes}")]
+    private static partial Regex Gathered();
+
+    [GeneratedRegex($"(?:^|[。;:,]){Name}(?:在[^。；;]{{0,36}}?基础上,?|{HowWritten}[^。；;,]{{0,16}}?)?(?:,?(?:特|现|专门))?{Writes}(?:完成|形成)?(?:和|及|、|并)?(?:公布|发布|公开|形成|印发|提供)?(?:了|本|此|该|《|{Year})[^。；;]{{0,40}}?(?:报告|年报)")]
     private static partial Regex Writer();
 
-    [GeneratedRegex($"(?:^|[。;:]|如下){Year}(?:度|以来|期间)?,?{Name}(?:认真|全面|严格|深入|按照|围绕|坚持|积极|紧紧|持续|高度|以|切实|始终|不断|扎实|贯彻|进一步|深化|依法|依照|主动|着力|立足|聚焦|推进|大力|继续|共|紧扣|牢牢|把|将|根据|在)")]
+    [GeneratedRegex($"(?:^|[。;:]|如下){Year}(?:度|以来|期间)?,?(?:(?:在|按照|根据)[^。；;]{{2,40}}?(?:下|部署|要求|精神),)?{Name}(?:认真|全面|严格|深入|按照|围绕|坚持|积极|紧紧|持续|高度|以|切实|始终|不断|扎实|贯彻|进一步|深化|依法|依照|主动|着力|立足|聚焦|推进|大力|继续|共|紧扣|牢牢|把|将|根据|在)")]
     private static partial Regex Subject();
 
     [GeneratedRegex("^.*(?:[现兹特][将把]|要求|规定|精神|部署|有关)(?=.{3})|^(?:原|即|由)")]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"(?:局|厅|委员会|人民政府|政府|管委会|办公室|办公厅|办事处|公署|委|院|中心|总队|支队|大队|总站|署|处|站|办|社|会|部|大学|学院|中学|小学|医院|公司|所|库|馆)(?:\([^()]*\))?$")]
+    [GeneratedRegex(@"\(以?下?简?称[^()]*\)$")]
+    private static partial Regex ShortName();
+
+    [GeneratedRegex(@"(?:局|厅|委员会|人民政府|政府|管委会|办公室|办公厅|办事处|公署|委|院|中心|总队|支队|大队|总站|署|处|站|办|社|会|部|大学|学院|中学|小学|医院|公司|所|库|馆|街道|[镇乡])(?:\([^()]*\))?$")]
     private static partial Regex Ending();
 
     // Words of sentences, the report's own agency by a word, and bodies that lead.

@@ -19,7 +19,7 @@ internal static partial class StatedYears
         var opening = text.Opening;
         var plain = new[] { Announced(), OfThisReport(), Named() }
             .SelectMany(pattern => pattern.Matches(opening)).Where(match => !IsOfAnother(opening, match.Groups["year"]));
-        var leading = Leading().Matches(opening).Take(1);
+        var leading = Leading().Matches(opening).Where(match => !IsOfAnother(opening, match.Groups["year"])).Take(1);
         return [.. plain.Select(match => Year(match, isPlain: true)).Concat(leading.Select(match => Year(match, isPlain: false)))
             .OfType<StatedYear>().DistinctBy(year => year.Index)];
     }
@@ -47,7 +47,7 @@ internal static partial class StatedYears
     [GeneratedRegex($"{Own}(?:的)?(?:政府|政务)?信?息?公开(?:工作)?(?:情况)?(?:年度)?(?:报告|年报|情况|工作(?:情况)?(?=如下|总结|报告))|{Own}(?:工作)?(?:年度)?(?:报告(?!期)|年报)")]
     private static partial Regex Named();
 
-    [GeneratedRegex($"(?:^|[。；;:]){Own}(?:以来|期间|里|中|内)?,(?![^。；;]{{0,16}}(?:将|拟|计划|打算))")]
+    [GeneratedRegex($"(?:^|[。；;:)]|情况|概述){Own}(?![^。；;]{{0,18}}(?:将|拟|计划|打算))")]
     private static partial Regex Leading();
 
     [GeneratedRegex($"(?<year>{HanYear.Pattern})年")]
