@@ -31,8 +31,13 @@ internal sealed partial record AgencyName(string Text, string Region, string Off
     }
 
     /// <summary>A government, the party, or the office above of the same kind: it leads the agency and does not write its report.</summary>
-    public bool IsLedBy(AgencyName other) =>
-        PartyOrGovernment().IsMatch(other.Office) || (RankOf(other.Region) > RankOf(Region) && (IsWithin(Office, other.Office) || IsWithin(other.Office, Office)));
+    public bool IsLedBy(AgencyName other)
+    {
+        var isAbove = RankOf(other.Region) > RankOf(Region);
+        return PartyOrGovernment().IsMatch(other.Office)
+            ? isAbove || IsSamePlace(Region, other.Region)
+            : isAbove && (IsWithin(Office, other.Office) || IsWithin(other.Office, Office));
+    }
 
     private bool MayBeOffice(AgencyName other) =>
         Office.Length == 0 || other.Office.Length == 0 || IsWithin(Office, other.Office) || IsWithin(other.Office, Office)
