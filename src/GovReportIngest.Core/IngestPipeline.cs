@@ -41,7 +41,7 @@ public sealed class IngestPipeline(
         var records = new List<ReportRecord>();
         foreach (var part in parts)
         {
-            var cells = await ReadCellsAsync(document, part.Match.CellsToRead, UnreadCells.Of(part), cancellation);
+            var cells = await ReadCellsAsync(document, [part.Match.CellsToRead, part.Match.NumbersToRead, UnreadCells.Of(part)], cancellation);
             var report = part.WithDoubts(interpreter.Interpret(part.Layout, part.Match, cells));
             var place = origin with { Part = records.Count + 1, Parts = parts.Count };
             records.Add(checker.Check(
@@ -72,14 +72,14 @@ public sealed class IngestPipeline(
     }
 
     /// <summary>
-    /// The second call of reading: number cells of scanned pages, by path. Cells are judged by those they are read with, so that a form's
-    /// own are not read together with others.
+    /// The second call of reading: number cells of scanned pages, and numbers of their running text, by path. Cells are judged by those
+    /// they are read with, so that a form's own are not read together with others.
     /// </summary>
     private static async Task<IReadOnlyDictionary<string, CellReading>> ReadCellsAsync(
-        IOpenDocument document, IReadOnlyList<CellToRead> ofForm, IReadOnlyList<CellToRead> others, CancellationToken cancellation)
+        IOpenDocument document, IReadOnlyList<IReadOnlyList<CellToRead>> groups, CancellationToken cancellation)
     {
         var answers = new Dictionary<string, CellReading>(StringComparer.Ordinal);
-        foreach (var page in ofForm.GroupBy(cell => cell.Page).OrderBy(page => page.Key).Concat(others.GroupBy(cell => cell.Page).OrderBy(page => page.Key)))
+        foreach (var page in groups.SelectMany(group => group.GroupBy(cell => cell.Page).OrderBy(page => page.Key)))
         {
             var cells = page.ToList();
             var readings = await document.ReadCellsAsync(page.Key, [.. cells.Select(cell => cell.Request)], cancellation);

@@ -60,8 +60,8 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
             ContentKind.Pdf => OpenPdf(path, source.Path),
             ContentKind.Image => OpenImages(source with { Files = [path] }, mediaType),
             ContentKind.Html => Of(StructuredDocuments.OpenHtml(source.Files, options), source.Path, ".html", ".htm", ".shtml", ".xhtml"),
-            ContentKind.Office => Of(await StructuredDocuments.OpenOfficeAsync(path, mediaType, cancellation).ConfigureAwait(false), source.Path, ".doc", ".wps", ".rtf", ".dot", ".wpt"),
-            ContentKind.Zip => Of(StructuredDocuments.OpenZip(path), source.Path, ".docx", ".docm", ".dotx"),
+            ContentKind.Office => Of(await StructuredDocuments.OpenOfficeAsync(path, mediaType, options, cancellation).ConfigureAwait(false), source.Path, ".doc", ".wps", ".rtf", ".dot", ".wpt"),
+            ContentKind.Zip => Of(StructuredDocuments.OpenZip(path, options), source.Path, ".docx", ".docm", ".dotx"),
             ContentKind.Text => await OpenTextAsync(path, source.Path, cancellation).ConfigureAwait(false),
             _ => Refuse(mediaType, "unsupported-format", $"{Remedy(mediaType)} {Supported}"),
         };

@@ -39,6 +39,8 @@ async Task WriteSamplesAsync()
     if (!line.Parts.Contains("pdf") && !line.Parts.Contains("scan"))
         return;
     await using var browser = await Chromium.StartAsync(stop.Token);
+    if (line.Parts.Contains("scan"))
+        await ScanSamples.WritePictureAsync(tree, browser, dice.Child("scan"), stop.Token);
     var printed = await PdfSamples.PrintAsync(browser, dice, stop.Token);
     if (line.Parts.Contains("pdf"))
         PdfSamples.Write(tree, printed);

@@ -21,7 +21,8 @@ public sealed class RecordChecker(Calibration calibration)
         var identities = report.Form?.IdentitiesWith(report.Variants) ?? [];
         new IdentityDecoder(identities, byPath).Decide();
         var checks = identities.Select(identity => IdentityCheck.Evaluate(identity, (string path) => OperandAt(byPath, path))).ToList();
-        checks.AddRange(NarrativeCheck.Evaluate(report.Statements, path => OperandAt(byPath, path)));
+        checks.AddRange(NarrativeCheck.Evaluate(
+            report.Statements, path => OperandAt(byPath, path), path => byPath.TryGetValue(path, out var cell) && IsDoubtfulScan(cell)));
         var fields = judge.Judge(cells, checks, ScannedPages(pages));
         IReadOnlyList<Problem> problems = [.. documentProblems, .. pages.SelectMany(page => page.Problems), .. report.Problems];
         var items = DocumentReview.ItemsOf(report, fields, pages, problems);
@@ -47,6 +48,8 @@ public sealed class RecordChecker(Calibration calibration)
 
     private static HashSet<int> ScannedPages(IReadOnlyList<ReadPage> pages) =>
         [.. pages.Where(page => page.Reading == PageReading.Ocr).Select(page => page.Number)];
+
+    private static bool IsDoubtfulScan(CellVerdict cell) => cell.Reading.Class is ReadingClass.OcrCell && (cell.IsDoubtful || cell.WasChosen || !cell.ReadersAgree);
 
     private static Operand OperandAt(Dictionary<string, CellVerdict> cells, string path) =>
         cells.TryGetValue(path, out var cell) ? cell.Operand : new(FieldState.Missing, null);

@@ -16,6 +16,9 @@ public sealed record FormMatch
     /// <summary>Cells of OCR pages to read in the second call, page by page, row by row.</summary>
     public IReadOnlyList<CellToRead> CellsToRead { get; init; } = [];
 
+    /// <summary>Numbers of the running text of OCR pages that are read again as cells are, apart from those of tables.</summary>
+    public IReadOnlyList<CellToRead> NumbersToRead { get; init; } = [];
+
     /// <summary>Ids of other forms that the report may be as well.</summary>
     public IReadOnlyList<string> Rivals { get; init; } = [];
 
@@ -24,6 +27,9 @@ public sealed record FormMatch
 
     /// <summary>How many rows and column labels of the form stand in the report.</summary>
     internal int Explained => Tables.Sum(table => table.Explained);
+
+    /// <summary>Pages read by OCR.</summary>
+    internal IReadOnlySet<int> ScannedPages { get; init; } = new HashSet<int>();
 
     internal IReadOnlyList<TableMatch> Tables { get; init; } = [];
 

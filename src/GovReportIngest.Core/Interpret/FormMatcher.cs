@@ -1,5 +1,6 @@
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Interpret.Narrative;
 using GovReportIngest.Core.Interpret.Rows;
 using GovReportIngest.Core.Layout;
 using GovReportIngest.Core.Layout.Tables;
@@ -28,21 +29,24 @@ public sealed class FormMatcher(FormLibrary library)
         var segments = new SegmentCache(layout.Blocks, cells);
         var all = library.Forms.Select(form => Match(form, layout.Blocks, titles, segments))
             .OrderByDescending(match => match.Explained).ThenByDescending(match => match.Score).ToList();
+        var scanned = pages.Where(page => page.Reading == PageReading.Ocr).Select(page => page.Number).ToHashSet();
         if (all.Where(match => match.Score >= (decimal)GoodEnough).ToList() is not [var best, .. var others])
-            return Likeliest(all, pages);
+            return Likeliest(all, scanned);
         return best with
         {
-            CellsToRead = CellsOf(best, pages),
+            ScannedPages = scanned,
+            CellsToRead = CellsOf(best, scanned),
+            NumbersToRead = NarrativeReader.NumbersToRead(best.Form!, layout.Blocks.OfType<Block.OfLine>(), scanned),
             Rivals = [.. others.Where(other => other.Explained > best.Explained - ClearlyMore).Select(other => other.Form!.Id)],
         };
     }
 
     /// <summary>No form, but the tables of the one that fits best, so that all that a report of it holds is asked for.</summary>
-    private static FormMatch Likeliest(IReadOnlyList<FormMatch> matches, IReadOnlyList<ReadPage> pages)
+    private static FormMatch Likeliest(IReadOnlyList<FormMatch> matches, HashSet<int> scanned)
     {
         var best = matches.OrderByDescending(match => match.Explained).ThenByDescending(match => match.Sections.Count).FirstOrDefault();
         return best is not null && (best.Score >= (decimal)WorthNaming || best.Sections.Count >= TellingSections)
-            ? best with { Form = null, Likeliest = best.Form!.Id, CellsToRead = CellsOf(best, pages) }
+            ? best with { Form = null, Likeliest = best.Form!.Id, CellsToRead = CellsOf(best, scanned) }
             : new FormMatch();
     }
 
@@ -57,9 +61,8 @@ public sealed class FormMatcher(FormLibrary library)
         return new FormMatch { Form = form, Score = Math.Round((decimal)score, 6), Tables = tables, Sections = sections };
     }
 
-    private static List<CellToRead> CellsOf(FormMatch match, IReadOnlyList<ReadPage> pages)
+    private static List<CellToRead> CellsOf(FormMatch match, HashSet<int> scanned)
     {
-        var scanned = pages.Where(page => page.Reading == PageReading.Ocr).Select(page => page.Number).ToHashSet();
         var cells = new List<CellToRead>();
         var row = 0;
         foreach (var table in match.Tables.Where(table => table.IsFound))

@@ -22,7 +22,7 @@ public sealed record Interpretation
 
     public required IReadOnlyList<RecordTable> Tables { get; init; }
 
-    /// <summary>What running text says about figures of the tables; nothing is said of scans, whose text is not read that surely.</summary>
+    /// <summary>What running text says about figures of the tables.</summary>
     public IReadOnlyList<Narrative.NarrativeStatement> Statements { get; init; } = [];
 
     public IReadOnlyList<DocumentItem> Items { get; init; } = [];

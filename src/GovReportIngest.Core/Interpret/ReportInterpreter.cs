@@ -41,7 +41,7 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
                 .Select(field => match.Form is null ? InDoubt(field) : field)],
             Outline = outline.Nodes,
             Tables = RecordTables.Of(layout, match, readings),
-            Statements = match.Form is null || readings.Count > 0 ? [] : Narrative.NarrativeReader.Read(match.Form, prose, YearOf(title)),
+            Statements = match.Form is null ? [] : Narrative.NarrativeReader.Read(match.Form, prose, YearOf(title), match.ScannedPages, readings),
             Items = [.. ItemsOf(match)],
             Problems = [.. match.Tables.Where(table => table.IsFound).SelectMany(UnmatchedRows)],
         };

@@ -7,10 +7,10 @@ using GovReportIngest.Reading.Flow;
 
 namespace GovReportIngest.Reading.Docx;
 
-/// <summary>Walks the body and makes lines and tables of it. Text of text boxes stands behind the paragraph that holds them.</summary>
+/// <summary>Walks the body and makes lines and tables of it. Text of text boxes, and pictures, stand behind the paragraph that holds them.</summary>
 internal sealed class WordFlow(WordStyles styles, WordNumbering numbering, FlowBudget budget)
 {
-    private readonly List<FlowBlock> blocks = [];
+    private readonly List<WordPiece> pieces = [];
     private readonly List<OpenXmlElement> boxes = [];
     private int paragraphs;
     private int tables;
@@ -18,11 +18,11 @@ internal sealed class WordFlow(WordStyles styles, WordNumbering numbering, FlowB
     /// <summary>The place of the cell whose paragraphs are walked; null outside of tables.</summary>
     private string? cell;
 
-    public static IReadOnlyList<FlowBlock> Of(Body body, WordStyles styles, WordNumbering numbering, FlowBudget budget)
+    public static IReadOnlyList<WordPiece> Of(Body body, WordStyles styles, WordNumbering numbering, FlowBudget budget)
     {
         var flow = new WordFlow(styles, numbering, budget);
         flow.Walk(body);
-        return flow.blocks;
+        return flow.pieces;
     }
 
     private void Walk(OpenXmlElement outer)
@@ -66,14 +66,14 @@ internal sealed class WordFlow(WordStyles styles, WordNumbering numbering, FlowB
         {
             budget.Take();
             number++;
-            blocks.Add(new FlowBlock.Paragraph(number == 1 || cell is not null ? node : string.Create(CultureInfo.InvariantCulture, $"{node}/line[{number}]"), line)
+            pieces.Add(new WordPiece.OfBlock(new FlowBlock.Paragraph(number == 1 || cell is not null ? node : string.Create(CultureInfo.InvariantCulture, $"{node}/line[{number}]"), line)
             {
                 Look = new()
                 {
                     FontSize = text.FontSize, IsBold = text.IsBold, IsCentred = look.IsCentred == true,
                     Level = look.Level is >= 1 and <= 6 and var level ? level : 0, IndentInEm = indent,
                 },
-            });
+            }));
         }
     }
 
@@ -82,16 +82,22 @@ internal sealed class WordFlow(WordStyles styles, WordNumbering numbering, FlowB
         var held = boxes.ToList();
         boxes.Clear();
         foreach (var box in held)
-            Walk(box);
+            if (!WordPicture.IsOne(box))
+                Walk(box);
+            else
+            {
+                budget.Take();
+                pieces.Add(new WordPiece.OfPicture(WordPicture.Of(box)));
+            }
     }
 
     private void Add(Table table)
     {
         var node = string.Create(CultureInfo.InvariantCulture, $"table[{++tables}]");
         var rows = WordTable.Rows(table);
-        var first = blocks.Count;
+        var first = pieces.Count;
         var facts = new TableFacts();
-        var (texts, lifted) = (new Dictionary<TableCell, string>(), new List<FlowBlock>());
+        var (texts, lifted) = (new Dictionary<TableCell, string>(), new List<WordPiece>());
         var outer = cell;
         for (var row = 0; row < rows.Count; row++)
         {
@@ -104,24 +110,24 @@ internal sealed class WordFlow(WordStyles styles, WordNumbering numbering, FlowB
         cell = outer;
         if (facts.IsData)
         {
-            blocks.RemoveRange(first, blocks.Count - first);
-            blocks.Add(WordTable.GridOf(node, rows, texts));
-            blocks.AddRange(lifted);
+            pieces.RemoveRange(first, pieces.Count - first);
+            pieces.Add(new WordPiece.OfBlock(WordTable.GridOf(node, rows, texts)));
+            pieces.AddRange(lifted);
         }
     }
 
-    /// <summary>Leaves the blocks of the cell behind the others, for the case that the table only places things.</summary>
-    private CellFacts AddCell(WordCell source, string node, Dictionary<TableCell, string> texts, List<FlowBlock> lifted)
+    /// <summary>Leaves the pieces of the cell behind the others, for the case that the table only places things.</summary>
+    private CellFacts AddCell(WordCell source, string node, Dictionary<TableCell, string> texts, List<WordPiece> lifted)
     {
         budget.Take();
         cell = node;
-        var first = blocks.Count;
+        var first = pieces.Count;
         Walk(source.Cell);
-        var inside = blocks.GetRange(first, blocks.Count - first);
-        var grids = inside.OfType<FlowBlock.Grid>().ToList();
-        var text = string.Join('\n', inside.OfType<FlowBlock.Paragraph>().Select(line => line.Text));
+        var inside = pieces.GetRange(first, pieces.Count - first);
+        var lines = inside.Select(piece => (piece as WordPiece.OfBlock)?.Block).OfType<FlowBlock.Paragraph>();
+        var text = string.Join('\n', lines.Select(line => line.Text));
         texts[source.Cell] = text;
-        lifted.AddRange(grids);
-        return new(source.Columns, TableFacts.LengthOf(text), 0, TableFacts.IsFigure(text), grids.Count > 0);
+        lifted.AddRange(inside.Where(piece => piece is not WordPiece.OfBlock { Block: FlowBlock.Paragraph }));
+        return new(source.Columns, TableFacts.LengthOf(text), 0, TableFacts.IsFigure(text), inside.Exists(piece => piece is WordPiece.OfBlock { Block: FlowBlock.Grid }));
     }
 }

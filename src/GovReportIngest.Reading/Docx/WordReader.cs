@@ -1,5 +1,5 @@
 using DocumentFormat.OpenXml.Packaging;
-using GovReportIngest.Core.Read;
+using GovReportIngest.Core.Document;
 using GovReportIngest.Reading.Flow;
 
 namespace GovReportIngest.Reading.Docx;
@@ -15,7 +15,7 @@ internal static class WordReader
     /// <exception cref="OversizedDocumentException">A limit is met.</exception>
     /// <exception cref="OpenXmlPackageException">It is no DOCX file.</exception>
     /// <exception cref="System.Xml.XmlException">A part is no XML.</exception>
-    public static (IReadOnlyList<FlowBlock> Blocks, bool HasPictures) Read(Stream file)
+    public static (IReadOnlyList<FlowPart> Parts, IReadOnlyList<Problem> Problems) Read(Stream file, ReadingOptions options)
     {
         // Links that are no addresses are mended in the package, which for that must be a copy.
         using var copy = new MemoryStream();
@@ -36,8 +36,7 @@ internal static class WordReader
         }
 
         return main.Document?.Body is { } body
-            ? (WordFlow.Of(body, new(main.StyleDefinitionsPart?.Styles), new(main.NumberingDefinitionsPart?.Numbering), new(MostPieces)),
-                body.Descendants().Any(element => element.LocalName is "blip" or "imagedata"))
-            : ([], false);
+            ? WordPages.Of(WordFlow.Of(body, new(main.StyleDefinitionsPart?.Styles), new(main.NumberingDefinitionsPart?.Numbering), new(MostPieces)), main, options)
+            : ([], []);
     }
 }

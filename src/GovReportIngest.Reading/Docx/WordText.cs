@@ -7,7 +7,7 @@ namespace GovReportIngest.Reading.Docx;
 /// <summary>The text of a paragraph as it is printed: inserted text is in, deleted, moved away, hidden text and field codes are out.</summary>
 /// <param name="styles">Of the document.</param>
 /// <param name="paragraph">How the paragraph looks.</param>
-/// <param name="boxes">Gets the contents of text boxes that the paragraph holds.</param>
+/// <param name="boxes">Gets the contents of text boxes and the pictures that the paragraph holds.</param>
 internal sealed class WordText(WordStyles styles, WordLook paragraph, List<OpenXmlElement> boxes)
 {
     private const double Most = 0.8;
@@ -90,13 +90,13 @@ internal sealed class WordText(WordStyles styles, WordLook paragraph, List<OpenX
             }
     }
 
-    /// <summary>Of the alternatives of a drawing, which hold the same text, the first one with text counts.</summary>
+    /// <summary>Of the alternatives of a drawing, which hold the same, the first one with text or a picture counts.</summary>
     private void AddBoxes(OpenXmlElement outer)
     {
         var before = boxes.Count;
         foreach (var element in outer.ChildElements)
-            if (element is TextBoxContent content)
-                boxes.Add(content);
+            if (element is TextBoxContent || WordPicture.IsOne(element))
+                boxes.Add(element);
             else if (outer is not AlternateContent || boxes.Count == before)
                 AddBoxes(element);
     }

@@ -49,17 +49,17 @@ internal static class StructuredDocuments
     }
 
     /// <summary>A DOCX file; other formats that are packed in ZIP files are told by what they hold.</summary>
-    public static OpenedFlow OpenZip(string path)
+    public static OpenedFlow OpenZip(string path, ReadingOptions options)
     {
         using var file = File.OpenRead(path);
         return file.Length > MostPackedBytes
-            ? Refuse("application/zip", "too-large", $"The file is larger than {MostPackedBytes / 1_000_000} MB. {TooLarge}") : OpenZip(file);
+            ? Refuse("application/zip", "too-large", $"The file is larger than {MostPackedBytes / 1_000_000} MB. {TooLarge}") : OpenZip(file, options);
     }
 
     /// <summary>
     /// A file of an older word processor, converted by LibreOffice where that is installed.
     /// </summary>
-    public static async Task<OpenedFlow> OpenOfficeAsync(string path, string mediaType, CancellationToken cancellation)
+    public static async Task<OpenedFlow> OpenOfficeAsync(string path, string mediaType, ReadingOptions options, CancellationToken cancellation)
     {
         if (new FileInfo(path).Length > MostPackedBytes)
             return Refuse(mediaType, "too-large", $"The file is larger than {MostPackedBytes / 1_000_000} MB. {TooLarge}");
@@ -79,10 +79,10 @@ internal static class StructuredDocuments
         if (await OfficeConversion.ToDocxAsync(path, extension, cancellation).ConfigureAwait(false) is not { } converted)
             return Refuse(mediaType, "conversion-failed", "LibreOffice could not convert the file. Save it as DOCX or PDF and ingest that.");
         using var docx = new MemoryStream(converted);
-        return OpenZip(docx) with { MediaType = mediaType };
+        return OpenZip(docx, options) with { MediaType = mediaType };
     }
 
-    private static OpenedFlow OpenZip(Stream file)
+    private static OpenedFlow OpenZip(Stream file, ReadingOptions options)
     {
         try
         {
@@ -96,10 +96,14 @@ internal static class StructuredDocuments
             }
 
             file.Position = 0;
-            var (blocks, hasPictures) = WordReader.Read(file);
-            return blocks.Count == 0
-                ? Refuse(PackedFormats.Docx, "empty", "The document holds no text. Save it as PDF and ingest that.")
-                : new(PackedFormats.Docx, new FlowPages([new() { Blocks = blocks, Why = "word-document" }]), hasPictures ? [Pictures] : []);
+            var (parts, problems) = WordReader.Read(file, options);
+            var pages = new FlowPages(parts);
+            if (pages.Count > 0 && pages.Count <= options.MaximumPages)
+                return new(PackedFormats.Docx, pages, problems);
+            pages.Dispose();
+            return pages.Count > 0
+                ? Refuse(PackedFormats.Docx, "too-large", $"The document and its pictures have more than {options.MaximumPages} pages. {TooLarge}")
+                : Refuse(PackedFormats.Docx, "empty", "The document holds neither text nor a picture that can be read. Save it as PDF and ingest that.");
         }
         catch (OversizedDocumentException oversized)
         {
@@ -110,9 +114,6 @@ internal static class StructuredDocuments
             return Refuse(PackedFormats.Docx, "damaged", "The file is damaged or cut off. Obtain it again from its source.");
         }
     }
-
-    private static Problem Pictures { get; } =
-        new("read", "picture-unread", null, "The document holds pictures, which are not read. If one of them is a table or a page, save the file as PDF and ingest that.");
 
     private static OpenedFlow Refuse(string mediaType, string category, string message) => new(mediaType, null, [new("read", category, null, message)]);
 }

@@ -19,7 +19,7 @@ internal sealed class ImagePages : IPageSet
     private const int LeastSide = 8;
 
     private readonly List<Place> places;
-    private string? loadedPath;
+    private ImageSource? source;
     private byte[] loaded = [];
 
     private ImagePages(List<Place> places) => this.places = places;
@@ -27,15 +27,18 @@ internal sealed class ImagePages : IPageSet
     public int Count => places.Count;
 
     /// <summary>A page inside a file (0-based), or the problem that stands in its place.</summary>
-    private readonly record struct Place(string Path, string MediaType, int Index, long Pixels, Problem? Problem);
+    private readonly record struct Place(ImageSource Source, string MediaType, int Index, long Pixels, Problem? Problem);
 
     /// <summary>Reads headers only; every file stands for at least one page, so that a bad one leaves a gap that shows.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    internal static ImagePages Open(IReadOnlyList<string> files, ReadingOptions options)
+    internal static ImagePages Open(IReadOnlyList<string> files, ReadingOptions options) => Open(files.Select(ImageSource.OfFile), options);
+
+    /// <summary>As <see cref="Open(IReadOnlyList{string}, ReadingOptions)"/>.</summary>
+    internal static ImagePages Open(IEnumerable<ImageSource> images, ReadingOptions options)
     {
         var places = new List<Place>();
-        foreach (var path in files)
-            AddFile(path, options, places);
+        foreach (var image in images)
+            Add(image, options, places);
         return new(places);
     }
 
@@ -44,8 +47,8 @@ internal sealed class ImagePages : IPageSet
         var place = places[number - 1];
         if (place.Problem is { } known)
             return Unread(number, known);
-        if (loadedPath != place.Path)
-            (loadedPath, loaded) = (place.Path, File.ReadAllBytes(place.Path));
+        if (source != place.Source)
+            (source, loaded) = (place.Source, place.Source.Read());
         LibTiff.Watch();
         var image = place.MediaType == "image/tiff" ? PixImage.DecodeTiff(loaded, place.Index) : PixImage.Decode(loaded);
         if (image is null)
@@ -55,6 +58,8 @@ internal sealed class ImagePages : IPageSet
             return Unread(number, new("read", "damaged", number, Damaged));
         }
 
+        if (place.Source.Dpi is { } dpi)
+            _ = Leptonica.pixSetResolution(image, dpi.X, dpi.Y);
         var quarters = place.MediaType == "image/jpeg" ? JpegOrientation.Quarters(loaded) : 0;
         var loss = LibTiff.SawError() ? Torn : ImageEnding.IsCutOff(loaded, place.MediaType) ? CutOff : null;
         var problem = loss is null ? null : new Problem("read", "damaged", number, loss);
@@ -66,32 +71,31 @@ internal sealed class ImagePages : IPageSet
 
     public Pix? Draw(int number, int dpi) => Get(number) is PageContent.Image image ? image.Pixels : null;
 
-    public void Dispose() => loaded = [];
+    public void Dispose() => (source, loaded) = (null, []);
 
-    private static void AddFile(string path, ReadingOptions options, List<Place> places)
+    private static void Add(ImageSource image, ReadingOptions options, List<Place> places)
     {
         // Pipes and devices report no length; reading one could wait for ever.
-        var length = new FileInfo(path).Length;
-        var bytes = length > 0 && length <= options.MaximumBytes ? File.ReadAllBytes(path) : [];
+        var bytes = image.Length > 0 && image.Length <= options.MaximumBytes ? image.Read() : [];
         var (kind, mediaType) = ContentSniffer.Sniff(bytes.AsSpan(0, Math.Min(bytes.Length, ContentSniffer.HeadLength)));
         var number = places.Count + 1;
         if (kind != ContentKind.Image)
         {
-            places.Add(new(path, mediaType, 0, 0, NotAnImage(kind, number)));
+            places.Add(new(image, mediaType, 0, 0, NotAnImage(kind, number)));
             return;
         }
 
         var sizes = ImageHeader.Sizes(bytes, mediaType, options.MaximumPages);
         if (sizes.Count == 0)
-            places.Add(new(path, mediaType, 0, 0, new("read", "damaged", number, Damaged)));
+            places.Add(new(image, mediaType, 0, 0, new("read", "damaged", number, Damaged)));
         for (var index = 0; index < sizes.Count; index++)
-            places.Add(PlaceOf(path, mediaType, index, sizes[index], Judge(sizes[index], places.Count + 1, options)));
+            places.Add(PlaceOf(image, mediaType, index, sizes[index], Judge(sizes[index], places.Count + 1, options)));
         if (sizes.Count > 0 && mediaType == "image/tiff" && TiffChain.IsCutOff(bytes, options.MaximumPages))
-            places.Add(new(path, mediaType, sizes.Count, 0, new("read", "damaged", places.Count + 1, PagesLost)));
+            places.Add(new(image, mediaType, sizes.Count, 0, new("read", "damaged", places.Count + 1, PagesLost)));
     }
 
-    private static Place PlaceOf(string path, string mediaType, int index, (long Width, long Height) size, Problem? problem) =>
-        new(path, mediaType, index, problem is null ? size.Width * size.Height : 0, problem);
+    private static Place PlaceOf(ImageSource image, string mediaType, int index, (long Width, long Height) size, Problem? problem) =>
+        new(image, mediaType, index, problem is null ? size.Width * size.Height : 0, problem);
 
     private static Problem NotAnImage(ContentKind kind, int number) => kind == ContentKind.Empty
         ? new("read", "empty", number, "The file of this page has no bytes, or too many. Scan the page again.")

@@ -13,17 +13,13 @@ namespace GovReportIngest.Reading.Html;
 /// </summary>
 internal sealed class PageParts(IReadOnlyList<string> files, ReadingOptions options)
 {
-    /// <summary>Icons, buttons and codes for telephones are smaller.</summary>
-    private const int LeastPictureWidth = 320;
-    private const int LeastPictureHeight = 60;
-    private const int MostPixelsOfIcons = 320 * 320;
-
     private readonly string page = files[0];
     private readonly HashSet<string> known = [.. files.Skip(1)];
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private readonly List<FlowPart> parts = [];
     private readonly List<FlowBlock> blocks = [];
     private readonly List<Problem> problems = [];
+    private readonly EmbeddedPictures embedded = new(options);
     private int missing;
 
     public static (IReadOnlyList<FlowPart> Parts, IReadOnlyList<Problem> Problems) Of(IReadOnlyList<HtmlPiece> pieces, IReadOnlyList<string> files, ReadingOptions options)
@@ -34,6 +30,8 @@ internal sealed class PageParts(IReadOnlyList<string> files, ReadingOptions opti
         parts.EndBlocks();
         if (parts.missing > 0)
             parts.problems.Add(new("read", "picture-missing", null, $"The page shows {parts.missing} pictures in its text that are not beside it. If one of them is a table, save the page again with all its files."));
+        if (parts.embedded.Problem is { } unread)
+            parts.problems.Add(unread);
         return (parts.parts, parts.problems);
     }
 
@@ -57,14 +55,33 @@ internal sealed class PageParts(IReadOnlyList<string> files, ReadingOptions opti
 
     private void Add(HtmlPiece.Reference reference)
     {
+        if (DataAddress.IsOne(reference.Address))
+        {
+            if (reference.IsPicture && !DataAddress.IsDrawing(reference.Address))
+                AddEmbedded(reference.Address);
+            return;
+        }
+
         if (SavedPages.Resolve(page, reference.Address) is not { } file || !known.Contains(file))
         {
             missing += reference.IsPicture ? 1 : 0;
             return;
         }
 
-        if (!used.Add(file) || Open(file, reference.IsPicture) is not { } pages)
-            return;
+        if (used.Add(file) && Open(file, reference.IsPicture) is { } pages)
+            Add(pages);
+    }
+
+    private void AddEmbedded(string address)
+    {
+        if (DataAddress.Decode(address, embedded.BytesLeft) is not { } bytes)
+            embedded.Miss();
+        else if (embedded.Open(bytes, null) is { } pages)
+            Add(pages);
+    }
+
+    private void Add(IPageSet pages)
+    {
         EndBlocks();
         parts.Add(new() { Pages = pages });
     }
@@ -89,7 +106,7 @@ internal sealed class PageParts(IReadOnlyList<string> files, ReadingOptions opti
                 var (pdf, problem) = PdfPages.Open(file, options);
                 return pdf ?? Unread(file, problem!);
             case (ContentKind.Zip, _) when !isPicture:
-                var opened = StructuredDocuments.OpenZip(file);
+                var opened = StructuredDocuments.OpenZip(file, options);
                 return opened.Pages ?? Unread(file, opened.Problems[0]);
             case (_, var mediaType) when !isPicture:
                 return Unread(file, new("read", "unsupported-format", null, $"It is {mediaType}."));
@@ -107,7 +124,6 @@ internal sealed class PageParts(IReadOnlyList<string> files, ReadingOptions opti
     private bool IsIcon(string file, string mediaType)
     {
         var bytes = new FileInfo(file).Length <= options.MaximumBytes ? File.ReadAllBytes(file) : [];
-        return ImageHeader.Sizes(bytes, mediaType, options.MaximumPages) is [var (width, height), ..]
-            && (width < LeastPictureWidth || height < LeastPictureHeight || width * height < MostPixelsOfIcons);
+        return EmbeddedPictures.IsIcon(ImageHeader.Sizes(bytes, mediaType, options.MaximumPages));
     }
 }

@@ -38,7 +38,6 @@ internal sealed class FormSheet(FigureFile file, HtmlLook look, SheetLook sheet,
 
     public string Write(string narrative)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang='zh-CN'><head><meta charset='utf-8'><style>{HtmlReport.Style(look)}</style></head><body>");
         html.Append(CultureInfo.InvariantCulture, $"<h1>{file.Agency}{file.Year}年政府信息公开工作年度报告</h1>");
         for (var i = 0; i < file.Form.Sections.Count; i++)
         {
@@ -50,7 +49,7 @@ internal sealed class FormSheet(FigureFile file, HtmlLook look, SheetLook sheet,
                 html.Append(CultureInfo.InvariantCulture, $"<p>{(i == 0 ? narrative : "本年各项工作按要求进行，没有需要说明的情形。")}</p>");
         }
 
-        return html.Append("</body></html>").ToString();
+        return HtmlReport.Page(html.ToString(), look);
     }
 
     private void Write(FormTable table)

@@ -42,7 +42,7 @@ internal static class TinyDocx
 
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
-    public static IReadOnlyList<FlowBlock> Read(byte[] docx) => WordReader.Read(new MemoryStream(docx)).Blocks;
+    public static IReadOnlyList<FlowBlock> Read(byte[] docx) => [.. WordReader.Read(new MemoryStream(docx), new()).Parts.SelectMany(part => part.Blocks)];
 
     public static IEnumerable<string> Lines(byte[] docx) => Read(docx).OfType<FlowBlock.Paragraph>().Select(line => line.Text);
 

@@ -88,7 +88,7 @@ public sealed class WordTextTests
     [Theory]
     [InlineData("<w:p><w:r><w:t>甲</w:t></w:r></w:p>")]
     [InlineData("<w:p><w:r><w:t>甲</w:t><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p>", "picture-unread")]
-    public async Task Pictures_are_not_read_and_that_is_said(string body, params string[] expected)
+    public async Task A_picture_that_cannot_be_read_is_noted(string body, params string[] expected)
     {
         var (page, problems) = await Pdf.HandWrittenPdf.ReadAsync("a.docx", Of(body));
 

@@ -65,7 +65,16 @@ internal sealed class WordBody(Report report, WordLook look)
 
     private static string Inserted(string text) => $"<w:ins w:id=\"2\" w:author=\"x\">{Run(text)}</w:ins>";
 
-    private string Tables(string key) => string.Concat(PrintedTable.Parse(HtmlTables.Write(key, report.Figures, look.Tables)).Select(Table));
+    private string Tables(string key) => look.Pictures.TryGetValue(key, out var picture) ? Drawing(key, picture) : string.Concat(PrintedTable.Parse(HtmlTables.Write(key, report.Figures, look.Tables)).Select(Table));
+
+    private static string Drawing(string key, TablePicture picture)
+    {
+        const int unitsPerInch = 914_400;
+        var size = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cx=\"{(long)(picture.Width * unitsPerInch)}\" cy=\"{(long)(picture.Height * unitsPerInch)}\"");
+        return $"<w:p><w:r><w:drawing><wp:inline><wp:extent {size}/><wp:docPr id=\"1\" name=\"{key}\"/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"
+            + $"<pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr><pic:cNvPr id=\"1\" name=\"{key}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"{key}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+            + $"<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
+    }
 
     /// <summary>Cells over several rows go on in each of them.</summary>
     private string Table(List<List<PrintedCell>> rows)

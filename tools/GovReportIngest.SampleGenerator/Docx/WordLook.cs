@@ -14,6 +14,11 @@ internal enum WordHeadings
     Plain,
 }
 
+/// <param name="Png">The image.</param>
+/// <param name="Width">At which it is shown, inches.</param>
+/// <param name="Height">At which it is shown, inches.</param>
+internal sealed record TablePicture(byte[] Png, double Width, double Height);
+
 /// <summary>How a report stands in a file of a word processor.</summary>
 internal sealed record WordLook(WordHeadings Headings, HtmlLook Tables)
 {
@@ -34,6 +39,9 @@ internal sealed record WordLook(WordHeadings Headings, HtmlLook Tables)
 
     /// <summary>The whole report stands in one cell of a table.</summary>
     public bool IsInTable { get; init; }
+
+    /// <summary>Tables that are pictures, by key.</summary>
+    public IReadOnlyDictionary<string, TablePicture> Pictures { get; init; } = new Dictionary<string, TablePicture>();
 
     public static WordLook Choose(Dice dice)
     {

@@ -10,12 +10,15 @@ internal static class HtmlReport
 {
     public static string Write(Report report, HtmlLook look)
     {
-        var html = new StringBuilder("<!doctype html><html lang='zh-CN'><head><meta charset='utf-8'><style>\n").Append(Style(look))
-            .Append("</style></head><body>\n<h1>").Append(Title(report, look)).Append("</h1>\n");
+        var body = new StringBuilder("<h1>").Append(Title(report, look)).Append("</h1>\n");
         foreach (var piece in report.Pieces)
-            html.Append(Piece(report, piece, look));
-        return html.Append("</body></html>\n").ToString();
+            body.Append(Piece(report, piece, look));
+        return Page(body.ToString(), look);
     }
+
+    /// <summary>A page with that body.</summary>
+    public static string Page(string body, HtmlLook look) =>
+        $"<!doctype html><html lang='zh-CN'><head><meta charset='utf-8'><style>\n{Style(look)}</style></head><body>\n{body}</body></html>\n";
 
     private static string Title(Report report, HtmlLook look)
     {
@@ -33,8 +36,7 @@ internal static class HtmlReport
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>The style sheet of a page in that look.</summary>
-    public static string Style(HtmlLook look) => string.Create(CultureInfo.InvariantCulture, $$"""
+    private static string Style(HtmlLook look) => string.Create(CultureInfo.InvariantCulture, $$"""
         @page { size: {{look.Paper}}{{(look.IsLandscape ? " landscape" : "")}}; margin: {{look.Margins}}; }
         body { font-family: '{{look.Font}}'; font-size: {{look.Size}}pt; line-height: {{look.LineHeight}}; margin: 0; -webkit-print-color-adjust: exact; }
         h1 { font-family: '{{look.TitleFont}}'; font-size: {{look.TitleSize}}pt; text-align: center; letter-spacing: {{look.TitleSpacing}}em; line-height: 1.4; margin: 0 0 1em; }

@@ -1,5 +1,7 @@
 using System.Text;
+using GovReportIngest.SampleGenerator.Docx;
 using GovReportIngest.SampleGenerator.Print;
+using GovReportIngest.SampleGenerator.Reports;
 using GovReportIngest.SampleGenerator.Scans;
 
 namespace GovReportIngest.SampleGenerator.Samples;
@@ -7,6 +9,18 @@ namespace GovReportIngest.SampleGenerator.Samples;
 /// <summary>The scans in samples/inbox/scan, made from the printed samples; samples/README.md says what each shows.</summary>
 internal sealed class ScanSamples(SampleTree tree, IReadOnlyList<PrintedSample> printed, Dice dice)
 {
+    /// <summary>A text of a word processor whose largest table is a picture.</summary>
+    public static async Task WritePictureAsync(SampleTree tree, Chromium browser, Dice dice, CancellationToken cancellation)
+    {
+        const string name = "table-picture";
+        var look = new HtmlLook("picture", "Noto Serif CJK SC") { TableSize = 9, CellPadding = 2.5, Paper = "A3", Margins = "15mm 60mm" };
+        var figures = FigureInvention.Invent(FormShape.Of2021, new FigureTaste(90, 0.5, PlantedSlips: 0, DropRegulations: false), dice.Child(name));
+        var report = ReportWriter.Write("漳溪县民政局", 2022, figures, PartNumbering.Bracketed, dice.Child(name + "/prose"));
+        var picture = await TablePrint.PictureAsync(browser, "requests", figures, look, dpi: 200, cancellation);
+        var file = WordFile.Write(report, new(WordHeadings.Looks, look) { Pictures = new Dictionary<string, TablePicture> { ["requests"] = picture } });
+        tree.Add($"scan/{name}.docx", file, Expected.Write(report, text: null, new Dictionary<string, string> { ["condition"] = "picture-in-docx", ["look"] = look.Name }));
+    }
+
     public void Write()
     {
         OneSheet("one-sheet");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Layout;
+using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Core.Interpret.Narrative;
 
@@ -15,29 +16,52 @@ internal static partial class NarrativeReader
     private const string Gap = @"[^\d。；;！？!?,，:：]{0,24}?";
     private const string Number = @"(?<n>\d{1,3}(?:,\d{3})+|\d{1,9})(?:余|多)?(?:件|条|宗|份|次|项|起|个|例)";
 
+    /// <summary>More than reports say of their figures.</summary>
+    private const int MostNumbers = 60;
+
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
+    /// <summary>Numbers of scanned sentences that may speak of figures: they are read again before <see cref="Read"/>.</summary>
+    /// <param name="lines">Outside of tables.</param>
+    /// <param name="scanned">Pages read by OCR.</param>
+    public static IReadOnlyList<CellToRead> NumbersToRead(FormDefinition form, IEnumerable<Block.OfLine> lines, IReadOnlySet<int> scanned)
+    {
+        if (form.Narrative.Count == 0 || scanned.Count == 0)
+            return [];
+        var text = NarrativeText.Of(lines);
+        var sentences = new ScannedSentences(text, scanned);
+        return [.. form.Narrative.SelectMany(rule => rule.Says.Concat(rule.Denies)).SelectMany(phrase => PatternOf(phrase).Matches(text.Text))
+            .SelectMany(match => sentences.Numbers(text.StartOfSentence(match.Index), match.Index + match.Length))
+            .DistinctBy(cell => cell.Path).Take(MostNumbers)];
+    }
 
     /// <param name="lines">Outside of tables.</param>
     /// <param name="year">Of the report; null where it is not known.</param>
-    public static IReadOnlyList<NarrativeStatement> Read(FormDefinition form, IEnumerable<Block.OfLine> lines, int? year)
+    /// <param name="scanned">Pages read by OCR.</param>
+    /// <param name="readings">Of <see cref="NumbersToRead"/>.</param>
+    public static IReadOnlyList<NarrativeStatement> Read(
+        FormDefinition form, IEnumerable<Block.OfLine> lines, int? year, IReadOnlySet<int> scanned, IReadOnlyDictionary<string, CellReading> readings)
     {
         if (form.Narrative.Count == 0)
             return [];
         var text = NarrativeText.Of(lines);
-        return [.. form.Narrative.SelectMany(rule => Read(rule, text, year))];
+        var sentences = new ScannedSentences(text, scanned);
+        return [.. form.Narrative.SelectMany(rule => Read(rule, text, year).Select(found => new NarrativeStatement(rule, found.Amount, text.Locate(found.Match.Index, found.Match.Length))
+        {
+            IsCertain = sentences.IsCertain(text.StartOfSentence(found.Match.Index), found.Match, string.Concat(rule.Says) + found.Phrase, readings),
+        }))];
     }
 
-    private static IEnumerable<NarrativeStatement> Read(NarrativeRule rule, NarrativeText text, int? year)
+    private static IEnumerable<(decimal Amount, Match Match, string Phrase)> Read(NarrativeRule rule, NarrativeText text, int? year)
     {
         foreach (var phrase in rule.Denies)
             foreach (Match match in PatternOf(phrase).Matches(text.Text))
                 if (Speaks(rule, text, match, year))
-                    yield return new(rule, 0, text.Locate(match.Index, match.Length));
+                    yield return (0, match, phrase);
         foreach (var phrase in rule.Says)
             foreach (Match match in PatternOf(phrase).Matches(text.Text))
                 if (!IsDenied(text.Text, match.Index) && Speaks(rule, text, match, year))
-                    yield return new(rule, decimal.Parse(match.Groups["n"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture),
-                        text.Locate(match.Index, match.Length));
+                    yield return (decimal.Parse(match.Groups["n"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), match, phrase);
     }
 
     private static bool IsDenied(string text, int index) => index > 0 && text[index - 1] is '未' or '没' or '无' or '不';

@@ -49,19 +49,19 @@ internal sealed class NarrativeText
     public int StartOfClause(int index) => index == 0 ? 0 : Text.LastIndexOfAny([.. Stops, ',', '，', '、', ':', '：'], index - 1) + 1;
 
     /// <summary>One place a line.</summary>
-    public IReadOnlyList<Evidence> Locate(int start, int length)
+    public IReadOnlyList<Evidence> Locate(int start, int length) => [.. Parts(start, length).Select(part => part.Line.Locate(part.Start, part.Length))];
+
+    /// <summary>The lines on which the characters stand, with the units of their text.</summary>
+    public IEnumerable<(LayoutLine Line, int Start, int Length)> Parts(int start, int length)
     {
-        var found = new List<Evidence>();
         for (var from = start; from < start + length;)
         {
             var to = from;
             while (to + 1 < start + length && ReferenceEquals(places[to + 1].Line, places[from].Line))
                 to++;
-            found.Add(places[from].Line.Locate(places[from].Index, places[to].Index - places[from].Index + 1));
+            yield return (places[from].Line, places[from].Index, places[to].Index - places[from].Index + 1);
             from = to + 1;
         }
-
-        return found;
     }
 
     /// <summary>The characters as read, with their spaces; lines are joined by one.</summary>

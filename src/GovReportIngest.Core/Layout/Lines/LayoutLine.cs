@@ -96,14 +96,21 @@ public abstract record LayoutLine
         /// <summary>In the layout frame, points.</summary>
         public Box Box { get; }
 
-        public override Evidence Locate(int start, int length)
+        public override Evidence Locate(int start, int length) => new Evidence.OnPage(Page, Frame.ToSource(BoxOf(start, length)));
+
+        /// <summary>The box of <paramref name="length"/> UTF-16 units of <see cref="Text"/> in the layout frame, points.</summary>
+        public Box BoxOf(int start, int length)
         {
             Box? box = null;
             for (var i = 0; i < Words.Count; i++)
                 if (Cut(i, start, start + length) is { } part)
                     box = box?.Union(part) ?? part;
-            return new Evidence.OnPage(Page, Frame.ToSource(box ?? Box));
+            return box ?? Box;
         }
+
+        /// <summary>That of the least certain word among them.</summary>
+        public double ConfidenceOf(int start, int length) => Enumerable.Range(0, Words.Count).Where(i => Cut(i, start, start + length) is not null)
+            .Select(i => Words[i].Confidence).DefaultIfEmpty(0).Min();
 
         /// <summary>The part of word <paramref name="index"/> that lies in [start, end) of <see cref="Text"/>.</summary>
         private Box? Cut(int index, int start, int end)
