@@ -8,7 +8,7 @@ internal static class Families
     public static IReadOnlyList<string> All { get; } =
     [
         "text-plain", "text-tight", "text-marked", "text-wrapped", "text-cells",
-        "page-official", "page-sized", "page-plain", "page-centred", "page-web", "scan-office", "scan-poor",
+        "page-official", "page-sized", "page-plain", "page-centred", "page-web", "scan-office", "scan-official", "scan-poor",
     ];
 
     /// <summary>Left out in turn, one by one, when it is measured how unseen layouts fare.</summary>
@@ -114,6 +114,12 @@ internal static class Families
                 Headings = [new(draw.Between(1.2, 1.5), true, null, 0, false, 1.2), new(draw.Between(1.08, 1.18), true, null, 0, false, 1), new(1, true, null, 0, false, 0.7), new(1, draw.Chance(0.5), null, 0, false, 0.5)],
             },
             "scan-office" => common with { Headings = Sized(draw, indent, above), Noise = new(draw, draw.Between(0.001, 0.012), draw.Between(0.03, 0.2), draw.Between(0.003, 0.03)) },
+            // Official documents as an archive scans them: the faces that tell their levels are lost.
+            "scan-official" => common with
+            {
+                Headings = [new(1, false, "Hei", 2, draw.Chance(0.3), above / 2), new(1, false, "Kai", 2, false, 0), new(1, false, null, 2, false, 0), new(1, false, null, 2, false, 0)],
+                Noise = new(draw, draw.Between(0.002, 0.03), draw.Between(0.05, 0.25), draw.Between(0.005, 0.04)),
+            },
             "scan-poor" => common with { Headings = Sized(draw, indent, above), Noise = new(draw, draw.Between(0.01, 0.06), draw.Between(0.1, 0.35), draw.Between(0.01, 0.06)) },
             _ => common with { Headings = Sized(draw, indent, above) },
         };

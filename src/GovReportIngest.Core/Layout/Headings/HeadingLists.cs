@@ -7,7 +7,7 @@ namespace GovReportIngest.Core.Layout.Headings;
 internal readonly record struct HeadingLists
 {
     private const int Deepest = 4;
-    private const double Skipped = -3;
+    private const double Skipped = -4.5;
     private const double Unnumbered = -1;
     private const double LostAmongNumbered = -1.6;
     private const double LostInLostList = -0.8;
@@ -20,7 +20,7 @@ internal readonly record struct HeadingLists
 
     /// <summary>A list does not begin anew where it stands; one inside the last item would.</summary>
     private const double BeginsAnew = -5;
-    private const double BeginsLate = -2.5;
+    private const double BeginsLate = -3.7;
     private const double OtherStyle = -5;
     private const double UnusualStyle = -1.5;
 
@@ -36,7 +36,7 @@ internal readonly record struct HeadingLists
     private const double OuterStyleInside = -3;
 
     /// <summary>The first heading of a level looks like those of another.</summary>
-    private const double SharedLook = -1.5;
+    private const double SharedLook = -0.9;
 
     /// <summary>Looks that differ less are alike.</summary>
     private const double Alike = -0.5;
@@ -45,10 +45,10 @@ internal readonly record struct HeadingLists
     private const double LargerThanOuter = -2;
 
     /// <summary>A number that OCR read or damaged is wrong more often than one in good order.</summary>
-    private const double DoubtfulShare = 0.5;
+    private const double DoubtfulShare = 0.75;
 
     /// <summary>How much a look counts against a number in order.</summary>
-    private const double InOrderShare = 0.4;
+    private const double InOrderShare = 0.25;
 
     // Per level 8 bits each: style (0 while closed is told apart by Depth) and last value; and the style each level was last numbered in.
     private readonly ulong styles;

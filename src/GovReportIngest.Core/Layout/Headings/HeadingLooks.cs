@@ -20,13 +20,13 @@ internal sealed class HeadingLooks(bool isScanned, bool areOfOneSize, bool marku
     private const double SetSizeSlope = -20;
 
     /// <summary>Standard deviation of the measured height of scanned lines of one size.</summary>
-    private const double ScanDeviation = 0.07;
+    private const double ScanDeviation = 0.105;
 
     /// <summary>Share by which measured heights of words of one size differ.</summary>
     private const double HeightSpread = 0.18;
     private const double FurthestSize = -5;
-    private const double OtherWeight = -4;
-    private const double OtherFace = -4;
+    private const double OtherWeight = -6;
+    private const double OtherFace = -6;
     private const double OtherPlace = -2;
     private const double OtherMarkup = -2.5;
     private const double Furthest = -9;

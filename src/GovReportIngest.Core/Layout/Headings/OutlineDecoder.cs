@@ -18,12 +18,12 @@ internal sealed class OutlineDecoder(HeadingModel model)
     /// How far the classifier is believed about the level of a line that it takes for a heading: much less where a number shows the
     /// level, since it knows numbers only line by line, and not at all where the level has had such numbers before.
     /// </summary>
-    private const double NumberedTrust = 0.1;
+    private const double NumberedTrust = 0.15;
 
     /// <summary>Among numbered headings the number was lost.</summary>
     private const double LostTrust = 0.08;
 
-    private const double UnnumberedTrust = 0.35;
+    private const double UnnumberedTrust = 0.21;
 
     /// <summary>The rest of a heading, however it looks.</summary>
     private const double SurelyMore = -0.3;
@@ -34,7 +34,7 @@ internal sealed class OutlineDecoder(HeadingModel model)
     private const double CutShort = -3;
 
     /// <summary>A heading where a paragraph goes on.</summary>
-    private const double InsideParagraph = -4;
+    private const double InsideParagraph = -6;
 
     private sealed record State(HeadingLists Lists, double Score, State? Before, LineDecision Decision)
     {

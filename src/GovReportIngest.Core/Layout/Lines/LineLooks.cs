@@ -9,6 +9,8 @@ internal sealed partial class LineLooks
 {
     private const int MostHanging = 3;
     private const int FewestLikeHeadings = 3;
+    private const int LongLine = 8;
+    private const int FewestForMargins = 4;
     private const double WidestIndentInEm = 2.6;
 
     private readonly double bodySize;
@@ -28,13 +30,33 @@ internal sealed partial class LineLooks
         foreach (var (part, _, content) in parts)
         {
             heights[(part.Number, part.Frame)] = part.Height;
-            var long_ = content.Where(line => line.Text.Length > 8).ToList();
+            var long_ = content.Where(line => line.Text.Length > LongLine).ToList();
             margins[(part.Number, part.Frame)] = long_.Count == 0 ? (0, double.MaxValue) :
                 (LeftMargin([.. long_.Select(line => line.Box.X).Order()]), long_.Max(line => line.Box.Right));
         }
 
+        WidenToUsual(parts);
         FindRunning(parts);
     }
+
+    /// <summary>A page of few lines hardly shows its margins: they are at least as wide as on full pages of its width.</summary>
+    private void WidenToUsual(IReadOnlyList<PagePart> parts)
+    {
+        foreach (var alike in parts.GroupBy(part => Math.Round(part.Part.Width)))
+        {
+            var full = alike.Where(part => LongLines(part) >= FewestForMargins).Select(part => margins[(part.Part.Number, part.Part.Frame)]).ToList();
+            if (full.Count == 0)
+                continue;
+            var (left, right) = (Median(full.Select(page => page.Left), 0), Median(full.Select(page => page.Right), 0));
+            foreach (var part in alike.Where(part => LongLines(part) < FewestForMargins))
+            {
+                var (ownLeft, ownRight) = margins[(part.Part.Number, part.Part.Frame)];
+                margins[(part.Part.Number, part.Part.Frame)] = LongLines(part) == 0 ? (left, right) : (Math.Min(ownLeft, left), Math.Max(ownRight, right));
+            }
+        }
+    }
+
+    private static int LongLines(PagePart part) => part.Lines.Count(line => line.Text.Length > LongLine);
 
     public LineLook Of(LayoutLine.OfPage line, LayoutLine.OfPage? above)
     {
