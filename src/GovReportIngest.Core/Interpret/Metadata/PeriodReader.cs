@@ -10,12 +10,18 @@ internal static partial class PeriodReader
     private const string To = "(?:起|始)?[,，]?(?:至|到|止于|[-—–~～－─一]{1,2})";
     private const string LastYear = $"(?:(?<y2>{HanYear.Pattern})年|当年|同年|本年)?";
 
+    /// <summary>Characters before the dates, in their sentence, that may say what they are.</summary>
+    private const int LongestName = 40;
+
+    /// <summary>Of the same kind; no report has as many.</summary>
+    private const int MostStatements = 40;
+
     /// <summary>Every statement, those that name themselves first, then in reading order.</summary>
     public static IReadOnlyList<StatedPeriod> Find(ReportText text)
     {
         var found = new List<StatedPeriod>();
         foreach (var pattern in new[] { Days(), Numbers(), Months(), Year() })
-            foreach (Match match in pattern.Matches(text.All))
+            foreach (var match in pattern.Matches(text.All).Take(MostStatements))
                 if (!found.Exists(other => other.Index < match.Index + match.Length && match.Index < other.Index + other.Length)
                     && Read(match, IsNamed(text.All, match)) is { } period && (period.IsNamed || (period.IsWholeYear && match.Index < text.Opening.Length)))
                     found.Add(period);
@@ -32,8 +38,8 @@ internal static partial class PeriodReader
     {
         if (match.Groups["name"].Success)
             return true;
-        var start = match.Index == 0 ? 0 : text.LastIndexOfAny(['。', ';', '；'], match.Index - 1) + 1;
-        return NameBefore().IsMatch(text[start..match.Index]);
+        var before = text[Math.Max(0, match.Index - LongestName)..match.Index];
+        return NameBefore().IsMatch(before[(before.LastIndexOfAny(['。', ';', '；']) + 1)..]);
     }
 
     private static StatedPeriod? Read(Match match, bool isNamed)

@@ -13,6 +13,8 @@ internal sealed record RepeatedTitle(TitleNames Names, string Text, Evidence Pla
 /// </summary>
 internal static class RepeatedTitles
 {
+    private const int MostRepeats = 40;
+
     /// <param name="head">What stands above the first section.</param>
     /// <param name="all">All blocks.</param>
     /// <param name="title">The lines of the title that was taken.</param>
@@ -22,7 +24,7 @@ internal static class RepeatedTitles
         var above = head.OfType<Block.OfLine>().TakeWhile(line => !line.Line.Text.Contains('。', StringComparison.Ordinal)).Where(line => !line.Look.IsRunning && MayBeTitle(line, title[0]));
         return [.. running.Concat(above).Where(line => !title.Contains(line, ReferenceEqualityComparer.Instance))
             .Select(line => ReportTitle.NamesOn(line) is { } names ? new RepeatedTitle(names, line.Line.Text.Trim(), line.Line.Locate()) : null)
-            .OfType<RepeatedTitle>()];
+            .OfType<RepeatedTitle>().Take(MostRepeats)];
     }
 
     private static bool MayBeTitle(Block.OfLine line, Block.OfLine title) => line.Line is not LayoutLine.OfPage

@@ -10,6 +10,7 @@ namespace GovReportIngest.Core.Interpret.Metadata;
 internal static class ReportFacts
 {
     private const string NoAgency = "no-agency";
+    private const int LongestPlaceLine = 40;
 
     /// <param name="head">What stands above the first section.</param>
     /// <param name="all">All blocks of the report.</param>
@@ -66,7 +67,7 @@ internal static class ReportFacts
             return agency with { Path = "report.region", Printed = region, Value = new FieldValue.Words(region), Evidence = ReportTitle.Locate(title, region), Doubts = doubts };
         // The place may stand on a line above, apart from the rest of the name.
         if (doubts.Count == 0 && agency.Doubts.Count > 0 && head.OfType<Block.OfLine>().TakeWhile(line => !title.Contains(line, ReferenceEqualityComparer.Instance))
-            .Any(line => !line.Look.IsRunning && RegionName.Of(line.Line.Text.Trim()).Text is not null))
+            .Any(line => !line.Look.IsRunning && line.Line.Text.Length <= LongestPlaceLine && RegionName.Of(line.Line.Text.Trim()).Text is not null))
             doubts.Add("region-uncertain");
         return Absent([.. doubts]);
     }

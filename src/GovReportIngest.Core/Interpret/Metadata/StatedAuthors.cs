@@ -15,6 +15,11 @@ internal static partial class StatedAuthors
     /// <summary>No other mark or sign than brackets stands in a name.</summary>
     private const string Name = @"(?<name>[\p{IsCJKUnifiedIdeographs}()]{3,36}?)";
 
+    private const int LongestName = 60;
+
+    /// <summary>Of the same kind; no report has as many.</summary>
+    private const int MostNames = 40;
+
     private const string Year = $"{HanYear.Pattern}年";
     private const string Writes = "(?:编制|编写|编撰|撰写|起草|拟写|拟定|制作|汇编|编印)";
     private const string HowWritten = "(?:根据|依据|依照|按照|遵照|负责|统一|牵头|组织|汇总|具体|会同|综合|认真|于|在)";
@@ -23,7 +28,7 @@ internal static partial class StatedAuthors
     {
         var opening = text.Opening;
         var plain = OfThisReport().Matches(text.All).Concat(ByForm().Matches(text.All)).Concat(SelfName().Matches(text.All))
-            .Concat(Announced().Matches(opening)).Concat(Published().Matches(opening)).Concat(OfYear().Matches(opening)).Concat(Gathered().Matches(opening)).Concat(Writer().Matches(opening)).Concat(By().Matches(opening))
+            .Take(MostNames).Concat(Announced().Matches(opening)).Concat(Published().Matches(opening)).Concat(OfYear().Matches(opening)).Concat(Gathered().Matches(opening)).Concat(Writer().Matches(opening)).Concat(By().Matches(opening))
             .Select(match => Of(match.Groups["name"], isSubject: false));
         return [.. plain.Concat(Subject().Matches(opening).Take(1).Select(match => Of(match.Groups["name"], isSubject: true)))
             .OfType<StatedAuthor>().DistinctBy(author => author.Index)];
@@ -33,6 +38,8 @@ internal static partial class StatedAuthors
     /// <param name="mayBePlace">A place alone stands for its government.</param>
     public static string? NameIn(string text, bool mayBePlace)
     {
+        if (text.Length > LongestName)
+            return null;
         var name = ShortName().Replace(Leading().Replace(text, ""), "");
         return name.Length >= 3 && !NoName().IsMatch(name) && (Ending().IsMatch(name) || (mayBePlace && RegionName.Of(name) is { IsSure: true, Text: var place } && place == name)) ? name : null;
     }

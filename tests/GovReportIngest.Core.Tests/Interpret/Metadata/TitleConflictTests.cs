@@ -153,6 +153,22 @@ public sealed class TitleConflictTests(ITestOutputHelper output)
             record.Fields.Where(field => field.Value.Reasons.Contains(Code) && field.Key != "report.region").Select(field => field.Key).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2023年1月1日至12月31日")]
+    [InlineData("本报告由石门县水利局编制，")]
+    [InlineData("县区市")]
+    [InlineData("石门县水利局2022年政府信息公开工作年度报告\n")]
+    [InlineData("2022年，石门县水利局认真2024年1月20日\n")]
+    public void A_hostile_text_takes_no_longer_than_its_length(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 60_000 / piece.Length));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        TextReports.Ingest($"{text}\n石门县教育局2023年政府信息公开工作年度报告\n{text}\n2024年1月20日");
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
+    }
+
     private void AssertAgrees(string title, string sentence)
     {
         foreach (var (path, field) in Record(title, sentence).Fields)
