@@ -11,6 +11,8 @@ internal sealed record CommandLine
                    rewrites the samples (DIR: samples)
                corpus --out DIR [--seed N] [--reports K] [--first I] [--conditions NAME,NAME,...] [--looks book|wild] [--only text,pdf,html,docx]
                    writes a corpus for measurements; wild looks are put together by chance; conditions need pdf
+               tables --out DIR [--seed N] [--reports K] [--first I] [--conditions NAME,NAME,...]
+                   writes documents with tables of all kinds, and what govreport tables should make of them
         """;
 
     public required string Verb { get; init; }
@@ -36,7 +38,7 @@ internal sealed record CommandLine
         var line = new CommandLine { Verb = verb, Out = verb == "samples" ? "samples" : "" };
         for (var at = 1; at < words.Length; at += 2)
             line = With(line, words[at], at + 1 < words.Length ? words[at + 1] : throw new ArgumentException($"{words[at]} needs a value"));
-        return verb is "samples" or "corpus" && line.Out.Length > 0 ? line : throw new ArgumentException("samples or corpus --out DIR");
+        return verb is "samples" or "corpus" or "tables" && line.Out.Length > 0 ? line : throw new ArgumentException("samples, corpus or tables --out DIR");
     }
 
     private static CommandLine With(CommandLine line, string name, string value) => name switch

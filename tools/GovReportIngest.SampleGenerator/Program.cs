@@ -1,6 +1,7 @@
 using GovReportIngest.SampleGenerator;
 using GovReportIngest.SampleGenerator.Print;
 using GovReportIngest.SampleGenerator.Samples;
+using GovReportIngest.SampleGenerator.Tables;
 
 CommandLine line;
 try
@@ -19,9 +20,12 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 var tree = new SampleTree(line.Out);
-await (line.Verb == "corpus"
-    ? new Corpus(tree, new Dice(line.Seed), line.Conditions, line.IsWild, line.Parts).WriteAsync(line.First, line.Reports, stop.Token)
-    : WriteSamplesAsync());
+await (line.Verb switch
+{
+    "corpus" => new Corpus(tree, new Dice(line.Seed), line.Conditions, line.IsWild, line.Parts).WriteAsync(line.First, line.Reports, stop.Token),
+    "tables" => new TableCorpus(line.Out, new Dice(line.Seed), line.Conditions).WriteAsync(line.First, line.Reports, stop.Token),
+    _ => WriteSamplesAsync(),
+});
 return 0;
 
 async Task WriteSamplesAsync()

@@ -16,7 +16,8 @@ internal static class EvaluateCommand
         var records = new Argument<DirectoryInfo>("out") { Description = tongue["Folder of the records", "记录所在的文件夹"] };
         var json = new Option<bool>("--json") { Description = tongue["Print JSON", "以 JSON 输出"] };
         var mistakes = new Option<bool>("--mistakes") { Description = tongue["List the fields that differ", "列出不一致的字段"] };
-        var command = new Command("evaluate", tongue["Compare records with the truth", "把记录与标准答案比较"]) { truth, records, json, mistakes };
+        var tables = new Option<bool>("--tables") { Description = tongue["Compare what tables wrote (*.tables.json)", "比较 tables 的输出（*.tables.json）"] };
+        var command = new Command("evaluate", tongue["Compare records with the truth", "把记录与标准答案比较"]) { truth, records, json, mistakes, tables };
         command.SetAction(async (parsed, cancellation) =>
         {
             foreach (var folder in new[] { parsed.GetValue(truth)!, parsed.GetValue(records)! })
@@ -24,6 +25,8 @@ internal static class EvaluateCommand
                     throw new CommandFailure(ExitCode.Usage,
                         tongue[$"There is no folder {folder}.", $"没有文件夹 {folder}。"],
                         tongue["Give the folder of the truth, then the folder that ingest wrote to.", "请先给出标准答案文件夹，再给出 ingest 的输出文件夹。"]);
+            if (parsed.GetValue(tables))
+                return await EvaluateTablesAsync(parsed.GetValue(truth)!.FullName, parsed.GetValue(records)!.FullName, parsed.GetValue(mistakes), cancellation);
             var report = await Evaluation.EvaluateAsync(parsed.GetValue(truth)!.FullName, parsed.GetValue(records)!.FullName, cancellation);
             Console.Out.Write(parsed.GetValue(json) ? Encoding.UTF8.GetString(EvaluationText.ToJson(report)) : EvaluationText.ToPlainText(report));
             if (parsed.GetValue(mistakes))
@@ -32,5 +35,15 @@ internal static class EvaluateCommand
             return (int)ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<int> EvaluateTablesAsync(string truth, string tables, bool listsMistakes, CancellationToken cancellation)
+    {
+        var (scores, mistakes) = await TablesEvaluation.EvaluateAsync(truth, tables, cancellation);
+        Console.Out.Write(TablesEvaluation.ToPlainText(scores));
+        if (listsMistakes)
+            foreach (var mistake in mistakes)
+                Console.Out.WriteLine(TerminalText.Printable(mistake));
+        return (int)ExitCode.Done;
     }
 }

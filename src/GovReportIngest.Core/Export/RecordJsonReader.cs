@@ -19,7 +19,7 @@ internal static class RecordJsonReader
         Pages = List(root, "pages", Page),
         Fields = [.. root.GetProperty("fields").EnumerateObject().Select(field => KeyValuePair.Create(field.Name, Field(field.Value)))],
         Outline = List(root, "outline", Node),
-        Tables = List(root, "tables", Table),
+        Tables = Tables(root),
         Checks = List(root, "checks", Check),
         Problems = List(root, "problems", problem => new Problem(
             Text(problem, "stage")!, Text(problem, "category")!, Integer(problem, "page"), Text(problem, "message")!)),
@@ -91,6 +91,9 @@ internal static class RecordJsonReader
     private static OutlineNode Node(JsonElement node) => new(
         Integer(node, "level")!.Value, Text(node, "number"), Text(node, "title")!, Text(node, "key"), List(node, "evidence", Place),
         Texts(node, "paragraphs"), List(node, "children", Node));
+
+    /// <summary>The tables of a record, or of a <c>govreport.tables/1</c>.</summary>
+    public static IReadOnlyList<RecordTable> Tables(JsonElement root) => List(root, "tables", Table);
 
     private static RecordTable Table(JsonElement table) => new(
         Text(table, "key"), Integer(table, "rows")!.Value, Integer(table, "columns")!.Value, Integer(table, "repeatedHeaders")!.Value,
