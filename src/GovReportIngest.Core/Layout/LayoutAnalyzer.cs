@@ -5,8 +5,13 @@ namespace GovReportIngest.Core.Layout;
 /// <summary>Puts everything readable into reading order: lines with their looks, and tables with their cells.</summary>
 public sealed class LayoutAnalyzer
 {
-    /// <summary>Pure: pages in, blocks out; pages are in document order.</summary>
-    public LayoutDocument Analyze(IReadOnlyList<ReadPage> pages)
+    /// <summary>Pure: pages in, blocks out; pages are in document order. Tables are looked for as those of forms are.</summary>
+    public LayoutDocument Analyze(IReadOnlyList<ReadPage> pages) => Analyze(pages, ofForms: true);
+
+    /// <summary>The same for a document of which no form is known: its tables may be any.</summary>
+    public LayoutDocument AnalyzeAny(IReadOnlyList<ReadPage> pages) => Analyze(pages, ofForms: false);
+
+    private static LayoutDocument Analyze(IReadOnlyList<ReadPage> pages, bool ofForms)
     {
         var bodySize = FlowLayout.BodySize(pages);
         var blocks = new List<Block>();
@@ -20,7 +25,7 @@ public sealed class LayoutAnalyzer
             {
                 Kind.Text => run.SelectMany(TextFileLayout.Of),
                 Kind.Flow => run.SelectMany(page => FlowLayout.Of(page, bodySize)),
-                Kind.Geometry => PageLayout.Of([.. run]),
+                Kind.Geometry => PageLayout.Of([.. run], ofForms),
                 _ => throw new System.Diagnostics.UnreachableException(),
             });
             first = end;

@@ -1,6 +1,7 @@
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Layout.Lines;
 using GovReportIngest.Core.Layout.Tables;
+using GovReportIngest.Core.Layout.Tables.Open;
 using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Core.Layout;
@@ -8,9 +9,11 @@ namespace GovReportIngest.Core.Layout;
 /// <summary>Pages with geometry: tables by their rulings, everything else as lines, from top to bottom, page by page.</summary>
 internal static class PageLayout
 {
-    public static IReadOnlyList<Block> Of(IReadOnlyList<ReadPage> pages)
+    /// <param name="pages">In document order.</param>
+    /// <param name="ofForms">Tables are those of a known form, whose labels and figures help to find them.</param>
+    public static IReadOnlyList<Block> Of(IReadOnlyList<ReadPage> pages, bool ofForms)
     {
-        var parts = pages.Select(page => page.Turned.Prepend(page).Select(Split).ToList()).ToList();
+        var parts = pages.Select(page => page.Turned.Prepend(page).Select(part => Split(part, ofForms)).ToList()).ToList();
         var looks = new LineLooks([.. parts.SelectMany(page => page)]);
         var blocks = new List<Block>();
         foreach (var page in parts)
@@ -19,7 +22,7 @@ internal static class PageLayout
         return blocks;
     }
 
-    private static PagePart Split(ReadPage page)
+    private static PagePart Split(ReadPage page, bool ofForms)
     {
         var tables = new List<Table>();
         var left = page.Words;
@@ -34,8 +37,17 @@ internal static class PageLayout
             left = [.. left.Where((_, index) => !inside.Contains(index))];
         }
 
-        var figures = new FigureTables(page);
         var grids = GridLines.Find(page.Rulings);
+        if (!ofForms)
+        {
+            foreach (var grid in grids.Where(grid => grid.Columns > 1))
+                Add(grid);
+            foreach (var grid in OpenTable.Find(page, left, [.. tables.Select(BoxOf)]))
+                Add(grid);
+            return new(page, tables, LineBuilder.Build(left, page.Number, page.Frame));
+        }
+
+        var figures = new FigureTables(page);
         foreach (var grid in grids.Where(figures.AreParted))
             Add(grid);
         foreach (var grid in figures.Find(left, [.. tables.Select(BoxOf)]))

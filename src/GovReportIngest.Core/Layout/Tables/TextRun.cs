@@ -55,6 +55,8 @@ internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
 
     private const double WithinFigure = 0.22;
 
+    private const double WithinThousands = 1.5;
+
     public double CentreY => Box.CentreY;
 
     /// <summary>Runs of words that stand on one line, from left to right.</summary>
@@ -64,6 +66,18 @@ internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
         var runs = new List<TextRun>();
         foreach (var piece in line.OrderBy(piece => piece.Box.X).ThenBy(piece => piece.Box.Right))
             if (runs.Count > 0 && piece.Box.X - runs[^1].Box.Right < Reach(runs[^1], piece, within))
+                runs[^1] = new(runs[^1].Box.Union(piece.Box), runs[^1].Text + piece.Text, RunKind.Words);
+            else
+                runs.Add(new(piece.Box, piece.Text, RunKind.Words));
+        return [.. runs.Select(run => run with { Kind = KindOf(run.Text) })];
+    }
+
+    /// <summary>Runs of words that stand on one line, parted by white of at least so many points.</summary>
+    public static IReadOnlyList<TextRun> Apart(IEnumerable<TextPiece> line, double white)
+    {
+        var runs = new List<TextRun>();
+        foreach (var piece in line.OrderBy(piece => piece.Box.X).ThenBy(piece => piece.Box.Right))
+            if (runs.Count > 0 && piece.Box.X - runs[^1].Box.Right < (IsNextThousand(runs[^1].Text, piece.Text) ? WithinThousands * white : white))
                 runs[^1] = new(runs[^1].Box.Union(piece.Box), runs[^1].Text + piece.Text, RunKind.Words);
             else
                 runs.Add(new(piece.Box, piece.Text, RunKind.Words));
@@ -88,6 +102,10 @@ internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
             return RunKind.Figure;
         return text.Length == 1 && (char.IsLetterOrDigit(text[0]) || text[0] is '=' or '~' or '_') ? RunKind.Mark : RunKind.Words;
     }
+
+    /// <summary>1 234 567: a gap between thousands may be a little wider than other gaps inside a cell.</summary>
+    private static bool IsNextThousand(string number, string next) => next.Length == 3 && next.All(char.IsAsciiDigit) && number.Length > 0
+        && number.TrimStart('-').All(char.IsAsciiDigit) && number.TrimStart('-').Length % 3 is var rest && (rest > 0 || number.Length >= 3) && number.TrimStart('-').Length <= 9;
 
     [GeneratedRegex(@"^(?:[-−–+－]?\d[\d,.，．]*[%％]?|[/／—–\-]{1,2}|无)$")]
     private static partial Regex FigurePattern();
