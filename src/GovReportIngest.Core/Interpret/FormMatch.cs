@@ -31,6 +31,11 @@ public sealed record FormMatch
     /// <summary>Pages read by OCR.</summary>
     internal IReadOnlySet<int> ScannedPages { get; init; } = new HashSet<int>();
 
+    /// <summary>Enough of the rows print a label of the form; rows of as many figures stand in other tables, too.</summary>
+    internal bool IsNamed => Tables.Sum(table => table.Alignment.Matches.Count(row => !row.IsDoubtful)) * FewestNamed >= Tables.Sum(table => table.Alignment.Matches.Count);
+
+    private const int FewestNamed = 3;
+
     internal IReadOnlyList<TableMatch> Tables { get; init; } = [];
 
     internal IReadOnlyDictionary<string, SectionPlace> Sections { get; init; } = new Dictionary<string, SectionPlace>();

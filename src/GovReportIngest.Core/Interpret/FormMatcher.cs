@@ -28,6 +28,7 @@ public sealed class FormMatcher(FormLibrary library)
         var titles = SectionFinder.TitlesOf(layout.Blocks);
         var segments = new SegmentCache(layout.Blocks, cells);
         var all = library.Forms.Select(form => Match(form, layout.Blocks, titles, segments))
+            .Where(match => match.Sections.Count >= TellingSections || match.IsNamed)
             .OrderByDescending(match => match.Explained).ThenByDescending(match => match.Score).ToList();
         var scanned = pages.Where(page => page.Reading == PageReading.Ocr).Select(page => page.Number).ToHashSet();
         if (all.Where(match => match.Score >= (decimal)GoodEnough).ToList() is not [var best, .. var others])

@@ -42,8 +42,8 @@ internal static class FreeTables
         return new(headerRows + rows, labels + leaves, headerRows, [.. cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)]);
     }
 
-    /// <summary>Widths of the groups; 1 is a column of its own.</summary>
-    private static List<int> GroupsOf(int leaves, Dice dice)
+    /// <summary>Widths of the groups; 1 is a column of its own. Null where there is none.</summary>
+    private static List<int>? GroupsOf(int leaves, Dice dice)
     {
         var widths = new List<int>();
         for (var left = leaves; left > 0;)
@@ -53,7 +53,7 @@ internal static class FreeTables
             left -= width;
         }
 
-        return widths;
+        return widths.TrueForAll(width => width == 1) ? null : widths;
     }
 
     private static void Header(List<FreeCell> cells, TableTaste taste, int labels, int leaves, List<int>? groups, int headerRows, Dice dice)

@@ -17,6 +17,9 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
 
     private const double OpenRow = 6;
 
+    /// <summary>White and alignment show the columns, no rules.</summary>
+    public bool IsAligned { get; init; }
+
     public Box Box => Box.FromEdges(Xs[0], Ys[0], Xs[^1], Ys[^1]);
 
     public int Rows => Ys.Count - 1;

@@ -31,7 +31,7 @@ internal static class GridTable
         var cells = areas.Select((area, index) => Cell(area, grid, page, content[index]) with { HasUnreadInk = inked.Contains(index) });
         return (new()
         {
-            Kind = TableKind.Ruled,
+            Kind = grid.IsAligned ? TableKind.Aligned : TableKind.Ruled,
             Rows = grid.Rows,
             Columns = grid.Columns,
             Cells = [.. cells],

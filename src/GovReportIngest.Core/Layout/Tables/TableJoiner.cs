@@ -11,9 +11,15 @@ internal static class TableJoiner
     /// <summary>The one table of both, or null where the second is a table of its own.</summary>
     public static Table? Join(Table first, Table second)
     {
+        if (first.Kind is TableKind.Aligned && second.Kind is TableKind.Aligned)
+            return HaveSameColumns(first, second) ? Below([.. first.Cells], [.. second.Cells], first, second, first.Columns) : null;
         if (first.Kind is not TableKind.Ruled || second.Kind is not TableKind.Ruled || CommonBorders(first, second) is not { } borders)
             return null;
-        var (above, below) = (OnBorders(first, borders, 0), OnBorders(second, borders, Borders(second)[0] - Borders(first)[0]));
+        return Below(OnBorders(first, borders, 0), OnBorders(second, borders, Borders(second)[0] - Borders(first)[0]), first, second, borders.Count - 1);
+    }
+
+    private static Table Below(List<TableCell> above, List<TableCell> below, Table first, Table second, int columns)
+    {
         var repeated = RepeatedRows(above, below);
         var moved = below.Where(cell => cell.Row + cell.RowSpan > repeated).Select(cell => cell with
         {
@@ -24,10 +30,18 @@ internal static class TableJoiner
         return first with
         {
             Rows = first.Rows + rows,
-            Columns = borders.Count - 1,
+            Columns = columns,
             RepeatedHeaders = first.RepeatedHeaders + repeated,
             Cells = [.. cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)],
         };
+    }
+
+    /// <summary>Columns found from white lie where the page's own figures let them: each border may be anywhere in its gap.</summary>
+    private static bool HaveSameColumns(Table first, Table second)
+    {
+        var (left, right) = (Borders(first), Borders(second));
+        return left.Count == right.Count && Math.Abs(left[0] - right[0]) <= 2 * SameColumn && Enumerable.Range(1, left.Count - 2).All(i =>
+            right[i] > left[i - 1] + SameColumn && right[i] < left[i + 1] - SameColumn && left[i] > right[i - 1] + SameColumn && left[i] < right[i + 1] - SameColumn);
     }
 
     /// <summary>

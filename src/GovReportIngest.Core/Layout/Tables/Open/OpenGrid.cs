@@ -33,7 +33,7 @@ internal sealed class OpenGrid(OpenRegion region, OpenColumns columns, OpenRows 
         DrawBody(ys[hasHeader ? (groups.Count > 0 ? 2 : 1) : 0], bottom, isRuled);
         foreach (var y in new[] { top, bottom })
             Across(y, 0, columns.Count - 1);
-        return new(columns.Xs, ys, horizontals, verticals);
+        return new(columns.Xs, ys, horizontals, verticals) { IsAligned = true };
     }
 
     /// <summary>Of the header, by its rules or by what is printed in it.</summary>

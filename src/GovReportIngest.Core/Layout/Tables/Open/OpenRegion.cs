@@ -97,6 +97,8 @@ internal sealed partial record OpenRegion(double Left, double Right, IReadOnlyLi
         return new(rule.Start, rule.End, inside, rules, em);
     }
 
+    private static bool HoldsFigures(OpenBand band) => band.Runs.Count(run => run.Kind is RunKind.Figure) > 1;
+
     private static IEnumerable<OpenRegion> WithoutRules(List<OpenBand> bands, List<Ruling> across, double em)
     {
         for (var first = 0; first < bands.Count; first++)
@@ -120,7 +122,8 @@ internal sealed partial record OpenRegion(double Left, double Right, IReadOnlyLi
 
             var inside = bands[first..(last + 1)];
             var rules = across.Where(rule => rule.Position >= inside[0].CentreY - 2 * em && rule.Position <= inside[^1].CentreY + em && rule.Start >= left - em && rule.End <= right + em).ToList();
-            if (inside.Count(band => band.IsParted) >= FewestBands)
+            // What stands first on a page may be the end of a table of the page before.
+            if (inside.Count(band => band.IsParted) >= FewestBands || (first == 0 && inside.TrueForAll(HoldsFigures)))
                 yield return new(left, right, inside, rules, em);
             first = last;
         }
