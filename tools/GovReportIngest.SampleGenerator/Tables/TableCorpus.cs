@@ -36,7 +36,7 @@ internal sealed class TableCorpus(string root, Dice dice, IReadOnlyList<Conditio
         }
     }
 
-    private static TableDocument Invent(string name, Dice own)
+    internal static TableDocument Invent(string name, Dice own)
     {
         var lines = own.Pick(TableLines.All, TableLines.All, TableLines.Hairlines, TableLines.HeavyFrame, TableLines.HorizontalOnly, TableLines.HorizontalOnly, TableLines.Three, TableLines.Three, TableLines.None);
         var look = LookOf(lines, own.Child("look"));

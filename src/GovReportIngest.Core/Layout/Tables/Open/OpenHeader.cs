@@ -32,6 +32,15 @@ internal sealed class OpenHeader
         return [.. names.Select(name => name.Name)];
     }
 
+    /// <summary>Names of single columns: none that stands above others for a group of them.</summary>
+    public static IReadOnlyList<TextRun> WithoutGroups(IReadOnlyList<TextRun> names, double em)
+    {
+        if (names.Count == 0)
+            return names;
+        var middle = (names.Min(name => name.Box.Y) + names.Max(name => name.Box.Bottom)) / 2;
+        return names.Any(name => name.CentreY > middle + OffMiddle * em) ? [.. names.Where(name => name.CentreY >= middle - OffMiddle * em)] : names;
+    }
+
     /// <summary>Groups of columns by name: first and last column, and the height that parts them from the names below; empty without groups.</summary>
     /// <param name="middle">Of the header: there the names of single columns stand.</param>
     public static IReadOnlyList<(int First, int Last, double Bottom)> GroupsOf(IReadOnlyList<TextRun> names, OpenColumns columns, IReadOnlyList<Ruling> rules, double middle, double em)

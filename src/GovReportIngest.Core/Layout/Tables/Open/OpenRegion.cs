@@ -21,6 +21,9 @@ internal sealed partial record OpenRegion(double Left, double Right, IReadOnlyLi
     /// <summary>Lines of one cell are at most so many ems below each other.</summary>
     private const double WithinCell = 1.7;
 
+    /// <summary>Between two rows nothing is farther from the upper one, in ems.</summary>
+    private const double BetweenRows = 1.2;
+
     /// <summary>Rows that show by themselves that there is a table.</summary>
     private const int FewestBands = 3;
 
@@ -112,7 +115,8 @@ internal sealed partial record OpenRegion(double Left, double Right, IReadOnlyLi
                 // Prose ends a table; the lines of a wrapped label do not.
                 if (IsCaption(bands[next]) || IsProse(bands[next], right - left))
                     break;
-                if (!bands[next].IsParted && (bands[next].Left < left - em || bands[next].Right > right + em))
+                // The name of a group of rows may stand beside all labels seen so far, between two rows.
+                if (!bands[next].IsParted && bands[next].CentreY - bands[next - 1].CentreY > BetweenRows * em && (bands[next].Left < left - em || bands[next].Right > right + em))
                     break;
                 if (!bands[next].IsParted)
                     continue;

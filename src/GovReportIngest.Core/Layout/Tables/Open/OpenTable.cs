@@ -35,7 +35,7 @@ internal static class OpenTable
         if (body.Count == 0)
             return null;
         var names = OpenHeader.NamesOf(header, region.Rules, region.Em);
-        if (OpenColumns.Of(region, names, body) is not { } columns || (region.Rules.Count == 0 && !columns.HoldValues.Contains(true)))
+        if (OpenColumns.Of(region, OpenHeader.WithoutGroups(names, region.Em), body) is not { } columns || (region.Rules.Count == 0 && !columns.HoldValues.Contains(true)))
             return null;
         var rows = OpenRows.Of(columns, body, region.Em);
         return new OpenGrid(region, columns, rows, names, header.Count > 0 ? header[^1].CentreY : double.MinValue).Lines();
