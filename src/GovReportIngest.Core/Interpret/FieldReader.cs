@@ -35,6 +35,9 @@ internal static class FieldReader
         var isScanned = readings.Count > 0;
         var blankRows = BlankRows(table, fields, readings);
         var lost = new LostRows(table);
+        // Where no rule parts the rows, the values of one may stand in the band of another.
+        bool IsBeside(TableField field) => field.Match is { Segment: { IsOfGrid: true, HasOnlyBlanks: true } } match
+            && (IsFreeBeside(table, match.SegmentIndex - 1) || IsFreeBeside(table, match.SegmentIndex + 1));
         foreach (var field in fields)
             if (field.Match is null)
                 // On a scan a row may also be lost to a misread label or a broken rule: that is no proof of absence.
@@ -46,7 +49,8 @@ internal static class FieldReader
             else if (readings.TryGetValue(field.Path, out var cell))
                 yield return Scanned(field, cell, blankRows.Contains(field.Match));
             else
-                yield return Plain(field);
+                yield return Plain(field) is var plain && (IsBeside(field) ? "row-blank" : field.Match.Segment.IsOfGrid && lost.LeadInto(field.Match) ? "row-uncertain" : null) is { } doubt && plain.Doubts.Count == 0
+                    ? plain with { Doubts = [doubt] } : plain;
         foreach (var block in table.Original.Blocks)
             foreach (var row in block.Rows)
                 foreach (var column in block.Columns.Where(column => table.Columns is { } columns && columns.Replaces.Contains(column.Key)
@@ -59,6 +63,8 @@ internal static class FieldReader
                         ? Missing(table.Table.PathOf(row, column), doubt: TableMatch.VariantUncertain)
                         : Missing(table.Table.PathOf(row, column), note: RowReplaced);
     }
+
+    private static bool IsFreeBeside(TableMatch table, int index) => table.HasFreeValues(index) && table.Segments[index].IsOfGrid;
 
     /// <summary>Rows of the form that a variant replaces, and rows of a variant that the report may have after all.</summary>
     private static IEnumerable<FormRow> RowsNotTaken(TableMatch table, FormBlock block)
@@ -174,7 +180,7 @@ internal static class FieldReader
         // So is a row that lost its label: its values stand with those of a neighbour.
         if (after.IsDoubtful || before is { IsDoubtful: true })
             return false;
-        if (StandsWithoutLabel(table, before, after))
+        if (StandsWithoutLabel(table, before, after) || StandsAbove(table, rows[index], after))
             return false;
         if (!rows[index].Row.IsOptional && (!IsPlain(after.Segment) || (before is not null && !IsPlain(before.Segment))))
             return false;
@@ -192,6 +198,15 @@ internal static class FieldReader
         for (var index = after.SegmentIndex - 1; index > (before?.SegmentIndex ?? -1); index--)
             if (!table.Segments[index].HasOnlyBlanks)
                 return before is not null || EndsLikeHeader(after.Place.Block, table.Segments[index]);
+        return false;
+    }
+
+    /// <summary>The nearest values above print the row's label, with a figure that belongs beside it: the row is there, its cells ran together.</summary>
+    private static bool StandsAbove(TableMatch table, FormRowPlace row, RowMatch after)
+    {
+        for (var index = after.SegmentIndex - 1; index >= 0; index--)
+            if (!table.Segments[index].HasOnlyBlanks)
+                return IsFreeBeside(table, index) && HasLabelOf(row, table.Segments[index]);
         return false;
     }
 

@@ -28,6 +28,9 @@ internal sealed class LostRows
     public bool Contradict(RowMatch match) =>
         lastSeen.Any(lost => order[lost.Key] < order[match.Place] && lost.Value > match.SegmentIndex);
 
+    /// <summary>The label of the row before stands before this one's own: the values may be of either.</summary>
+    public bool LeadInto(RowMatch match) => lastSeen.Any(lost => lost.Value == match.SegmentIndex && order[lost.Key] == order[match.Place] - 1);
+
     /// <summary>The row is printed, if only by its label.</summary>
     public bool IsPrinted(FormRowPlace row) => lastSeen.ContainsKey(row);
 
