@@ -38,13 +38,13 @@ public sealed class IngestPipeline(
             return [Rejected(origin, pages, [.. source.Problems, .. document.Problems])];
 
         var parts = parting.Part(layout.Analyze(pages), pages);
-        if (parts is [{ Match.Form: null } unknown])
-            parts = [unknown with { AnyTables = layout.AnalyzeAny(pages) }];
+        if (parts is [{ Match: { Form: null, Likeliest: null } } unknown])
+            parts = [unknown with { Layout = layout.AnalyzeAny(pages) }];
         var records = new List<ReportRecord>();
         foreach (var part in parts)
         {
             var cells = await ReadCellsAsync(document, [part.Match.CellsToRead, part.Match.NumbersToRead, UnreadCells.Of(part)], cancellation);
-            var report = part.WithDoubts(interpreter.Interpret(part, cells));
+            var report = part.WithDoubts(interpreter.Interpret(part.Layout, part.Match, cells));
             var place = origin with { Part = records.Count + 1, Parts = parts.Count };
             records.Add(checker.Check(
                 report, part.Pages, [.. source.Problems, .. document.Problems], place, UsedBy(place, part.Pages)));

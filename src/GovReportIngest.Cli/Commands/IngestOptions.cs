@@ -40,9 +40,9 @@ internal sealed class IngestOptions
         timings = new("--timings") { Description = tongue["Write seconds per document to this file", "把每份文件的用时写入该文件"] };
         debugImages = new("--debug-images") { Description = tongue["Draw every page with what was read where, as PNG into this folder (ingests again what is current; text files have no pages to draw)", "把每页及识别结果画成 PNG 写入该文件夹（已有最新记录的也重新处理；文本文件无页面可画）"] };
         estimate = new("--estimate") { Description = tongue["Write nothing: read a sample (two minutes, as a rule) and say hours and cores for all", "不写入任何文件：抽样读取（一般两分钟以内），估算全部处理所需的时间和核数"] };
-        pageCpu = new("--page-cpu") { DefaultValueFactory = _ => 60, Description = tongue["Processor seconds that one page may take", "每页最多占用的处理器秒数"] };
+        pageCpu = new("--page-cpu") { DefaultValueFactory = _ => IngestSettings.DefaultPageCpuSeconds, Description = tongue["Processor seconds that one page may take", "每页最多占用的处理器秒数"] };
         pageCpu.Validators.Add(AtLeast(1));
-        memory = new("--worker-memory") { DefaultValueFactory = _ => 1024, Description = tongue["Megabytes that one worker may take", "每个工作进程最多占用的内存（MB）"] };
+        memory = new("--worker-memory") { DefaultValueFactory = _ => IngestSettings.DefaultWorkerMegabytes, Description = tongue["Megabytes that one worker may take", "每个工作进程最多占用的内存（MB）"] };
         memory.Validators.Add(AtLeast(256));
     }
 

@@ -35,8 +35,6 @@ internal static class TablesCommand
                 Out = string.IsNullOrEmpty(folder) ? "" : Path.GetFullPath(folder),
                 Workers = Math.Max(1, parsed.GetValue(workers)),
                 DocumentPer = DocumentPer.Auto,
-                PageCpu = TimeSpan.FromSeconds(60),
-                WorkerBytes = 1L << 30,
                 ExcelSafe = parsed.GetValue(excelSafe),
             }, formats), cancellation);
         });

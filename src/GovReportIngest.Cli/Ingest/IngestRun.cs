@@ -15,7 +15,7 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
     public async Task<int> RunAsync(IngestSettings settings, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
-        var entries = Discover(settings);
+        var entries = FoundDocuments.ToWrite(settings, tongue);
         var pictures = PictureFiles.Of(settings, tongue);
         RecordFiles.RemoveStaleTemporaries(settings.Out);
         var forms = FormLibrary.Load(Installation.Forms);
@@ -38,21 +38,6 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
     internal static ExitCode ExitOf(IReadOnlyList<DocumentResult> results) =>
         results.Any(result => result.Record.Problems.Any(problem => problem.Category == DocumentJourney.Fault)) ? ExitCode.Bug
             : results.Any(result => result.Record.Outcome is Outcome.Rejected) ? ExitCode.SomeRejected : ExitCode.Done;
-
-    private IReadOnlyList<SourceEntry> Discover(IngestSettings settings)
-    {
-        var entries = FoundDocuments.Below(settings, tongue);
-        try
-        {
-            RecordFiles.RefuseClashes(entries.Select(entry => entry.Path));
-        }
-        catch (OutputClashException clash)
-        {
-            throw new CommandFailure(ExitCode.Usage, clash.Message, tongue["Nothing was processed.", "未处理任何文件。"]);
-        }
-
-        return entries;
-    }
 
     private static void WriteTimings(IngestSettings settings, IReadOnlyList<DocumentResult> results)
     {

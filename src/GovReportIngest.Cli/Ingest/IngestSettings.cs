@@ -5,6 +5,9 @@ namespace GovReportIngest.Cli.Ingest;
 /// <summary>What the user asked <c>ingest</c> to do, checked.</summary>
 internal sealed record IngestSettings
 {
+    public const int DefaultPageCpuSeconds = 60;
+    public const int DefaultWorkerMegabytes = 1024;
+
     public required IReadOnlyList<string> Paths { get; init; }
 
     /// <summary>Absolute; empty only for an estimate, which writes nothing.</summary>
@@ -15,10 +18,10 @@ internal sealed record IngestSettings
     public required DocumentPer DocumentPer { get; init; }
 
     /// <summary>Processor time that a page may take.</summary>
-    public required TimeSpan PageCpu { get; init; }
+    public TimeSpan PageCpu { get; init; } = TimeSpan.FromSeconds(DefaultPageCpuSeconds);
 
     /// <summary>Private memory of a worker.</summary>
-    public required long WorkerBytes { get; init; }
+    public long WorkerBytes { get; init; } = (long)DefaultWorkerMegabytes << 20;
 
     public bool AlsoCsv { get; init; }
 

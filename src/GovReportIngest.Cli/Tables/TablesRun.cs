@@ -17,7 +17,7 @@ internal sealed class TablesRun(Tongue tongue, TimeProvider time)
     public async Task<int> RunAsync(TablesSettings settings, CancellationToken cancellation)
     {
         var reading = settings.Reading;
-        var entries = FoundDocuments.Below(reading, tongue);
+        var entries = FoundDocuments.ToWrite(reading, tongue);
         await using var reader = new WorkerPool(Pipelines.WorkersOf(reading));
         var pipeline = Pipelines.Create(reader, FormLibrary.Load(Installation.Forms), Engines.Current());
         var progress = settings.ArePrinted ? new SilentProgress() : ProgressLine.OrSilent(reading, tongue, time);

@@ -21,7 +21,7 @@ internal static class TableSimilarity
         && truth.Cells.Select(Described).ToHashSet().SetEquals(found.Cells.Select(Described));
 
     internal static (int Row, int Column, int RowSpan, int ColumnSpan, string Text) Described(RecordCell cell) =>
-        (cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, TextOf(cell));
+        (cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, ProseEvaluation.WithoutSpaces(cell.Text));
 
     // All trees are three levels high: the edit distance of tables is that of their rows, with the distance of two rows' cells as
     // the cost of changing one into the other (Selkow 1977; a node is only changed into one of its own level).
@@ -51,7 +51,7 @@ internal static class TableSimilarity
     {
         if (left.RowSpan != right.RowSpan || left.ColumnSpan != right.ColumnSpan)
             return 1;
-        var (one, other) = (TextOf(left), TextOf(right));
+        var (one, other) = (ProseEvaluation.WithoutSpaces(left.Text), ProseEvaluation.WithoutSpaces(right.Text));
         return one == other ? 0 : (double)EditDistance.Between(one, other) / Math.Max(one.Length, other.Length);
     }
 
@@ -60,6 +60,4 @@ internal static class TableSimilarity
         var rows = table.Cells.ToLookup(cell => cell.Row);
         return [.. Enumerable.Range(0, table.Rows).Select(row => (IReadOnlyList<RecordCell>)[.. rows[row].OrderBy(cell => cell.Column)])];
     }
-
-    private static string TextOf(RecordCell cell) => string.Concat(cell.Text.Where(character => !char.IsWhiteSpace(character)));
 }

@@ -12,6 +12,7 @@ internal static class FieldReader
     private const string TableNotFound = "table-not-found";
     private const string RowReplaced = "row-replaced";
     private const string RowAbsent = "row-absent";
+    private const string RowBlank = "row-blank";
     private const string NumberWrapped = "number-wrapped";
     private const double PlainSimilarity = 0.8;
 
@@ -35,9 +36,6 @@ internal static class FieldReader
         var isScanned = readings.Count > 0;
         var blankRows = BlankRows(table, fields, readings);
         var lost = new LostRows(table);
-        // Where no rule parts the rows, the values of one may stand in the band of another.
-        bool IsBeside(TableField field) => field.Match is { Segment: { IsOfGrid: true, HasOnlyBlanks: true } } match
-            && (IsFreeBeside(table, match.SegmentIndex - 1) || IsFreeBeside(table, match.SegmentIndex + 1));
         foreach (var field in fields)
             if (field.Match is null)
                 // On a scan a row may also be lost to a misread label or a broken rule: that is no proof of absence.
@@ -49,8 +47,7 @@ internal static class FieldReader
             else if (readings.TryGetValue(field.Path, out var cell))
                 yield return Scanned(field, cell, blankRows.Contains(field.Match));
             else
-                yield return Plain(field) is var plain && (IsBeside(field) ? "row-blank" : field.Match.Segment.IsOfGrid && lost.LeadInto(field.Match) ? "row-uncertain" : null) is { } doubt && plain.Doubts.Count == 0
-                    ? plain with { Doubts = [doubt] } : plain;
+                yield return WithDoubtOfRow(Plain(field), table, field.Match, lost);
         foreach (var block in table.Original.Blocks)
             foreach (var row in block.Rows)
                 foreach (var column in block.Columns.Where(column => table.Columns is { } columns && columns.Replaces.Contains(column.Key)
@@ -64,7 +61,18 @@ internal static class FieldReader
                         : Missing(table.Table.PathOf(row, column), note: RowReplaced);
     }
 
-    private static bool IsFreeBeside(TableMatch table, int index) => table.HasFreeValues(index) && table.Segments[index].IsOfGrid;
+    /// <summary>Where no rule parts the rows of a grid, the values of one may stand in the band of another.</summary>
+    private static FieldReading WithDoubtOfRow(FieldReading reading, TableMatch table, RowMatch match, LostRows lost)
+    {
+        if (reading.Doubts.Count > 0 || !match.Segment.IsOfGrid)
+            return reading;
+        if (match.Segment.HasOnlyBlanks && (HasFreeCells(table, match.SegmentIndex - 1) || HasFreeCells(table, match.SegmentIndex + 1)))
+            return reading with { Doubts = [RowBlank] };
+        return lost.LeadInto(match) ? reading with { Doubts = ["row-uncertain"] } : reading;
+    }
+
+    /// <summary>Cells of the grid print values there that no row claims.</summary>
+    private static bool HasFreeCells(TableMatch table, int index) => table.HasFreeValues(index) && table.Segments[index].IsOfGrid;
 
     /// <summary>Rows of the form that a variant replaces, and rows of a variant that the report may have after all.</summary>
     private static IEnumerable<FormRow> RowsNotTaken(TableMatch table, FormBlock block)
@@ -109,10 +117,9 @@ internal static class FieldReader
     private static HashSet<RowMatch?> BlankRows(TableMatch table, IReadOnlyList<TableField> fields, IReadOnlyDictionary<string, CellReading> readings)
     {
         var isWhole = TableFields.IsWholeGrid(table);
-        bool HasFreeCells(int index) => table.HasFreeValues(index) && table.Segments[index].IsOfGrid;
         bool IsDoubtful(RowMatch row, int blanks, int cells) => blanks == cells
             ? !(isWhole && row.Similarity >= PlainSimilarity)
-            : blanks > 0 && (HasFreeCells(row.SegmentIndex - 1) || HasFreeCells(row.SegmentIndex + 1));
+            : blanks > 0 && (HasFreeCells(table, row.SegmentIndex - 1) || HasFreeCells(table, row.SegmentIndex + 1));
         return [.. fields
             .Where(field => field.Match is not null && readings.ContainsKey(field.Path))
             .GroupBy(field => field.Match)
@@ -138,7 +145,7 @@ internal static class FieldReader
             Value = value,
             Evidence = EvidenceOf(field.Token!, cell),
             Cell = cell,
-            Doubts = [.. DoubtsOf(field, cell.Text), .. isRowBlank ? ["row-blank"] : Array.Empty<string>()],
+            Doubts = [.. DoubtsOf(field, cell.Text), .. isRowBlank ? [RowBlank] : Array.Empty<string>()],
         };
     }
 
@@ -206,7 +213,7 @@ internal static class FieldReader
     {
         for (var index = after.SegmentIndex - 1; index >= 0; index--)
             if (!table.Segments[index].HasOnlyBlanks)
-                return IsFreeBeside(table, index) && HasLabelOf(row, table.Segments[index]);
+                return HasFreeCells(table, index) && HasLabelOf(row, table.Segments[index]);
         return false;
     }
 

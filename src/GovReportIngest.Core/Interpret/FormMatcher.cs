@@ -47,8 +47,8 @@ public sealed class FormMatcher(FormLibrary library)
     {
         var best = matches.OrderByDescending(match => match.Explained).ThenByDescending(match => match.Sections.Count).FirstOrDefault();
         return best is not null && (best.Score >= (decimal)WorthNaming || best.Sections.Count >= TellingSections)
-            ? best with { Form = null, Likeliest = best.Form!.Id, CellsToRead = CellsOf(best, scanned) }
-            : new FormMatch();
+            ? best with { Form = null, Likeliest = best.Form!.Id, ScannedPages = scanned, CellsToRead = CellsOf(best, scanned) }
+            : new FormMatch { ScannedPages = scanned };
     }
 
     private static FormMatch Match(

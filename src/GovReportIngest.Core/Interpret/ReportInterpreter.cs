@@ -14,14 +14,6 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
 {
     private const string FormUnknown = "form-unknown";
 
-    /// <param name="part">The report; its tables are those of any kind where no form is known.</param>
-    /// <param name="readings">The cells as read, by path.</param>
-    public Interpretation Interpret(ReportPart part, IReadOnlyDictionary<string, CellReading> readings)
-    {
-        var report = Interpret(part.Layout, part.Match, readings);
-        return part.AnyTables is { } any ? report with { Tables = RecordTables.Of(any, new FormMatch(), readings) } : report;
-    }
-
     /// <param name="readings">The cells of <see cref="FormMatch.CellsToRead"/> as read, by field path.</param>
     public Interpretation Interpret(LayoutDocument layout, FormMatch match, IReadOnlyDictionary<string, CellReading> readings)
     {

@@ -7,9 +7,6 @@ namespace GovReportIngest.Core.Interpret;
 /// <summary>One report of a file: its blocks, the pages they stand on (a shared page is in both parts), and its form.</summary>
 public sealed record ReportPart(LayoutDocument Layout, IReadOnlyList<ReadPage> Pages, FormMatch Match)
 {
-    /// <summary>Where no form is known: the layout with tables of any kind, which are the record's; null where a form is.</summary>
-    public LayoutDocument? AnyTables { get; init; }
-
     /// <summary>What is not sure about where the report begins or ends.</summary>
     public IReadOnlyList<DocumentItem> Items { get; init; } = [];
 

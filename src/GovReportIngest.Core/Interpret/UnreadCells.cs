@@ -11,20 +11,16 @@ public static class UnreadCells
     /// <summary>The cells to read, page by page; nobody knows whether they are whole numbers.</summary>
     public static IReadOnlyList<CellToRead> Of(ReportPart part)
     {
-        var scanned = part.Pages.Where(page => page.Reading == PageReading.Ocr).Select(page => page.Number).ToHashSet();
+        var scanned = part.Match.ScannedPages;
         if (scanned.Count == 0)
             return [];
-        if (part.AnyTables is { } any)
-            return [.. ToRead(In(any), scanned)];
         var asked = part.Match.Tables.Where(table => table.IsFound).SelectMany(TableFields.Of)
             .Select(field => field.Token?.Cell).OfType<TableCell>().ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. ToRead(In(part.Layout).Where(cell => !asked.Contains(cell.Cell)), scanned)];
+        return [.. In(part.Layout).Where(cell => !asked.Contains(cell.Cell))
+            .SelectMany(cell => cell.Cell.Regions.Where(region => scanned.Contains(region.Page)).Select(region =>
+                new CellToRead(cell.Path, region.Page, new(region.Box, CellKind.Decimal, cell.Cell.Row, region.Turn))))
+            .OrderBy(cell => cell.Page)];
     }
-
-    private static IEnumerable<CellToRead> ToRead(IEnumerable<(string Path, TableCell Cell)> cells, HashSet<int> scanned) => cells
-        .SelectMany(cell => cell.Cell.Regions.Where(region => scanned.Contains(region.Page)).Select(region =>
-            new CellToRead(cell.Path, region.Page, new(region.Box, CellKind.Decimal, cell.Cell.Row, region.Turn))))
-        .OrderBy(cell => cell.Page);
 
     /// <summary>All such cells, with a path that is no field's.</summary>
     internal static IEnumerable<(string Path, TableCell Cell)> In(LayoutDocument layout) => layout.Blocks.OfType<Block.OfTable>().SelectMany((block, index) =>

@@ -32,7 +32,7 @@ internal static partial class ReportTitle
     }
 
     /// <summary>Cheap: a line that does not end like this is no title.</summary>
-    public static bool MayEnd(string text) => text.AsSpan().TrimEnd() is [.., '告' or '报' or '）' or ')' or '》' or '年' or '度'] && text.Contains('公', StringComparison.Ordinal);
+    private static bool MayEnd(string text) => text.AsSpan().TrimEnd() is [.., '告' or '报' or '）' or ')' or '》' or '年' or '度'] && text.Contains('公', StringComparison.Ordinal);
 
     /// <summary>What the line, alone, says of a report; null where it is no title that names an agency or a year.</summary>
     public static TitleNames? NamesOn(Block.OfLine line)

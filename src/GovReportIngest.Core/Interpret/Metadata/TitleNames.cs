@@ -14,8 +14,7 @@ internal readonly record struct TitleNames(string? Agency, decimal? Year)
     }
 
     /// <summary>Null where the block alone is no title that names an agency or a year.</summary>
-    public static TitleNames? Of(Block block) =>
-        block is Block.OfLine line && ReportTitle.MayEnd(line.Line.Text) && Of([block]) is var names && (names.Agency ?? (object?)names.Year) is not null ? names : null;
+    public static TitleNames? Of(Block block) => block is Block.OfLine { Look.IsRunning: false } line ? ReportTitle.NamesOn(line) : null;
 
     /// <summary>Nothing in the two says that they are of different reports.</summary>
     public bool MayBeOf(TitleNames other) =>

@@ -65,20 +65,7 @@ internal sealed class NarrativeText
     }
 
     /// <summary>The characters as read, with their spaces; lines are joined by one.</summary>
-    public string Verbatim(int start, int length)
-    {
-        var words = new StringBuilder();
-        for (var from = start; from < start + length;)
-        {
-            var to = from;
-            while (to + 1 < start + length && ReferenceEquals(places[to + 1].Line, places[from].Line))
-                to++;
-            words.Append(words.Length > 0 ? " " : "").Append(places[from].Line.Text, places[from].Index, places[to].Index - places[from].Index + 1);
-            from = to + 1;
-        }
-
-        return words.ToString();
-    }
+    public string Verbatim(int start, int length) => string.Join(' ', Parts(start, length).Select(part => part.Line.Text.Substring(part.Start, part.Length)));
 
     private void Add(char character, LayoutLine line, int index)
     {

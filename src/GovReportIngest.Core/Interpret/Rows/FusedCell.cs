@@ -19,8 +19,11 @@ internal readonly record struct FusedCell(int Token, int Start, int Length, deci
             return true;
         if (IsMark(text[start]) && !(type is FieldType.SignedInteger && text[start] is '-' or '+'))
             return length == 2 && text[start] == '—' && text[start + 1] == '—';
-        return length <= LongestNumber + (type is FieldType.Decimal ? 8 : 1);
+        return length <= LongestOf(type);
     }
+
+    /// <summary>Characters of the longest number with its sign, or its point and decimals.</summary>
+    public static int LongestOf(FieldType type) => LongestNumber + (type is FieldType.Decimal ? 8 : 1);
 
     private static bool IsMark(char character) => character is '/' or '-' or '—' or '―' or '\\';
 

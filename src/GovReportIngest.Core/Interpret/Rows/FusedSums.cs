@@ -97,7 +97,7 @@ internal sealed class FusedSums
     /// <param name="chosen">The first column that is chosen.</param>
     private int LongestAt(int column, int chosen)
     {
-        var longest = FusedCell.LongestNumber + (columns[column] is FieldType.Decimal ? 8 : 1);
+        var longest = FusedCell.LongestOf(columns[column]);
         if (columns[column] is FieldType.Integer)
             foreach (var bound in boundsOf[column])
                 longest = Math.Min(longest, bound.LongestAt(column, chosen));

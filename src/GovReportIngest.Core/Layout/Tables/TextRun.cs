@@ -61,23 +61,18 @@ internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
 
     /// <summary>Runs of words that stand on one line, from left to right.</summary>
     /// <param name="within">Words nearer than this share of their height are one run.</param>
-    public static IReadOnlyList<TextRun> Of(IEnumerable<TextPiece> line, double within = Within)
-    {
-        var runs = new List<TextRun>();
-        foreach (var piece in line.OrderBy(piece => piece.Box.X).ThenBy(piece => piece.Box.Right))
-            if (runs.Count > 0 && piece.Box.X - runs[^1].Box.Right < Reach(runs[^1], piece, within))
-                runs[^1] = new(runs[^1].Box.Union(piece.Box), runs[^1].Text + piece.Text, RunKind.Words);
-            else
-                runs.Add(new(piece.Box, piece.Text, RunKind.Words));
-        return [.. runs.Select(run => run with { Kind = KindOf(run.Text) })];
-    }
+    public static IReadOnlyList<TextRun> Of(IEnumerable<TextPiece> line, double within = Within) => Joined(line, (run, next) => Reach(run, next, within));
 
     /// <summary>Runs of words that stand on one line, parted by white of at least so many points.</summary>
-    public static IReadOnlyList<TextRun> Apart(IEnumerable<TextPiece> line, double white)
+    public static IReadOnlyList<TextRun> Apart(IEnumerable<TextPiece> line, double white) =>
+        Joined(line, (run, next) => IsNextThousand(run.Text, next.Text) ? WithinThousands * white : white);
+
+    /// <param name="reach">How near the next piece must be to be of the run; points.</param>
+    private static List<TextRun> Joined(IEnumerable<TextPiece> line, Func<TextRun, TextPiece, double> reach)
     {
         var runs = new List<TextRun>();
         foreach (var piece in line.OrderBy(piece => piece.Box.X).ThenBy(piece => piece.Box.Right))
-            if (runs.Count > 0 && piece.Box.X - runs[^1].Box.Right < (IsNextThousand(runs[^1].Text, piece.Text) ? WithinThousands * white : white))
+            if (runs.Count > 0 && piece.Box.X - runs[^1].Box.Right < reach(runs[^1], piece))
                 runs[^1] = new(runs[^1].Box.Union(piece.Box), runs[^1].Text + piece.Text, RunKind.Words);
             else
                 runs.Add(new(piece.Box, piece.Text, RunKind.Words));
@@ -104,8 +99,11 @@ internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
     }
 
     /// <summary>1 234 567: a gap between thousands may be a little wider than other gaps inside a cell.</summary>
-    private static bool IsNextThousand(string number, string next) => next.Length == 3 && next.All(char.IsAsciiDigit) && number.Length > 0
-        && number.TrimStart('-').All(char.IsAsciiDigit) && number.TrimStart('-').Length % 3 is var rest && (rest > 0 || number.Length >= 3) && number.TrimStart('-').Length <= 9;
+    private static bool IsNextThousand(string number, string next)
+    {
+        var digits = number.AsSpan().TrimStart('-');
+        return next.Length == 3 && next.All(char.IsAsciiDigit) && digits.Length is > 0 and <= 9 && digits.IndexOfAnyExceptInRange('0', '9') < 0;
+    }
 
     [GeneratedRegex(@"^(?:[-−–+－]?\d[\d,.，．]*[%％]?|[/／—–\-]{1,2}|无)$")]
     private static partial Regex FigurePattern();

@@ -9,6 +9,9 @@ internal sealed class OpenGrid(OpenRegion region, OpenColumns columns, OpenRows 
 {
     private const double SameRule = 3;
 
+    /// <summary>Rules between so large a share of the rows say where all of them are.</summary>
+    private const double RuledRows = 0.6;
+
     private readonly List<Ruling> horizontals = [];
     private readonly List<Ruling> verticals = [];
 
@@ -25,8 +28,9 @@ internal sealed class OpenGrid(OpenRegion region, OpenColumns columns, OpenRows 
             ys.Add(groups[0].Bottom);
         if (hasHeader)
             ys.Add(head);
-        var isRuled = OpenTable.AreRowsRuled(region, rows, hasHeader ? head : top);
-        ys.AddRange(isRuled ? RulesBetween(ys[^1], bottom) : rows.Borders);
+        var ruled = RulesBetween(ys[^1], bottom);
+        var isRuled = rows.Count > 1 && ruled.Count >= RuledRows * (rows.Count - 1);
+        ys.AddRange(isRuled ? ruled : rows.Borders);
         ys.Add(bottom);
         if (hasHeader)
             DrawHeader(groups, top, head);

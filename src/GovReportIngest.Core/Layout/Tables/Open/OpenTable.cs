@@ -12,9 +12,6 @@ internal static class OpenTable
     /// <summary>A row's first lines stand at most so many ems above its figures.</summary>
     private const double AboveFigures = 0.85;
 
-    /// <summary>Rules between so large a share of the rows say where all of them are.</summary>
-    private const double RuledRows = 0.6;
-
     /// <summary>Grids from top to bottom.</summary>
     /// <param name="words">Outside of all other tables.</param>
     /// <param name="taken">Areas of other tables.</param>
@@ -54,8 +51,4 @@ internal static class OpenTable
             figures--;
         return figures;
     }
-
-    /// <summary>Whether the rules part the rows.</summary>
-    internal static bool AreRowsRuled(OpenRegion region, OpenRows rows, double top) =>
-        region.Rules.Where(rule => rule.Position > top + region.Em).Select(rule => Math.Round(rule.Position / region.Em)).Distinct().Count() - 1 >= RuledRows * (rows.Count - 1) && rows.Count > 1;
 }
