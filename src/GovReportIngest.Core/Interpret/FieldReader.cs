@@ -222,7 +222,7 @@ internal static class FieldReader
             Labels.Similarity.OfEnd(Labels.LabelText.Normalise(label), segment.Label) >= 0.7));
 
     private static bool HasLabelOf(FormRowPlace row, RowSegment segment) => row.Labels.Any(label =>
-        label.Length > 0 && Labels.Similarity.OfPart(label, segment.Label) >= (label.Length > 3 ? 0.75 : 1));
+        label.Length > 0 && label.OfPart(segment.Label) >= (label.Length > 3 ? 0.75 : 1));
 
     private static string PrefixOf(FormRowPlace place) =>
         place.Row.Key.Length == 0 ? $"{place.Table.Key}." : $"{place.Table.Key}.{place.Row.Key}.";

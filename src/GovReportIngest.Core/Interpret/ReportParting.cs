@@ -34,7 +34,7 @@ public sealed class ReportParting(FormMatcher forms)
     /// <summary>Indices of the headings of first sections (一、总体情况).</summary>
     private List<int> Beginnings(IReadOnlyList<Block> blocks)
     {
-        var first = forms.Forms.Select(form => form.Sections[0]).DistinctBy(section => string.Join('|', section.Names)).ToList();
+        var first = forms.Forms.Select(form => form.Sections[0]).DistinctBy(section => string.Join('|', section.Names.Select(name => name.Text))).ToList();
         return [.. Enumerable.Range(0, blocks.Count).Where(index => first.Exists(section => SectionFinder.IsHeadedAt(section, blocks, index)))];
     }
 

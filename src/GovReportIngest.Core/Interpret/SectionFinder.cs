@@ -47,7 +47,7 @@ internal static partial class SectionFinder
         && Compare(section, Titles(blocks, index)).Value >= GoodEnough;
 
     /// <summary>Cheap: most lines share no character with the section's names.</summary>
-    private static bool MayName(FormSection section, string text) => section.Names.Any(name => text.AsSpan().IndexOfAny(name) >= 0);
+    private static bool MayName(FormSection section, string text) => section.Names.Any(name => text.AsSpan().IndexOfAny(name.Text) >= 0);
 
     /// <summary>The line's title, and the title that it and the next line make together.</summary>
     private static List<string> Titles(IReadOnlyList<Block> blocks, int index)
@@ -78,7 +78,7 @@ internal static partial class SectionFinder
         foreach (var name in section.Names)
             // Names of too different a length cannot be alike enough.
             if (Math.Abs(name.Length - title.Length) <= (1 - GoodEnough) * Math.Max(name.Length, title.Length))
-                best = Math.Max(best, Similarity.OfWhole(name, title));
+                best = Math.Max(best, name.OfWhole(title));
         return best;
     }
 

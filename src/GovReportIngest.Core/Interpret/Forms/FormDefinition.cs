@@ -37,7 +37,7 @@ public sealed record FormDefinition
 public sealed record FormSection(string Key, string Title, IReadOnlyList<string> Aliases, string? TableKey)
 {
     /// <summary>Title and aliases as they are compared.</summary>
-    internal IReadOnlyList<string> Names { get; } = [.. Aliases.Prepend(Title).Select(Labels.LabelText.Normalise).Distinct()];
+    internal IReadOnlyList<Labels.LabelPattern> Names { get; } = [.. Aliases.Prepend(Title).Select(Labels.LabelText.Normalise).Distinct().Select(name => new Labels.LabelPattern(name))];
 }
 
 /// <summary>A table of the form: blocks one below the other, each with its own columns and rows.</summary>

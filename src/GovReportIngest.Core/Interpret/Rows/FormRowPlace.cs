@@ -12,9 +12,9 @@ internal sealed record FormRowPlace(FormTable Table, FormBlock Block, FormRow Ro
     /// Normalised label and aliases, alone and with the unit behind them; of a row without a label, what the header above it may end
     /// with: the last column's name, or another one's where a scan shifts them by a little.
     /// </summary>
-    public IReadOnlyList<string> Labels { get; } = Row.Label.Length > 0
-        ? [.. Row.Aliases.Prepend(Row.Label).SelectMany(label => Row.Unit is null ? [label] : new[] { label + Row.Unit, label }).Select(LabelText.Normalise).Distinct()]
-        : [.. Block.Columns.Reverse().Select(column => LabelText.Normalise(column.Label)).Distinct()];
+    public IReadOnlyList<LabelPattern> Labels { get; } = [.. (Row.Label.Length > 0
+        ? Row.Aliases.Prepend(Row.Label).SelectMany(label => Row.Unit is null ? [label] : new[] { label + Row.Unit, label })
+        : Block.Columns.Reverse().Select(column => column.Label)).Select(LabelText.Normalise).Distinct().Select(label => new LabelPattern(label))];
 
     private static readonly ConditionalWeakTable<FormTable, ConcurrentDictionary<string, IReadOnlyList<FormRowPlace>>> Known = [];
 

@@ -36,9 +36,9 @@ internal sealed class LostRows
 
     private static bool LeadsWith(RowMatch match, FormRowPlace row)
     {
-        var own = match.Place.Labels.Where(label => Similarity.OfEnd(label, match.Segment.Label) >= Plain).Select(label => label.Length).DefaultIfEmpty().Max();
+        var own = match.Place.Labels.Where(label => label.OfEnd(match.Segment.Label) >= Plain).Select(label => label.Length).DefaultIfEmpty().Max();
         var before = match.Segment.Label[..Math.Max(0, match.Segment.Label.Length - own)];
         return row.Labels.Any(label => label.Length > 0 && before.Length >= label.Length - 1
-            && Similarity.OfPart(label, before) >= (label.Length > ShortLabel ? Plain : 1));
+            && label.OfPart(before) >= (label.Length > ShortLabel ? Plain : 1));
     }
 }

@@ -86,7 +86,7 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
             return 0.5;
         var similarity = 0.0;
         foreach (var label in row.Labels)
-            similarity = Math.Max(similarity, Labels.Similarity.OfEnd(label, segment.Label));
+            similarity = Math.Max(similarity, label.OfEnd(segment.Label));
         return similarity;
     }
 

@@ -83,7 +83,7 @@ internal static class TableFields
         var below = next < table.Segments.Count ? table.Segments[next].Label : "";
         // A label that stands below as a whole is that of a row which lost its values.
         return match.Place.Labels.Any(label =>
-            Similarity.OfPart(label, match.Segment.Label + below) >= Whole && Similarity.OfPart(label, below) < Whole);
+            label.OfPart(match.Segment.Label + below) >= Whole && label.OfPart(below) < Whole);
     }
 
     /// <summary>
