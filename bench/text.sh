@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How fast text reports are: copies the text samples (or those of FOLDER) to COUNT documents, reads them in one run and prints wall
-# time, CPU time and the mean, 95th percentile and maximum of a document. With --each, COUNT documents of each file by themselves: the
-# CPU time of one after start, and the mean and 95th percentile over the files.
+# time, CPU time and the mean, 95th percentile and maximum of a document. With --each, COUNT documents of each file
+# by themselves, behind some of all: the CPU time of one after start, and the mean and 95th percentile over the files.
 # usage: bench/text.sh [--each] [COUNT] [FOLDER]
 # Wall times say little on a busy machine; CPU time holds better.
 set -eu

@@ -6,6 +6,9 @@ namespace GovReportIngest.Core.Interpret.Labels;
 /// </summary>
 internal sealed class LabelPattern
 {
+    /// <summary>Characters: no label reaches further into the end of a text, but for long ones.</summary>
+    public const int LongestReach = 32;
+
     private const int Longest = 64;
 
     // Open addressing, at most half full; a slot is empty as long as it has no places.
@@ -36,6 +39,8 @@ internal sealed class LabelPattern
 
     public int Length => Text.Length;
 
+    private int Reach => Length + Length / 2 + 4;
+
     /// <summary>How well the label matches an end part of the text: 1 − distance / label length.</summary>
     public double OfEnd(string text)
     {
@@ -43,8 +48,19 @@ internal sealed class LabelPattern
             return 0;
         if (text.EndsWith(Text, StringComparison.Ordinal))
             return 1;
-        var reach = Length + Length / 2 + 4;
-        return Of(text.Length > reach ? text.AsSpan(text.Length - reach) : text, isEndFree: false);
+        return Of(text.Length > Reach ? text.AsSpan(text.Length - Reach) : text, isEndFree: false);
+    }
+
+    /// <summary>False only where <see cref="OfEnd"/> is less: each character that the text has not costs an edit.</summary>
+    /// <param name="end">Of the text's last <see cref="LongestReach"/> characters.</param>
+    public bool MayEnd(CharacterSet end, double atLeast)
+    {
+        if (Reach > LongestReach)
+            return true;
+        var shared = 0;
+        foreach (var character in Text)
+            shared += end.MayHold(character) ? 1 : 0;
+        return shared >= atLeast * Length;
     }
 
     /// <summary>How well the label matches some part of the text.</summary>

@@ -24,6 +24,9 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
     private const double RowMissing = -0.4;
     private const double SegmentExtra = -0.35;
 
+    /// <summary>A segment with more or fewer values whose label is less alike is not the row.</summary>
+    private const double Unlike = 0.3;
+
     /// <param name="rows">In the order of the form.</param>
     /// <param name="segments">In page order.</param>
     /// <param name="known">Similarities of rows that other alignments with the same segments have compared already; gets those of this one.</param>
@@ -75,18 +78,21 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
         var isUnread = segment.IsOfGrid && isComplete;
         if (segment.HasOnlyBlanks && !isUnread && (similarity < 0.8 || segment.Values < row.Columns))
             return -10;
-        if (similarity < 0.3 && !isComplete)
+        if (similarity < Unlike && !isComplete)
             return -10;
         return 2 * similarity - 0.8 + (isComplete ? 0.3 : segment.Values > row.Columns && segment.ShowsBlanks ? 0.2 : -0.1);
     }
 
+    /// <summary>Similarity of the labels; any that is too little for such a segment may be given as 0.</summary>
     private static double Compare(FormRowPlace row, RowSegment segment)
     {
         if (row.Row.Label.Length == 0 && segment.Label.Length == 0)
             return 0.5;
+        var isComplete = segment.Values.Count == row.Columns;
         var similarity = 0.0;
         foreach (var label in row.Labels)
-            similarity = Math.Max(similarity, label.OfEnd(segment.Label));
+            if (isComplete || label.MayEnd(segment.End, Unlike))
+                similarity = Math.Max(similarity, label.OfEnd(segment.Label));
         return similarity;
     }
 

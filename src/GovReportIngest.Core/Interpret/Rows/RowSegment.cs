@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Interpret.Labels;
 using GovReportIngest.Core.Layout;
 using GovReportIngest.Core.Layout.Tables;
 
@@ -18,7 +19,18 @@ internal sealed record ValueToken(string Text, IReadOnlyList<Evidence> Evidence,
 internal sealed record RowSegment
 {
     /// <summary>Normalised (see <see cref="Labels.LabelText"/>); the row's own label stands at its end.</summary>
-    public required string Label { get; init; }
+    public required string Label
+    {
+        get;
+        init
+        {
+            field = value;
+            End = new(value.AsSpan(Math.Max(0, value.Length - LabelPattern.LongestReach)));
+        }
+    }
+
+    /// <summary>The characters of the label's last <see cref="LabelPattern.LongestReach"/>.</summary>
+    internal CharacterSet End { get; private init; }
 
     /// <summary>In page order; blanks only where the layout shows them.</summary>
     public required IReadOnlyList<ValueToken> Values { get; init; }

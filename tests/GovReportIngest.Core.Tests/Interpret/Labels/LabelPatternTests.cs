@@ -30,6 +30,25 @@ public sealed class LabelPatternTests
     }
 
     [Fact]
+    public void No_text_that_ends_like_the_label_is_ruled_out_by_its_characters()
+    {
+        var random = new Random(811);
+        var ruledOut = 0;
+        for (var round = 0; round < 4000; round++)
+        {
+            var pattern = new LabelPattern(TextOf(random, 1 + random.Next(30)));
+            var text = TextOf(random, random.Next(60));
+            var end = text[Math.Max(0, text.Length - LabelPattern.LongestReach)..];
+            if (pattern.MayEnd(new(end), 0.5))
+                continue;
+            ruledOut++;
+            Assert.True(pattern.OfEnd(text) < 0.5, $"{pattern.Text} / {text}");
+        }
+
+        Assert.True(ruledOut > 100, $"{ruledOut} ruled out");
+    }
+
+    [Fact]
     public void Label_without_characters_is_like_nothing()
     {
         var pattern = new LabelPattern("");
