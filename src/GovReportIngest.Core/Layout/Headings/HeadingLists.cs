@@ -28,8 +28,8 @@ internal readonly record struct HeadingLists
     private const double StyleOfOtherLevel = -3;
     private const double Restarted = -1.2;
 
-    /// <summary>Lists inside a list of their style are usual only of 一、.</summary>
-    private const double OddlyRestarted = -3;
+    /// <summary>Lists inside a list of their style are usual only of 一、: others rather begin anew where they stand.</summary>
+    private const double OddlyRestarted = -6;
 
     /// <summary>The next number of a list that is open is hardly the beginning of another.</summary>
     private const double NextOfOuter = -1;

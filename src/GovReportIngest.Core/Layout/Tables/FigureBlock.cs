@@ -39,11 +39,13 @@ internal sealed class FigureBlock
     public bool IsTable => rows.Any(row => row.Figures.Count(run => run.Kind is RunKind.Figure) > FewFigures) || rows.Count > 1;
 
     /// <summary>Blocks from top to bottom.</summary>
-    public static IReadOnlyList<FigureBlock> Of(IReadOnlyList<FigureRow> rows)
+    /// <param name="rows">From top to bottom.</param>
+    /// <param name="cuts">Heights that no block reaches over.</param>
+    public static IReadOnlyList<FigureBlock> Of(IReadOnlyList<FigureRow> rows, IReadOnlyList<double> cuts)
     {
         var blocks = new List<FigureBlock>();
         foreach (var row in rows)
-            if (blocks.Count == 0 || !blocks[^1].Takes(row))
+            if (blocks.Count == 0 || cuts.Any(y => y > blocks[^1].rows[^1].CentreY && y < row.CentreY) || !blocks[^1].Takes(row))
                 blocks.Add(new(row));
             else
                 blocks[^1].rows.Add(row);

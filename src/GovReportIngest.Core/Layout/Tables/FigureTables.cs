@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Layout.Headings;
 using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Core.Layout.Tables;
@@ -6,6 +7,9 @@ namespace GovReportIngest.Core.Layout.Tables;
 /// <summary>The tables of a page that no ruled grid shows as they are, found by the figures in them.</summary>
 internal sealed class FigureTables
 {
+    /// <summary>From the middle of a row of one line to its rules at most, in its height.</summary>
+    private const double RowReach = 2;
+
     private readonly ReadPage page;
     private readonly IReadOnlyList<FigureRow> rows;
 
@@ -29,17 +33,28 @@ internal sealed class FigureTables
     public IReadOnlyList<GridLines> Find(IReadOnlyList<Word> words, IReadOnlyList<Box> taken)
     {
         var pieces = Pieces(words, taken);
-        var blocks = FigureBlock.Of(FigureRow.Find(pieces));
+        var headings = pieces.Where(IsHeading).Select(piece => piece.Box).ToList();
+        var blocks = FigureBlock.Of(FigureRow.Find(pieces), [.. headings.Select(heading => heading.CentreY)]);
         var grids = new List<GridLines>();
         for (var i = 0; i < blocks.Count; i++)
         {
-            var ceiling = taken.Select(area => area.Bottom).Concat(grids.Select(grid => grid.Ys[^1])).Where(y => y <= blocks[i].Top).DefaultIfEmpty(double.MinValue).Max();
-            var floor = taken.Select(area => area.Y).Concat(blocks.Skip(i + 1).Select(block => block.Top)).Where(y => y >= blocks[i].Bottom).DefaultIfEmpty(double.MaxValue).Min();
+            var ceiling = taken.Concat(headings).Select(area => area.Bottom).Concat(grids.Select(grid => grid.Ys[^1])).Where(y => y <= blocks[i].Top).DefaultIfEmpty(double.MinValue).Max();
+            var floor = taken.Concat(headings).Select(area => area.Y).Concat(blocks.Skip(i + 1).Select(block => block.Top)).Where(y => y >= blocks[i].Bottom).DefaultIfEmpty(double.MaxValue).Min();
             if (FigureGrid.Of(blocks[i], pieces, page.Rulings, ceiling, floor) is { } grid)
                 grids.Add(grid);
         }
 
         return grids;
+    }
+
+    /// <summary>Parts and chapters of the document head no rows, unless rules above and below make a row of them.</summary>
+    private bool IsHeading(TextPiece piece)
+    {
+        if (Numbering.Of(piece.Text).Style is not NumberingStyle.Chapter)
+            return false;
+        var near = page.Rulings.Where(rule => rule.Direction is RulingDirection.Horizontal && rule.Start < piece.Box.CentreX && rule.End > piece.Box.CentreX)
+            .Select(rule => rule.Position - piece.Box.CentreY).Where(distance => Math.Abs(distance) < RowReach * piece.Box.Height).ToList();
+        return !(near.Any(distance => distance < 0) && near.Any(distance => distance > 0));
     }
 
     private IReadOnlyList<TextPiece> Pieces(IEnumerable<Word> words, IReadOnlyList<Box> taken)

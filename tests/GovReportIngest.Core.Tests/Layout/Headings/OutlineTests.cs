@@ -58,6 +58,12 @@ public sealed class OutlineTests
             HeadingsOverProse("一、甲", "二、乙", "一、子", "二、丑", "三、丙", "一、寅", "二、卯", "四、丁"));
 
     [Fact]
+    public void A_list_of_digits_that_begins_anew_stays_on_its_level() =>
+        Assert.Equal(
+            ["1 甲", "2 子", "3 丑", "3 寅", "3 卯", "3 辰", "2 巳", "1 乙"],
+            HeadingsOverProse("一、甲", "（一）子", "1.丑", "2.寅", "1.卯", "2.辰", "（二）巳", "二、乙"));
+
+    [Fact]
     public void Page_numbers_between_dashes_and_repeated_headers_stay_out_of_the_text()
     {
         var pages = Enumerable.Range(1, 3).Select(number => new DrawnPage(number)

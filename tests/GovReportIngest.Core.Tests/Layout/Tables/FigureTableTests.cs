@@ -57,6 +57,26 @@ public sealed class FigureTableTests
     }
 
     [Fact]
+    public void A_part_of_the_document_between_two_tables_without_rules_is_a_line_of_neither()
+    {
+        var page = new DrawnPage()
+            .Write(60, 100, "甲类").Write(200, 100, "1").Write(240, 100, "2").Write(280, 100, "3")
+            .Write(60, 120, "乙类").Write(200, 120, "4").Write(240, 120, "5").Write(280, 120, "6")
+            .Write(60, 145, "第二部分").Write(110, 145, "其他情况")
+            .Write(60, 170, "丙类").Write(200, 170, "7").Write(240, 170, "8").Write(280, 170, "9")
+            .Write(60, 190, "丁类").Write(200, 190, "10").Write(240, 190, "11").Write(280, 190, "12");
+
+        var blocks = Blocks(page.Page());
+
+        Assert.Equal(["甲类 乙类", "第二部分 其他情况", "丙类 丁类"], blocks.Select(block => block switch
+        {
+            Block.OfTable table => string.Join(' ', table.Table.Cells.Where(cell => cell.Column == 0).Select(cell => cell.Text)),
+            Block.OfLine line => line.Line.Text,
+            _ => "",
+        }));
+    }
+
+    [Fact]
     public void Lines_of_a_label_that_were_read_as_one_digit_make_no_row()
     {
         var page = new DrawnPage().Across(90, 50, 350).Across(200, 50, 350)
