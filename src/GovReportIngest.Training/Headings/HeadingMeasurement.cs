@@ -22,8 +22,10 @@ internal static class HeadingMeasurement
                     isExact &= IsRight(truth, decisions[i]);
                 }
 
-            score.AddOutline(isExact);
-            if (!isExact)
+            foreach (var heading in document.Swallowed)
+                score.Add(heading, LineClass.Table);
+            score.AddOutline(isExact && document.Swallowed.Count == 0);
+            if (!isExact || document.Swallowed.Count > 0)
                 mistakes?.Write(document, features, decisions);
         }
 

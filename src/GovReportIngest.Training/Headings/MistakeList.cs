@@ -16,7 +16,7 @@ internal sealed class MistakeList(TextWriter log)
 
     public void Write(LabelledDocument document, LineFeatures features, IReadOnlyList<LineDecision> decisions)
     {
-        log.WriteLine($"{document.Family}, seed {document.Seed}{(document.IsNumbered ? "" : ", without numbers")}:");
+        log.WriteLine($"{document.Family}, seed {document.Seed}{(document.IsNumbered ? "" : ", without numbers")}{(document.Swallowed.Count > 0 ? $", {document.Swallowed.Count} headings in no line" : "")}:");
         var lines = Enumerable.Range(0, decisions.Count).Where(i => IsOfInterest(document, features, decisions, i)).ToList();
         for (var at = 0; at < lines.Count; at++)
             if (Enumerable.Range(at - Around, 2 * Around + 1).Any(near => near >= 0 && near < lines.Count && IsWrong(document, features, decisions, lines[near])))

@@ -12,6 +12,7 @@ internal sealed class PageFamily
 {
     private readonly PageHabits habits;
     private readonly Dictionary<Word, LineLabel> labels = new(ReferenceEqualityComparer.Instance);
+    private readonly List<List<Word>> headings = [];
     private readonly List<(List<Word> Words, List<Ruling> Rulings)> pages = [];
     private double y;
 
@@ -27,10 +28,18 @@ internal sealed class PageFamily
             print.Print(piece);
         var blocks = new LayoutAnalyzer().Analyze([.. print.pages.Select((page, index) => print.PageOf(page.Words, page.Rulings, index + 1))]).Blocks;
         var labels = new Dictionary<Block, LineLabel>(ReferenceEqualityComparer.Instance);
+        var firsts = new HashSet<Word>(ReferenceEqualityComparer.Instance);
         foreach (var block in blocks.OfType<Block.OfLine>())
             if (block.Line is LayoutLine.OfPage { Words: [var first, ..] } && print.labels.TryGetValue(first, out var label))
+            {
                 labels[block] = label;
-        return new(family, seed, isNumbered, blocks, labels);
+                firsts.Add(first);
+            }
+
+        return new(family, seed, isNumbered, blocks, labels) { Swallowed = [.. print.headings.Where(heading => !IsLeft(heading)).Select(heading => print.labels[heading[0]].Class)] };
+
+        // Words of dirt before the first may have been left out.
+        bool IsLeft(List<Word> heading) => heading.Exists(firsts.Contains);
     }
 
     private ReadPage PageOf(List<Word> words, List<Ruling> rulings, int number) => new()
@@ -86,11 +95,12 @@ internal sealed class PageFamily
         var words = habits.Noise is { } noise
             ? noise.Words(noise.Misread(text, isNumbered), x, y, em)
             : Words(text, x, em).Select(word => word with { FontSize = em, IsBold = type.IsBold, FontName = type.Face ?? habits.Face });
-        foreach (var word in words)
-        {
+        var set = words.ToList();
+        foreach (var word in set)
             labels[word] = label;
-            pages[^1].Words.Add(word);
-        }
+        pages[^1].Words.AddRange(set);
+        if (label.Begins && set.Count > 0)
+            headings.Add(set);
     }
 
     /// <summary>A text layer has a word for each run between spaces.</summary>

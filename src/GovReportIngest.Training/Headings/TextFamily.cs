@@ -48,7 +48,11 @@ internal sealed class TextFamily
         foreach (var block in blocks.OfType<Block.OfLine>())
             if (block.Line is LayoutLine.OfText text && file.lines[text.Number - 1].Label is { } label)
                 labels[block] = label;
-        return new(family, seed, isNumbered, blocks, labels);
+        var left = blocks.OfType<Block.OfLine>().Select(block => block.Line).OfType<LayoutLine.OfText>().Select(line => line.Number).ToHashSet();
+        return new(family, seed, isNumbered, blocks, labels)
+        {
+            Swallowed = [.. file.lines.Where((line, index) => line.Label is { Begins: true } && !left.Contains(index + 1)).Select(line => line.Label!.Value.Class)],
+        };
     }
 
     private void Save(Piece piece)
