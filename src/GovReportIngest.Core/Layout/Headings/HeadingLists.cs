@@ -38,6 +38,9 @@ internal readonly record struct HeadingLists
     /// <summary>The first heading of a level looks like those of another.</summary>
     private const double SharedLook = -0.9;
 
+    /// <summary>The same where looks tell the levels.</summary>
+    private const double SharedClearLook = -5;
+
     /// <summary>Looks that differ less are alike.</summary>
     private const double Alike = -0.5;
 
@@ -91,6 +94,17 @@ internal readonly record struct HeadingLists
         return (cost < 0 && isDoubtful ? cost * DoubtfulShare : cost) + (IsInOrder(level, number) ? ofLook * InOrderShare : ofLook);
     }
 
+    /// <summary>Whether any level has this look, where looks tell the levels.</summary>
+    public bool Knows(HeadingLook look, HeadingLooks looks)
+    {
+        if (!looks.TellLevels)
+            return false;
+        for (var level = 1; level <= Deepest; level++)
+            if (LookAt(level) is { Kind: > 0 } known && looks.Difference(known, look) > Alike)
+                return true;
+        return false;
+    }
+
     private bool IsInOrder(int level, Numbering number) =>
         level <= Depth && number.Style is not NumberingStyle.None && StyleAt(level) == number.Style && number.Value == ValueAt(level) + 1;
 
@@ -104,7 +118,7 @@ internal readonly record struct HeadingLists
             {
                 // With numbers the levels need no looks of their own.
                 if (!isNumbered && looks.Difference(taken, look) > Alike)
-                    cost = Math.Min(cost, SharedLook);
+                    cost = Math.Min(cost, looks.TellLevels ? SharedClearLook : SharedLook);
                 if (other < level && look.Size > taken.Size && looks.DifferenceOfSize(taken.Size, look.Size) < Alike)
                     cost = Math.Min(cost, LargerThanOuter);
             }
@@ -113,14 +127,14 @@ internal readonly record struct HeadingLists
     }
 
     /// <param name="isWrong">The number is not the one that stands here, only its place counts.</param>
-    public HeadingLists With(int level, Numbering number, HeadingLook look, bool isWrong)
+    public HeadingLists With(int level, Numbering number, HeadingLook look, HeadingLooks looks, bool isWrong)
     {
         var isOpen = level <= Depth;
         var style = number.Style is NumberingStyle.None && isOpen ? StyleAt(level) : number.Style;
         // A number that was lost or cannot be read counts all the same.
         var value = !isWrong && number is { Style: not NumberingStyle.None, Value: > 0 } ? number.Value : isOpen ? ValueAt(level) + 1 : 1;
         var kept = Below(level);
-        var size = At(sizes, level) is > 0 and var before ? (3 * before + look.Size + 2) / 4 : look.Size;
+        var size = looks.SizeAfter((byte)At(sizes, level), look.Size);
         return new(
             level,
             (styles & kept) | Byte(level, (int)style),

@@ -10,7 +10,7 @@ internal readonly record struct HeadingLook(byte Kind, byte Size);
 /// <summary>
 /// The looks of a document's lines, and how ill two of them go together as headings of one level: natural logarithms, 0 for alike.
 /// </summary>
-internal sealed class HeadingLooks(bool isScanned, bool areOfOneSize, bool markupShowsLevels)
+internal sealed class HeadingLooks(bool isScanned, bool areOfOneSize, bool markupShowsLevels, bool setHeadingsOff)
 {
     private const double StepsOfSize = 80;
 
@@ -35,6 +35,14 @@ internal sealed class HeadingLooks(bool isScanned, bool areOfOneSize, bool marku
 
     /// <summary>All lines of the document: a text file.</summary>
     public bool AreOfOneSize => areOfOneSize;
+
+    /// <summary>Set in type, with headings that look otherwise than the body: headings of two levels look different, too.</summary>
+    public bool TellLevels => !isScanned && setHeadingsOff;
+
+    /// <summary>The size of a level after a further heading of it.</summary>
+    /// <param name="before">0 where there was none.</param>
+    public byte SizeAfter(byte before, byte size) =>
+        before == 0 || (!isScanned && DifferenceOfSize(before, size) < 0) ? size : isScanned ? (byte)((3 * before + size + 2) / 4) : before;
 
     public HeadingLook Of(LineFacts line)
     {

@@ -35,7 +35,7 @@ internal sealed class LineFeatures
         if (looks.IndentsParagraphs)
             foreach (var line in lines)
                 line.LacksIndent = line.Look is { HeightOnPage: not null, IndentInEm: < 1.2 };
-        Looks = new(lines.Any(line => line.IsScanned), lines.All(line => line.Look.RelativeSize == 1), looks.MarkupShowsLevels);
+        Looks = new(lines.Any(line => line.IsScanned), lines.All(line => line.Look.RelativeSize == 1), looks.MarkupShowsLevels, looks.LookCount > 0);
     }
 
     public IReadOnlyList<LineFacts> Lines => lines;

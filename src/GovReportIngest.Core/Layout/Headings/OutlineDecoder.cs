@@ -25,6 +25,9 @@ internal sealed class OutlineDecoder(HeadingModel model)
 
     private const double UnnumberedTrust = 0.21;
 
+    /// <summary>A level of this look is known.</summary>
+    private const double KnownLookTrust = 0.02;
+
     /// <summary>The rest of a heading, however it looks.</summary>
     private const double SurelyMore = -0.3;
 
@@ -133,14 +136,15 @@ internal sealed class OutlineDecoder(HeadingModel model)
             };
         if (known == -1)
             yield break;
+        var isKnownLook = state.Lists.Knows(look, looks);
         foreach (var (number, isDoubtful) in Numbers(line))
             for (var level = known > 0 ? known : 1; level <= (known > 0 ? known : 4); level++)
             {
                 var score = state.Score + (state.LacksTitle ? WithoutTitle : 0) + (state.Running is not null && line is { LacksIndent: true, Look.HasGapAbove: false } ? InsideParagraph : 0) + state.Lists.CostOf(level, number, isDoubtful, look, looks)
-                    + (known > 0 ? 0 : any + Trust(state.Lists, level, number) * (logs[(int)LineClass.Heading1 + level - 1] - any));
-                yield return Heading(state, line, new(LineClass.Heading1 + level - 1, number, false), state.Lists.With(level, number, look, isWrong: false), score);
+                    + (known > 0 ? 0 : any + Trust(state.Lists, level, number, isKnownLook) * (logs[(int)LineClass.Heading1 + level - 1] - any));
+                yield return Heading(state, line, new(LineClass.Heading1 + level - 1, number, false), state.Lists.With(level, number, look, looks, isWrong: false), score);
                 if (state.Lists.IsUnexpected(level, number))
-                    yield return Heading(state, line, new(LineClass.Heading1 + level - 1, number, false), state.Lists.With(level, number, look, isWrong: true), score);
+                    yield return Heading(state, line, new(LineClass.Heading1 + level - 1, number, false), state.Lists.With(level, number, look, looks, isWrong: true), score);
             }
     }
 
@@ -156,8 +160,8 @@ internal sealed class OutlineDecoder(HeadingModel model)
             LacksTitle = decision.Numbering.Rest.Length == 0,
         };
 
-    private static double Trust(HeadingLists lists, int level, Numbering number) =>
-        number.Style is NumberingStyle.None ? (lists.IsNumbered ? LostTrust : UnnumberedTrust)
+    private static double Trust(HeadingLists lists, int level, Numbering number, bool isKnownLook) =>
+        number.Style is NumberingStyle.None ? (lists.IsNumbered ? LostTrust : isKnownLook ? KnownLookTrust : UnnumberedTrust)
         : lists.IsUsual(level, number.Style) ? 0 : NumberedTrust;
 
     private static double LogOfAny(double[] logs) =>

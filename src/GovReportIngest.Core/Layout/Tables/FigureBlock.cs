@@ -40,12 +40,12 @@ internal sealed class FigureBlock
 
     /// <summary>Blocks from top to bottom.</summary>
     /// <param name="rows">From top to bottom.</param>
-    /// <param name="cuts">Heights that no block reaches over.</param>
-    public static IReadOnlyList<FigureBlock> Of(IReadOnlyList<FigureRow> rows, IReadOnlyList<double> cuts)
+    /// <param name="isParted">Whether what stands between a block and the row below it parts them.</param>
+    public static IReadOnlyList<FigureBlock> Of(IReadOnlyList<FigureRow> rows, Func<FigureBlock, FigureRow, bool> isParted)
     {
         var blocks = new List<FigureBlock>();
         foreach (var row in rows)
-            if (blocks.Count == 0 || cuts.Any(y => y > blocks[^1].rows[^1].CentreY && y < row.CentreY) || !blocks[^1].Takes(row))
+            if (blocks.Count == 0 || isParted(blocks[^1], row) || !blocks[^1].Takes(row))
                 blocks.Add(new(row));
             else
                 blocks[^1].rows.Add(row);
@@ -87,7 +87,8 @@ internal sealed class FigureBlock
     private static bool StandApart(FigureRow row, List<(double Start, double End)> columns) =>
         columns.Count(column => row.Figures.Any(run => run.Box.X >= column.Start && run.Box.Right <= column.End)) == row.Figures.Count;
 
-    private double Pitch() => rows.Count < 2 ? 0 : (rows[^1].CentreY - rows[0].CentreY) / (rows.Count - 1);
+    /// <summary>From row to row in the mean, points; 0 for a single row.</summary>
+    public double Pitch() => rows.Count < 2 ? 0 : (rows[^1].CentreY - rows[0].CentreY) / (rows.Count - 1);
 
     /// <summary>Where other rows show the columns, a mark beside them is dirt, and figures that few rows have before all others belong to labels.</summary>
     private void LeaveMarks()

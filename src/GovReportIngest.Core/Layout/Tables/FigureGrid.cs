@@ -43,6 +43,7 @@ internal sealed class FigureGrid
     {
         this.block = block;
         columns = block.Columns();
+        floor = Math.Min(floor, TableEnd.Below(block, columns[0].Start, [.. pieces.Where(piece => piece.Box.CentreY < floor)]));
         this.pieces = [.. pieces.Where(piece => piece.Box.CentreY > ceiling && piece.Box.CentreY < floor)];
         horizontals = [.. rulings.Where(rule => rule.Direction is RulingDirection.Horizontal)];
         across = [.. rulings.Where(IsAcross).Where(rule => rule.Position > ceiling && rule.Position < floor).OrderBy(rule => rule.Position)];

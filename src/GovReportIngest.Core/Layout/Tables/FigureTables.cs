@@ -33,8 +33,9 @@ internal sealed class FigureTables
     public IReadOnlyList<GridLines> Find(IReadOnlyList<Word> words, IReadOnlyList<Box> taken)
     {
         var pieces = Pieces(words, taken);
-        var headings = pieces.Where(IsHeading).Select(piece => piece.Box).ToList();
-        var blocks = FigureBlock.Of(FigureRow.Find(pieces), [.. headings.Select(heading => heading.CentreY)]);
+        var lines = TextLine.Of(pieces);
+        var headings = lines.Where(IsHeading).Select(line => line.Box).ToList();
+        var blocks = FigureBlock.Of(FigureRow.Find(pieces), (block, row) => Between(block, row, headings).Any() || IsParted(block, row, lines));
         var grids = new List<GridLines>();
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -47,14 +48,29 @@ internal sealed class FigureTables
         return grids;
     }
 
-    /// <summary>Parts and chapters of the document head no rows, unless rules above and below make a row of them.</summary>
-    private bool IsHeading(TextPiece piece)
+    /// <summary>Parts and chapters of the document head no rows, unless rules make a row of them.</summary>
+    private bool IsHeading(TextLine line) => Numbering.Of(line.Runs[0].Text).Style is NumberingStyle.Chapter && !IsRuledOff(line.Box);
+
+    /// <summary>A line farther from the row above and from what follows it than the rows are from each other heads what follows.</summary>
+    private bool IsParted(FigureBlock block, FigureRow row, IReadOnlyList<TextLine> lines)
     {
-        if (Numbering.Of(piece.Text).Style is not NumberingStyle.Chapter)
+        var between = lines.Where(line => line.Box.CentreY > block.Rows[^1].Box.Bottom && line.Box.CentreY < row.Box.Y).ToList();
+        if (between is not [{ Runs: [{ Kind: RunKind.Words }] } first, ..])
             return false;
-        var near = page.Rulings.Where(rule => rule.Direction is RulingDirection.Horizontal && rule.Start < piece.Box.CentreX && rule.End > piece.Box.CentreX)
-            .Select(rule => rule.Position - piece.Box.CentreY).Where(distance => Math.Abs(distance) < RowReach * piece.Box.Height).ToList();
-        return !(near.Any(distance => distance < 0) && near.Any(distance => distance > 0));
+        var pitch = TableEnd.FurthestStep(block.Pitch(), first.Box.Height);
+        var below = between.Count > 1 ? between[1].Box.CentreY : row.CentreY;
+        return first.Box.CentreY - block.Rows[^1].CentreY > pitch && below - first.Box.CentreY > pitch && !IsRuledOff(first.Box);
+    }
+
+    private static IEnumerable<Box> Between(FigureBlock block, FigureRow row, IEnumerable<Box> boxes) =>
+        boxes.Where(box => box.CentreY > block.Rows[^1].CentreY && box.CentreY < row.CentreY);
+
+    /// <summary>Rules close above and below make a row of a line.</summary>
+    private bool IsRuledOff(Box line)
+    {
+        var near = page.Rulings.Where(rule => rule.Direction is RulingDirection.Horizontal && rule.Start < line.CentreX && rule.End > line.CentreX)
+            .Select(rule => rule.Position - line.CentreY).Where(distance => Math.Abs(distance) < RowReach * line.Height).ToList();
+        return near.Any(distance => distance < 0) && near.Any(distance => distance > 0);
     }
 
     private IReadOnlyList<TextPiece> Pieces(IEnumerable<Word> words, IReadOnlyList<Box> taken)

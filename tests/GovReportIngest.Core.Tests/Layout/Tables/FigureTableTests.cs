@@ -66,14 +66,48 @@ public sealed class FigureTableTests
             .Write(60, 170, "丙类").Write(200, 170, "7").Write(240, 170, "8").Write(280, 170, "9")
             .Write(60, 190, "丁类").Write(200, 190, "10").Write(240, 190, "11").Write(280, 190, "12");
 
-        var blocks = Blocks(page.Page());
+        Assert.Equal(["甲类 乙类", "第二部分 其他情况", "丙类 丁类"], LabelsAndLines(page));
+    }
 
-        Assert.Equal(["甲类 乙类", "第二部分 其他情况", "丙类 丁类"], blocks.Select(block => block switch
-        {
-            Block.OfTable table => string.Join(' ', table.Table.Cells.Where(cell => cell.Column == 0).Select(cell => cell.Text)),
-            Block.OfLine line => line.Line.Text,
-            _ => "",
-        }));
+    [Fact]
+    public void Text_below_a_table_without_rules_is_no_more_of_its_last_label()
+    {
+        var page = Rows(100, 1).Write(60, 150, "三、其他情况").Write(80, 168, "全年没有收到申请").Write(60, 186, "也没有行政复议。");
+
+        Assert.Equal(["甲类 乙类", "三、其他情况", "全年没有收到申请", "也没有行政复议。"], LabelsAndLines(page));
+    }
+
+    [Fact]
+    public void Text_set_as_wide_as_the_page_below_a_table_without_rules_is_no_label_however_near() =>
+        Assert.Equal(["甲类 乙类", "全年发布的信息比上一年多了许多，"], LabelsAndLines(Rows(100, 1).Write(60, 140, "全年发布的信息比上一年多了许多，")));
+
+    [Fact]
+    public void A_wrapped_label_ends_a_table_without_rules()
+    {
+        var page = new DrawnPage()
+            .Write(60, 100, "很长的").Write(60, 112, "名称").Write(200, 100, "1").Write(240, 100, "2").Write(280, 100, "3")
+            .Write(60, 130, "另一个").Write(60, 142, "名称").Write(200, 130, "4").Write(240, 130, "5").Write(280, 130, "6")
+            .Write(60, 170, "统计说明");
+
+        Assert.Equal(["很长的名称 另一个名称", "统计说明"], LabelsAndLines(page));
+    }
+
+    [Fact]
+    public void A_heading_without_a_number_parts_two_tables_whose_columns_it_stands_between()
+    {
+        var page = Rows(100, 1).Write(60, 152, "其他情况");
+        page.Words.AddRange(Rows(184, 7).Words);
+
+        Assert.Equal(["甲类 乙类", "其他情况", "甲类 乙类"], LabelsAndLines(page));
+    }
+
+    [Fact]
+    public void A_row_that_has_only_a_label_parts_no_table()
+    {
+        var page = Rows(100, 1).Write(60, 140, "其中");
+        page.Words.AddRange(Rows(160, 7).Words);
+
+        Assert.Single(Blocks(page.Page()).OfType<Block.OfTable>());
     }
 
     [Fact]
@@ -103,4 +137,17 @@ public sealed class FigureTableTests
     [InlineData(new[] { 40.0, 60 }, new[] { 10.0, 40, 60 }, new[] { -1, 0, 1 })]
     public void Lines_are_shared_among_rows_by_their_middle_or_their_first_line(double[] rows, double[] lines, int[] expected) =>
         Assert.Equal(expected, RowCuts.Share(rows, [.. lines.Select(y => (y - 4, y + 4))]));
+
+    /// <summary>Two rows, 20 points apart.</summary>
+    private static DrawnPage Rows(double y, int first) => new DrawnPage()
+        .Write(60, y, "甲类").Write(200, y, $"{first}").Write(240, y, $"{first + 1}").Write(280, y, $"{first + 2}")
+        .Write(60, y + 20, "乙类").Write(200, y + 20, $"{first + 3}").Write(240, y + 20, $"{first + 4}").Write(280, y + 20, $"{first + 5}");
+
+    /// <summary>Of each table its first column, of each line its text.</summary>
+    private static IEnumerable<string> LabelsAndLines(DrawnPage page) => Blocks(page.Page()).Select(block => block switch
+    {
+        Block.OfTable table => string.Join(' ', table.Table.Cells.Where(cell => cell.Column == 0).Select(cell => cell.Text)),
+        Block.OfLine line => line.Line.Text,
+        _ => "",
+    });
 }
