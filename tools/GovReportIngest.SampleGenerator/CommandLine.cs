@@ -9,8 +9,9 @@ internal sealed record CommandLine
     public const string Usage = """
         usage: samples [--out DIR] [--only text,pdf,scan,html,docx]
                    rewrites the samples (DIR: samples)
-               corpus --out DIR [--seed N] [--reports K] [--first I] [--conditions NAME,NAME,...] [--looks book|wild] [--only text,pdf,html,docx]
-                   writes a corpus for measurements; wild looks are put together by chance; conditions need pdf
+               corpus --out DIR [--seed N] [--reports K] [--first I] [--conditions NAME,NAME,...] [--looks book|wild] [--only text,pdf,html,docx] [--contradictions SHARE]
+                   writes a corpus for measurements; wild looks are put together by chance; conditions need pdf; in a SHARE of the
+                   reports (0 to 1) a sentence gives another number than the table
                tables --out DIR [--seed N] [--reports K] [--first I] [--conditions NAME,NAME,...]
                    writes documents with tables of all kinds, and what govreport tables should make of them
         """;
@@ -28,6 +29,9 @@ internal sealed record CommandLine
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
     public bool IsWild { get; init; }
+
+    /// <summary>Share of the reports whose text contradicts a table, 0 to 1.</summary>
+    public double Contradictions { get; init; }
 
     public IReadOnlyList<string> Parts { get; init; } = ["text", "pdf", "scan", "html", "docx"];
 
@@ -49,6 +53,7 @@ internal sealed record CommandLine
         "--reports" => line with { Reports = int.Parse(value, CultureInfo.InvariantCulture) },
         "--conditions" => line with { Conditions = [.. value.Split(',').Select(Condition.Named)] },
         "--looks" => line with { IsWild = value switch { "wild" => true, "book" => false, _ => throw new ArgumentException($"unknown looks {value}") } },
+        "--contradictions" => line with { Contradictions = double.Parse(value, CultureInfo.InvariantCulture) },
         "--only" => line with { Parts = value.Split(',') },
         _ => throw new ArgumentException($"unknown option {name}"),
     };

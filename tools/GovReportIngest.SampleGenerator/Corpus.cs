@@ -14,7 +14,7 @@ namespace GovReportIngest.SampleGenerator;
 /// (<c>inbox/html</c>) and into a file of a word processor (<c>inbox/docx</c>), and scanned in every condition (<c>inbox/CONDITION</c>). The truth names layout, look, font and producer, so that groups
 /// can be kept apart.
 /// </summary>
-internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition> conditions, bool isWild, IReadOnlyList<string> parts)
+internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition> conditions, bool isWild, IReadOnlyList<string> parts, double contradictions)
 {
     private static readonly string[] Fonts = ["Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "AR PL SungtiL GB", "AR PL KaitiM GB"];
     private static readonly string[] Offices = ["人民政府办公室", "财政局", "教育局", "民政局", "水利局", "交通运输局", "自然资源局", "市场监督管理局", "卫生健康委员会", "发展和改革委员会"];
@@ -29,6 +29,8 @@ internal sealed class Corpus(SampleTree tree, Dice dice, IReadOnlyList<Condition
             var (name, report) = ($"report-{number:D4}", ReportFor(own.Child("report")));
             if (isWild)
                 report = WildReports.Changed(report, own.Child("wild"));
+            if (own.Child("contradicts").Chance(contradictions))
+                report = Contradictions.Planted(report, own.Child("contradiction"));
             if (parts.Contains("text"))
                 WriteText(name, report, own.Child("text"));
             if (parts.Contains("html"))

@@ -24,7 +24,7 @@ internal static class Expected
             WriteOutline(json, report);
             if (text is not null)
                 WriteStrings(json, "text", text);
-            WriteStrings(json, "violations", Identities.Violations(report.Figures));
+            WriteStrings(json, "violations", [.. Identities.Violations(report.Figures), .. report.Contradictions]);
             json.WriteEndObject();
         }
         bytes.WriteByte((byte)'\n');

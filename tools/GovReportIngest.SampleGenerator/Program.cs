@@ -22,7 +22,7 @@ Console.CancelKeyPress += (_, pressed) =>
 var tree = new SampleTree(line.Out);
 await (line.Verb switch
 {
-    "corpus" => new Corpus(tree, new Dice(line.Seed), line.Conditions, line.IsWild, line.Parts).WriteAsync(line.First, line.Reports, stop.Token),
+    "corpus" => new Corpus(tree, new Dice(line.Seed), line.Conditions, line.IsWild, line.Parts, line.Contradictions).WriteAsync(line.First, line.Reports, stop.Token),
     "tables" => new TableCorpus(line.Out, new Dice(line.Seed), line.Conditions).WriteAsync(line.First, line.Reports, stop.Token),
     _ => WriteSamplesAsync(),
 });

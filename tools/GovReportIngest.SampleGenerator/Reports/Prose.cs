@@ -31,15 +31,16 @@ internal sealed class Prose(string agency, int year, FigureSet figures, Dice dic
         $"1.整理历史文件。对{year - 9}年以来印发的{Few(150, 700)}份文件逐件核对效力，失效的加注标识，继续有效的按主题重新编目。2.办好公开日活动。{Few(3, 11)}月邀请市民代表{Few(15, 80)}人参观办事窗口，收集建议{Few(8, 40)}条。",
     ];
 
+    /// <summary>What the text says of the applications received, as the table does.</summary>
+    public static string Received(int year, FigureSet figures) => figures[FigureSet.Request("new_received", "total")].Value is > 0 and var count
+        ? $"{year}年新收到政府信息公开申请{count}件，"
+        : $"{year}年收到的申请情况见第三部分表格，";
+
     private string[] Requests()
     {
-        var received = figures[FigureSet.Request("new_received", "total")];
-        var opening = received.Value is > 0 and var count
-            ? $"{year}年新收到政府信息公开申请{count}件，"
-            : $"{year}年收到的申请情况见第三部分表格，";
         return
         [
-            opening + dice.Pick(
+            Received(year, figures) + dice.Pick(
                 "每件申请均有专人登记、转办、催办，答复书在发出之前由法制人员复核一遍。",
                 "当面申请的由窗口当场登记，网上申请的在两个工作日内与申请人联系，确认所需内容。",
                 "涉及第三方权益的，先书面征求意见，再作出答复，往来文书一并归档。"),

@@ -29,6 +29,9 @@ internal sealed record Report(string Agency, int Year, string Title, FigureSet F
     /// <summary>First and last day of the figures as the opening states them, <c>2023-01-01/2023-12-31</c>; null where it does not.</summary>
     public string? Period { get; init; }
 
+    /// <summary>The checks that find what the text says against a table.</summary>
+    public IReadOnlyList<string> Contradictions { get; init; } = [];
+
     /// <summary>Title, headings and paragraphs in print order, without white space.</summary>
     public IEnumerable<string> Prose() => Pieces.Select(piece => piece switch
     {
