@@ -6,7 +6,7 @@ namespace GovReportIngest.Reading.Ocr;
 /// Takes the white out of letter-spaced lines: the engine was trained on text set close, and fills wide gaps with characters
 /// that are not there.
 /// </summary>
-internal sealed unsafe class CloseSetLine : IDisposable
+internal sealed class CloseSetLine : IDisposable
 {
     /// <summary>White wider than this share of a line's height is narrowed to the second share.</summary>
     private const double WidestGap = 0.45;
@@ -14,9 +14,6 @@ internal sealed unsafe class CloseSetLine : IDisposable
 
     /// <summary>Letter-spaced is a line in which this share of all gaps between shapes are wide.</summary>
     private const double LeastShare = 0.3;
-
-    /// <summary>Darker than this is ink, of 255 levels.</summary>
-    private const byte Ink = 160;
 
     private readonly List<(int From, int Shift)> shifts = [(0, 0)];
 
@@ -59,7 +56,7 @@ internal sealed unsafe class CloseSetLine : IDisposable
     /// <summary>The stretches of columns that stay.</summary>
     private static List<(int From, int To)> Kept(Pix line)
     {
-        var isInked = InkedColumns(line);
+        var isInked = ColumnInk.Of(line).Select(ink => ink > 0).ToArray();
         var (widest, rest) = ((int)(WidestGap * line.Height), (int)(SetGap * line.Height));
         var gaps = Gaps(isInked);
         // Behind marks of Chinese text white stands as a rule: it tells them from those of other scripts, and stays.
@@ -91,16 +88,5 @@ internal sealed unsafe class CloseSetLine : IDisposable
         }
 
         return gaps;
-    }
-
-    private static bool[] InkedColumns(Pix line)
-    {
-        var (width, height, stride) = (line.Width, line.Height, Leptonica.pixGetWpl(line) * 4);
-        var pixels = (byte*)Leptonica.pixGetData(line);
-        var isInked = new bool[width];
-        for (var y = 0; y < height; y++)
-            for (var x = 0; x < width; x++)
-                isInked[x] |= pixels[(long)y * stride + (x ^ 3)] < Ink;
-        return isInked;
     }
 }

@@ -53,6 +53,22 @@ public sealed partial class GeneratorTests
         AssertNothingSilent(ReportOf(seed), TableTexts.FlattenedAndFused(dice.Pick(0.4, 1), dice), $"seed {seed}");
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_planted_contradiction_is_the_only_one_between_text_and_table(int seed)
+    {
+        var report = ReportOf(seed);
+        var planted = Contradictions.Planted(report, new Dice((ulong)seed).Child("contradiction"));
+
+        Assert.Empty(Contradicted(report));
+        Assert.Equal(planted.Contradictions, Contradicted(planted));
+        var received = report.Figures[FigureSet.Request("new_received", "total")];
+        Assert.Equal(received is { State: "printed" } ? 1 : 0, planted.Contradictions.Count);
+    }
+
+    private static IEnumerable<string> Contradicted(Report report) => TextReports.Ingest(TextReport.Write(report, new TextLook(TableTexts.Pipes))).Checks
+        .Where(check => check is { Outcome: CheckOutcome.Violated } && check.Id.Contains(".narrative[", StringComparison.Ordinal)).Select(check => check.Id);
+
     [Fact]
     public void Sums_that_hold_single_out_how_most_fused_rows_are_split()
     {

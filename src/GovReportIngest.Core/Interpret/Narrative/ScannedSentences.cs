@@ -21,6 +21,9 @@ internal sealed partial class ScannedSentences(NarrativeText text, IReadOnlySet<
     /// <summary>Characters that may stand in the gaps of a phrase without changing what it says.</summary>
     private const string Ordinary = "政府信息公开依本年度的各类有效新共计合总量数为件条宗份次项起个例";
 
+    /// <summary>What <see cref="CellReading.Doubts"/> says of readers that differ, or agree and are too few to be sure.</summary>
+    private const string TooFewAgree = "readers-disagree";
+
     /// <summary>Paper around the number, points: digits of running text stand close to their neighbours.</summary>
     private const double Across = 0.8;
     private const double Down = 3;
@@ -46,7 +49,12 @@ internal sealed partial class ScannedSentences(NarrativeText text, IReadOnlySet<
             && NumbersIn(start, end).All(number => number.Place is { } place && readings.TryGetValue(place.Path, out var reading) && IsConfirmed(number.Text, reading));
     }
 
-    private static bool IsConfirmed(string number, CellReading reading) => reading is { Ink: CellInk.Printed, Doubts.Count: 0, Opinions.Count: > 1 }
+    /// <summary>
+    /// Few numbers of running text are alike, so that readers who agree may be too few to be sure alone: the engine that read the
+    /// sentence is one more. Any doubt about the ink itself counts.
+    /// </summary>
+    private static bool IsConfirmed(string number, CellReading reading) => reading is { Ink: CellInk.Printed, Opinions.Count: > 1 }
+        && reading.Doubts.All(doubt => doubt == TooFewAgree)
         && reading.Opinions.All(opinion => opinion.Text == reading.Opinions[0].Text) && Digits(reading.Text) == Digits(number);
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));

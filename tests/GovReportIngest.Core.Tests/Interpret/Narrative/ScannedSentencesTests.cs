@@ -59,6 +59,23 @@ public sealed class ScannedSentencesTests
         Assert.All(statements, statement => Assert.False(statement.IsCertain));
     }
 
+    [Theory]
+    [InlineData("readers-disagree", "41", true)]
+    [InlineData("readers-disagree", "47", false)]
+    [InlineData("touches-rule", "41", false)]
+    [InlineData("segments-differ", "41", false)]
+    public void Readers_that_all_agree_are_enough_with_the_engine_beside_them(string doubt, string montage, bool expected)
+    {
+        var line = Line("2022年收到政府信息公开申请41件。");
+        var readings = NarrativeReader.NumbersToRead(Form, [line], Scanned).Zip(["2022", "41"])
+            .ToDictionary(pair => pair.First.Path, pair => Reading(pair.Second));
+        var path = readings.Single(reading => reading.Value.Text == "41").Key;
+        readings[path] = readings[path] with { Doubts = [doubt], Opinions = [new("row-montage", montage, 1), new("digit-model", "41", 0.9)] };
+
+        var statement = Assert.Single(NarrativeReader.Read(Form, [line], 2022, Scanned, readings).DistinctBy(statement => statement.IsCertain));
+        Assert.Equal(expected, statement.IsCertain);
+    }
+
     private static CellReading Reading(string text) => new()
     {
         Ink = CellInk.Printed,

@@ -57,7 +57,8 @@ internal static unsafe class SheetDrawing
         CairoText.Show(context, cell.Printed);
     }
 
-    private static GrayImage Grey(CairoSurface surface, int width, int height)
+    /// <summary>What is drawn in shades of grey.</summary>
+    internal static GrayImage Grey(CairoSurface surface, int width, int height)
     {
         var pixels = Cairo.cairo_image_surface_get_data(surface);
         var stride = Cairo.cairo_image_surface_get_stride(surface) / 4;
