@@ -60,6 +60,9 @@ internal sealed class LineFacts
 
     public LineLook Look => Block.Look;
 
+    /// <summary>As the first line of a paragraph is, which is indented by two characters.</summary>
+    public bool IsIndented => Look.IndentInEm >= 1.2;
+
     /// <summary>The paragraphs of the document are indented, and this line is not.</summary>
     public bool LacksIndent { get; set; }
 

@@ -34,7 +34,7 @@ internal sealed class LineFeatures
         looks = new(lines);
         if (looks.IndentsParagraphs)
             foreach (var line in lines)
-                line.LacksIndent = line.Look is { HeightOnPage: not null, IndentInEm: < 1.2 };
+                line.LacksIndent = line is { IsIndented: false, Look.HeightOnPage: not null };
         Looks = new(lines.Any(line => line.IsScanned), lines.All(line => line.Look.RelativeSize == 1), looks.MarkupShowsLevels, looks.LookCount > 0);
     }
 

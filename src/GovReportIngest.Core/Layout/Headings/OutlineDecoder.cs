@@ -150,7 +150,11 @@ internal sealed class OutlineDecoder(HeadingModel model)
 
     /// <summary>A short line that begins where no paragraph does, below a heading that filled its line.</summary>
     private static bool IsSurelyMore(State state, LineFacts line) =>
-        state.Open.Level > 0 && line is { LacksIndent: true, HasInnerSentence: false, EndsSentence: false, Length: <= LongestRest } && MayGoOn(state, line);
+        state.Open.Level > 0 && line is { HasInnerSentence: false, EndsSentence: false, Length: <= LongestRest } && (line.LacksIndent || LosesIndent(state, line)) && MayGoOn(state, line);
+
+    /// <summary>Where headings are indented paragraphs are, too.</summary>
+    private static bool LosesIndent(State state, LineFacts line) =>
+        state.Filled is { IsIndented: true } && line is { IsIndented: false, Look.HeightOnPage: not null };
 
     private static State Heading(State state, LineFacts line, LineDecision decision, HeadingLists lists, double score) =>
         new(lists, score, state, decision)
