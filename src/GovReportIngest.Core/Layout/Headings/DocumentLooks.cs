@@ -29,7 +29,9 @@ internal sealed class DocumentLooks
         IndentsParagraphs = BeginsIndented();
         MarkupShowsLevels = HasOneMarkupForEachStyle();
         UsesMarkup = lines.Any(line => line.Look.MarkupLevel > 0);
-        ranks = [.. lines.Skip(HeadLines).Where(line => line.IsHeadingLike && IsSetOff(line)).Select(LookOf).Distinct()
+        var setOff = lines.Skip(HeadLines).Where(line => line.IsHeadingLike && IsSetOff(line)).Select(LookOf).ToList();
+        SetHeadingsOff = setOff.Count > setOff.Distinct().Count();
+        ranks = [.. setOff.Distinct()
             .OrderByDescending(look => look.Size).ThenByDescending(look => look.IsBold).ThenByDescending(look => look.HasOwnFace)];
     }
 
@@ -43,6 +45,9 @@ internal sealed class DocumentLooks
 
     /// <summary>Short lines with a number are many enough to be the rule.</summary>
     public bool IsNumbered => styles.Count > 0;
+
+    /// <summary>Several short lines of one look are set off from the body.</summary>
+    public bool SetHeadingsOff { get; }
 
     /// <summary>How many looks set short lines off from the body.</summary>
     public int LookCount => Math.Min(ranks.Count, MostRanks);

@@ -105,6 +105,15 @@ internal readonly record struct HeadingLists
         return false;
     }
 
+    /// <summary>Whether a number is the next of a list that is open.</summary>
+    public bool Await(Numbering number)
+    {
+        for (var level = 1; level <= Depth; level++)
+            if (IsInOrder(level, number))
+                return true;
+        return false;
+    }
+
     private bool IsInOrder(int level, Numbering number) =>
         level <= Depth && number.Style is not NumberingStyle.None && StyleAt(level) == number.Style && number.Value == ValueAt(level) + 1;
 

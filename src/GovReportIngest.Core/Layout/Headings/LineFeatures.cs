@@ -35,7 +35,7 @@ internal sealed class LineFeatures
         if (looks.IndentsParagraphs)
             foreach (var line in lines)
                 line.LacksIndent = line is { IsIndented: false, Look.HeightOnPage: not null };
-        Looks = new(lines.Any(line => line.IsScanned), lines.All(line => line.Look.RelativeSize == 1), looks.MarkupShowsLevels, looks.LookCount > 0);
+        Looks = new(lines.Any(line => line.IsScanned), lines.All(line => line.Look.RelativeSize == 1), looks.MarkupShowsLevels, looks.SetHeadingsOff);
     }
 
     public IReadOnlyList<LineFacts> Lines => lines;

@@ -36,6 +36,9 @@ internal sealed class OutlineDecoder(HeadingModel model)
     /// <summary>A heading that filled its line without what seems to be its rest.</summary>
     private const double CutShort = -3;
 
+    /// <summary>A short line that has the next number of an open list is no heading.</summary>
+    private const double Awaited = -2;
+
     /// <summary>A heading where a paragraph goes on.</summary>
     private const double InsideParagraph = -6;
 
@@ -120,7 +123,7 @@ internal sealed class OutlineDecoder(HeadingModel model)
     private static State Other(State state, LineFacts line, LineClass plain, double log) =>
         plain is LineClass.PageEdge or LineClass.PageNumber
             ? state with { Score = state.Score + log, Before = state, Decision = new(plain, default, false), HasTurned = true }
-            : new(state.Lists, state.Score + log + (state.LacksTitle ? WithoutTitle : 0) + (IsSurelyMore(state, line) ? CutShort : 0), state, new(plain, default, false))
+            : new(state.Lists, state.Score + log + (state.LacksTitle ? WithoutTitle : 0) + (IsSurelyMore(state, line) ? CutShort : 0) + (line.IsHeadingLike && state.Lists.Await(line.Numbering) ? Awaited : 0), state, new(plain, default, false))
             {
                 Running = line.Look.ReachesRightMargin && !line.EndsSentence && plain is LineClass.Body ? line : null,
             };

@@ -36,7 +36,7 @@ internal sealed class FigureBlock
     public double Bottom => rows.Max(row => row.Box.Bottom);
 
     /// <summary>Enough figures to a row, or enough rows, that no list and no prose looks so.</summary>
-    public bool IsTable => rows.Any(row => row.Figures.Count(run => run.Kind is RunKind.Figure) > FewFigures) || rows.Count > 1;
+    public bool IsTable => rows.Count > 1 || (rows[0].Figures.Count(run => run.Kind is RunKind.Figure) > FewFigures && !rows[0].IsPageNumber);
 
     /// <summary>Blocks from top to bottom.</summary>
     /// <param name="rows">From top to bottom.</param>

@@ -21,6 +21,11 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     /// <summary>One figure tells little: its label must stand beside it.</summary>
     private bool IsPair => Figures.Count(run => run.Kind is RunKind.Figure) == 1;
 
+    /// <summary>A number between dashes, and nothing else on the line.</summary>
+    public bool IsPageNumber => Labels.Count == 0 && Figures is [var left, var number, var right] && IsDash(left) && IsDash(right) && number.Text.All(char.IsAsciiDigit);
+
+    private static bool IsDash(TextRun run) => run.Text is "-" or "–" or "—" or "−" or "－";
+
     /// <summary>All such lines among the words, from top to bottom.</summary>
     public static IReadOnlyList<FigureRow> Find(IReadOnlyList<TextPiece> pieces)
     {

@@ -131,6 +131,14 @@ public sealed class FigureTableTests
         Assert.Empty(Blocks(page.Page()).OfType<Block.OfTable>());
     }
 
+    [Fact]
+    public void A_page_number_between_dashes_is_no_table()
+    {
+        var page = new DrawnPage().Write(60, 100, "全年办理若干件。").Write(250, 700, "—").Write(270, 700, "2").Write(285, 700, "—");
+
+        Assert.Empty(Blocks(page.Page()).OfType<Block.OfTable>());
+    }
+
     [Theory]
     [InlineData(new[] { 10.0, 30 }, new[] { 3.0, 17, 30 }, new[] { 0, 0, 1 })]
     [InlineData(new[] { 10.0, 40 }, new[] { 10.0, 24, 40 }, new[] { 0, 0, 1 })]
