@@ -64,6 +64,7 @@ public sealed partial class GeneratorTests
         Assert.Equal(planted.Contradictions, Contradicted(planted));
         var received = report.Figures[FigureSet.Request("new_received", "total")];
         Assert.Equal(received is { State: "printed" } ? 1 : 0, planted.Contradictions.Count);
+        Assert.DoesNotContain(planted.Prose(), text => text.Any(char.IsWhiteSpace));
     }
 
     private static IEnumerable<string> Contradicted(Report report) => TextReports.Ingest(TextReport.Write(report, new TextLook(TableTexts.Pipes))).Checks

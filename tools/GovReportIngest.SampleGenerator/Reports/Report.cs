@@ -36,7 +36,7 @@ internal sealed record Report(string Agency, int Year, string Title, FigureSet F
     public IEnumerable<string> Prose() => Pieces.Select(piece => piece switch
     {
         Piece.Heading heading => heading.Number.TrimEnd() + heading.Title,
-        Piece.Paragraph paragraph => paragraph.Text,
+        Piece.Paragraph paragraph => string.Concat(paragraph.Text.Where(character => !char.IsWhiteSpace(character))),
         _ => "",
     }).Prepend(Title).Where(text => text.Length > 0);
 

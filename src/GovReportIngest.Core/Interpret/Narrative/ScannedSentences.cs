@@ -21,6 +21,9 @@ internal sealed partial class ScannedSentences(NarrativeText text, IReadOnlySet<
     /// <summary>Characters that may stand in the gaps of a phrase without changing what it says.</summary>
     private const string Ordinary = "政府信息公开依本年度的各类有效新共计合总量数为件条宗份次项起个例";
 
+    /// <summary>Marks that may stand in a sentence; any other may be a misread digit.</summary>
+    private const string Marks = "，、；：。（）《》“”,;:()%.";
+
     /// <summary>What <see cref="CellReading.Doubts"/> says of readers that differ, or agree and are too few to be sure.</summary>
     private const string TooFewAgree = "readers-disagree";
 
@@ -44,8 +47,10 @@ internal sealed partial class ScannedSentences(NarrativeText text, IReadOnlySet<
         var end = match.Index + match.Length;
         if (!text.Parts(start, end - start).Any(part => scanned.Contains(part.Line.Page)))
             return true;
-        return match.Value.Where(HanSpacing.IsHan).All(character => phrases.Contains(character, StringComparison.Ordinal) || Ordinary.Contains(character, StringComparison.Ordinal))
+        return match.Value.All(character => !HanSpacing.IsHan(character) || phrases.Contains(character, StringComparison.Ordinal) || Ordinary.Contains(character, StringComparison.Ordinal))
             && text.Parts(start, end - start).All(part => part.Line is LayoutLine.OfPage line && line.ConfidenceOf(part.Start, part.Length) >= LeastConfidence)
+            && text.Text[start..end].All(character => HanSpacing.IsHan(character) || char.IsAsciiDigit(character) || Marks.Contains(character, StringComparison.Ordinal))
+            && !BrokenYear().IsMatch(text.Text[start..end])
             && NumbersIn(start, end).All(number => number.Place is { } place && readings.TryGetValue(place.Path, out var reading) && IsConfirmed(number.Text, reading));
     }
 
@@ -69,6 +74,10 @@ internal sealed partial class ScannedSentences(NarrativeText text, IReadOnlySet<
     private NumberPlace? PlaceOf(int index, int length) =>
         text.Parts(index, length).ToList() is [(LayoutLine.OfPage line, var start, var count)] && scanned.Contains(line.Page) && line.BoxOf(start, count) is var box
             ? new NumberPlace(line.Page, new(box.X - Across, box.Y - Down, box.Width + 2 * Across, box.Height + 2 * Down)) : null;
+
+    /// <summary>A year of which a digit was lost would not be known as another one.</summary>
+    [GeneratedRegex(@"^年|(?<!\d)(?!(?:19|20)\d{2}年)\d+年")]
+    private static partial Regex BrokenYear();
 
     [GeneratedRegex(@"\d+(?:,\d{3})*")]
     private static partial Regex Number();

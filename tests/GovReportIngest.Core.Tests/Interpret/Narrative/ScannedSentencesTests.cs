@@ -48,6 +48,28 @@ public sealed class ScannedSentencesTests
         Assert.All(statements, statement => Assert.Equal((41m, expected), (statement.Amount, statement.IsCertain)));
     }
 
+    [Theory]
+    [InlineData("2022年收到政府信息公开申请41件。", true)]
+    [InlineData("（二）依申请公开：2022年，收到“政府信息公开”申请41件。", true)]
+    [InlineData("2022年收到政府信息公开申请]41件。", false)]
+    [InlineData("2022年收到政府信息公开申请l41件。", false)]
+    [InlineData("？022年收到政府信息公开申请41件。", false)]
+    [InlineData("202！年收到政府信息公开申请41件。", false)]
+    [InlineData("]022年收到政府信息公开申请41件。", false)]
+    [InlineData("022年收到政府信息公开申请41件。", false)]
+    [InlineData("202年收到政府信息公开申请41件。", false)]
+    public void A_sign_that_may_be_a_misread_digit_makes_it_uncertain(string text, bool expected)
+    {
+        var line = Line(text);
+        var readings = NarrativeReader.NumbersToRead(Form, [line], Scanned)
+            .ToDictionary(number => number.Path, number => Reading(NumberAt(text, number.Request.Box.CentreX)));
+
+        Assert.Equal(expected, NarrativeReader.Read(Form, [line], 2022, Scanned, readings) is { Count: > 0 } said && said.All(statement => statement.IsCertain));
+    }
+
+    private static string NumberAt(string text, double x) =>
+        System.Text.RegularExpressions.Regex.Matches(text, @"\d+").Single(number => number.Index <= x / 10 && x / 10 <= number.Index + number.Length).Value;
+
     [Fact]
     public void A_word_that_the_engine_doubts_makes_it_uncertain()
     {
