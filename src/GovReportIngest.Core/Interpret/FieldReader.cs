@@ -68,7 +68,7 @@ internal static class FieldReader
             return reading;
         if (match.Segment.HasOnlyBlanks && (HasFreeCells(table, match.SegmentIndex - 1) || HasFreeCells(table, match.SegmentIndex + 1)))
             return reading with { Doubts = [RowBlank] };
-        return lost.LeadInto(match) ? reading with { Doubts = ["row-uncertain"] } : reading;
+        return lost.LeadInto(match) ? reading with { Doubts = [TableFields.RowUncertain] } : reading;
     }
 
     /// <summary>Cells of the grid print values there that no row claims.</summary>

@@ -12,7 +12,7 @@ internal static class GridTokens
 {
     private const int FewestCells = 4;
 
-    public static IEnumerable<IReadOnlyList<LineToken>> Rows(Table table) => Rows(table, GridIndexes.NamedIn(table));
+    public static IEnumerable<IReadOnlyList<LineToken>> Rows(Table table) => Rows(table, GridIndexes.Of(table));
 
     /// <param name="table">The grid.</param>
     /// <param name="indexes">Columns that only number the rows; they are left out.</param>

@@ -20,6 +20,10 @@ internal static class IndexNumbers
 
     public static bool IsName(string text) => Names.Contains(LabelText.Normalise(text));
 
+    public static bool BeginsWithName(string text) => LabelText.Normalise(text) is var words && Names.Any(name => words.StartsWith(name, StringComparison.Ordinal));
+
+    public static bool EndsWithName(string text) => LabelText.Normalise(text) is var words && Names.Any(name => words.EndsWith(name, StringComparison.Ordinal));
+
     /// <summary>The segments without such numbers; where the count breaks off, all rows are marked as unclear.</summary>
     public static IReadOnlyList<RowSegment> TakeOff(FormTable table, IReadOnlyList<RowSegment> segments)
     {
@@ -39,11 +43,28 @@ internal static class IndexNumbers
         if (found >= fewest)
             rest = [.. rest.Select((segment, index) => index < codes.Count && codes[index] is { } code ? WithoutFirst(segment, code.Length) : segment)];
         // A count that begins and breaks off leaves it open which numbers belong to it.
-        var isBroken = Breaks(before.Count, fewest) || Breaks(found, fewest) || (found >= fewest && codes.Count < rest.Count && rest.Count - codes.Count < fewest);
+        var isBroken = Breaks(before.Count, fewest) || Breaks(found, fewest) || (found >= fewest && codes.Count < rest.Count && rest.Count - codes.Count < fewest)
+            || StillCounts(rest, segment => segment.Values[^1]) || StillCounts(rest, segment => segment.Values[0]);
         return isBroken ? [.. segments.Take(first), .. rest.Select(Unclear)] : [.. segments.Take(first), .. rest];
     }
 
     private static bool Breaks(int count, int fewest) => count >= FewestRows && count < fewest;
+
+    /// <summary>Rows below each other go on counting, wherever the count began: the column that numbers them is still among their values.</summary>
+    private static bool StillCounts(IReadOnlyList<RowSegment> rows, Func<RowSegment, ValueToken> place)
+    {
+        int? last = null;
+        var counted = 0;
+        foreach (var number in rows.Where(row => row.Values.Count > 1 && !row.Values.All(IsMark)).Select(row => NumberOf(place(row))))
+        {
+            counted = number is { } next && next == last + 1 ? counted + 1 : 1;
+            last = number;
+            if (counted > FewestRows)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The name stands in a header: shortly before the label of a column.</summary>
     private static bool NamesIndex(List<string> columns, string label) => Names.Any(name => label.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at

@@ -12,6 +12,7 @@ internal sealed record TableField(
 internal static class TableFields
 {
     private const string LabelDoubtful = "label-doubtful";
+    internal const string RowUncertain = "row-uncertain";
     private const string IndexUnclear = "index-unclear";
     private const double SureSimilarity = 0.5;
     private const double PlainSimilarity = 0.8;
@@ -58,6 +59,9 @@ internal static class TableFields
             return GoesOnBelow(table, match) ? [] : [LabelDoubtful];
         if (match.Similarity >= SureSimilarity || match.Place.Row.Label.Length == 0)
             return [];
+        // The order says which row is meant, but not whether its figures ran into a label.
+        if (match.Segment.HasOnlyBlanks && match.Similarity < PlainSimilarity)
+            return [RowUncertain];
         if (IsWholeGrid(table))
             return [];
         return IsHeldByNeighbours(table, match) && match.Similarity >= 0.2 ? [] : [LabelDoubtful];

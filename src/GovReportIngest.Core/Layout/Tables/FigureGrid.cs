@@ -25,6 +25,9 @@ internal sealed class FigureGrid
     /// <summary>Left edges of labels this near, in points, are one; so many rows, and one of so many, share it.</summary>
     private const double SameEdge = 4;
 
+    /// <summary>Edges this near, points, are of one column whose words are set in its middle.</summary>
+    private const double SameLabels = 7;
+
     private const int FewestAtEdge = 3;
     private const int RowsForEdge = 5;
 
@@ -201,7 +204,8 @@ internal sealed class FigureGrid
     {
         var edges = new List<double>();
         foreach (var group in Clusters([.. labels.Select(run => run.Box.X).Order()]))
-            if (group.Count >= Math.Max(FewestAtEdge, block.Rows.Count / RowsForEdge) && group[0] > left + 3 * SameEdge)
+            if (group.Count >= Math.Max(FewestAtEdge, block.Rows.Count / RowsForEdge) && group[0] > left + 3 * SameEdge
+                && (edges.Count == 0 || group[0] - Margin - edges[^1] > SameLabels))
                 edges.Add(group[0] - Margin);
         return edges;
     }

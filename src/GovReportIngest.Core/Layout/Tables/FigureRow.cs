@@ -13,6 +13,12 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     /// <summary>A single figure is parted from its label by so many heights; in prose no gap is so wide.</summary>
     private const double FarApart = 3;
 
+    /// <summary>A wide figure comes nearer to its label: so near it may, in heights, where rows close by have figures in its place.</summary>
+    private const double NearWhereOthersStand = 1;
+
+    private const double CloseBy = 80;
+    private const int OthersToTell = 2;
+
     /// <summary>So many times as wide a character as figures usually have, a word is a label of several characters that was read as one.</summary>
     private const double TooWide = 4;
 
@@ -29,12 +35,14 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     /// <summary>All such lines among the words, from top to bottom.</summary>
     public static IReadOnlyList<FigureRow> Find(IReadOnlyList<TextPiece> pieces)
     {
-        var rows = new List<FigureRow>();
-        foreach (var band in Bands(pieces))
-            if (Of(TextRun.Of(pieces.Where(piece => IsOnLine(piece.Box, band)))) is { } row)
-                rows.Add(row);
-        return rows;
+        var rows = Bands(pieces).Select(band => Of(TextRun.Of(pieces.Where(piece => IsOnLine(piece.Box, band))))).OfType<FigureRow>().ToList();
+        var sure = rows.Where(row => !row.IsPair || IsLabelled(row, FarApart)).ToList();
+        return [.. rows.Where(row => sure.Contains(row) || (IsLabelled(row, NearWhereOthersStand) && sure.Count(other => IsInPlaceOf(row, other)) >= OthersToTell))];
     }
+
+    /// <summary>Both have one figure only, below each other.</summary>
+    private static bool IsInPlaceOf(FigureRow row, FigureRow other) => row.Figures.Count == other.Figures.Count && Math.Abs(row.CentreY - other.CentreY) < CloseBy
+        && row.Figures[0].Box.X < other.Figures[0].Box.Right && row.Figures[0].Box.Right > other.Figures[0].Box.X;
 
     /// <summary>Heights at which figures stand, those of one line together.</summary>
     private static List<Box> Bands(IReadOnlyList<TextPiece> pieces)
@@ -81,19 +89,18 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
         if (first == runs.Count)
             return null;
         List<TextRun> figures = [.. runs.Skip(first)];
-        var row = new FigureRow(figures.Select(run => run.Box).Aggregate((all, next) => all.Union(next)), figures, [.. runs.Take(first)]);
-        return row.IsPair && !IsLabelled(row) ? null : row;
+        return new(figures.Select(run => run.Box).Aggregate((all, next) => all.Union(next)), figures, [.. runs.Take(first)]);
     }
 
     private static bool IsApart(TextRun left, TextRun right) =>
         right.Box.X - left.Box.Right >= Apart * Math.Min(left.Box.Height, right.Box.Height);
 
     /// <summary>Between a label and its figure may stand the unit, parted from both.</summary>
-    private static bool IsLabelled(FigureRow row)
+    private static bool IsLabelled(FigureRow row, double apart)
     {
         var label = row.Labels.ToList().FindLastIndex(run => run.Text.Count(Lines.HanSpacing.IsHan) > 2);
         var height = row.Figures[0].Box.Height;
-        return label >= 0 && row.Figures[0].Box.X - row.Labels[^1].Box.Right >= FarApart * height
+        return label >= 0 && row.Figures[0].Box.X - row.Labels[^1].Box.Right >= apart * height
             && row.Labels.Skip(label).Zip(row.Labels.Skip(label + 1)).All(pair => pair.Second.Box.X - pair.First.Box.Right >= FarApart / 2 * height);
     }
 }

@@ -57,9 +57,17 @@ internal static class TableJoiner
         List<double> moved = [.. right.Select(x => x - shift)];
         if (Math.Abs(moved[^1] - left[^1]) > 2 * SameColumn)
             return null;
-        if (AreAmong(moved[..^1], left))
+        if (AreAmong(moved[..^1], left) && HaveRoom(second, left, shift))
             return left;
-        return AreAmong(left[..^1], moved) ? moved : null;
+        return AreAmong(left[..^1], moved) && HaveRoom(first, moved, 0) ? moved : null;
+    }
+
+    /// <summary>No words stand between two borders that are one in the frame.</summary>
+    private static bool HaveRoom(Table table, List<double> borders, double shift)
+    {
+        var own = Borders(table);
+        return own.Count != table.Columns + 1 || table.Cells.Where(cell => cell.Text.Length > 0 || cell.HasUnreadInk)
+            .All(cell => Nearest(borders, own[cell.Column] - shift) < Nearest(borders, own[cell.Column + cell.ColumnSpan] - shift) || cell.Column + cell.ColumnSpan == table.Columns);
     }
 
     private static bool AreAmong(List<double> some, List<double> all) =>
@@ -83,11 +91,12 @@ internal static class TableJoiner
             return [.. table.Cells];
         var places = own.Select(x => Nearest(borders, x - shift)).ToList();
         places[^1] = borders.Count - 1;
+        // A column that is all border on the other page has no room for words.
         return [.. table.Cells.Select(cell => cell with
         {
             Column = places[cell.Column],
             ColumnSpan = places[cell.Column + cell.ColumnSpan] - places[cell.Column],
-        })];
+        }).Where(cell => cell.ColumnSpan > 0)];
     }
 
     private static int Nearest(List<double> borders, double x) =>

@@ -46,6 +46,16 @@ public sealed class FigureTableTests
     }
 
     [Fact]
+    public void A_wide_figure_near_its_unit_is_a_row_like_those_around_it()
+    {
+        var page = new DrawnPage().Across(90, 50, 350).Across(110, 50, 350).Across(130, 50, 350).Across(150, 50, 350).Across(170, 50, 350)
+            .Write(60, 95, "甲类数量").Write(230, 95, "件").Write(310, 95, "12").Write(60, 115, "乙类数量").Write(230, 115, "件").Write(310, 115, "7")
+            .Write(60, 135, "所收取的费用").Write(226, 135, "万元").Write(268, 135, "18913.47").Write(60, 155, "丁类数量").Write(230, 155, "件").Write(310, 155, "0");
+
+        Assert.Equal(["12", "7", "18913.47", "0"], TableOf(page.Page()).Cells.Where(cell => cell.Text.Length > 0 && char.IsDigit(cell.Text[0])).Select(cell => cell.Text));
+    }
+
+    [Fact]
     public void A_name_centred_on_the_table_stands_in_a_row_of_its_own()
     {
         var page = new DrawnPage().Across(90, 50, 350).Across(110, 50, 350).Across(130, 50, 350).Across(150, 50, 350).Across(170, 50, 350).Across(190, 50, 350)

@@ -39,6 +39,18 @@ public sealed class PageBreakTests
     }
 
     [Fact]
+    public void Two_borders_of_a_page_that_are_one_on_the_page_before_make_no_cells()
+    {
+        var first = new DrawnPage(1).Grid([50, 200, 300], [700, 720, 740]).Write(60, 704, "1.甲").Write(210, 704, "5").Write(60, 724, "2.乙").Write(210, 724, "6");
+        var second = new DrawnPage(2).Grid([50, 200, 204, 300], [60, 80, 100]).Write(60, 64, "3.丙").Write(210, 64, "7").Write(60, 84, "4.丁").Write(210, 84, "8");
+
+        var table = TableOf(first.Page(), second.Page());
+        Assert.Equal((4, 2), (table.Rows, table.Columns));
+        Assert.All(table.Cells, cell => Assert.Equal(1, cell.ColumnSpan));
+        Assert.Equal("5 6 7 8", string.Join(' ', table.Cells.Where(cell => cell.Column == 1).Select(cell => cell.Text)));
+    }
+
+    [Fact]
     public void Two_numbered_rows_at_a_break_stay_two()
     {
         var first = new DrawnPage(1).Grid(Xs, [700, 720, 740]).Write(60, 704, "1.甲").Write(210, 704, "5").Write(60, 724, "2.乙").Write(210, 724, "6");
