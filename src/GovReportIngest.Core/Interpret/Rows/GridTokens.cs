@@ -77,7 +77,7 @@ internal static class GridTokens
 
     private static LineToken Token(TableCell cell)
     {
-        var text = cell.Text.Trim();
+        var text = TextOf(cell);
         // One character is no label: on scans it is a figure or a mark that the page's reader took for a character.
         var isValue = ValueText.IsValue(text) || !LabelText.HasHan(text) || text.Length == 1;
         return Token(cell, isValue ? LineTokenKind.Value : LineTokenKind.Label);
@@ -85,10 +85,14 @@ internal static class GridTokens
 
     private static LineToken Token(TableCell cell, LineTokenKind kind)
     {
-        var text = cell.Text.Trim();
+        var text = TextOf(cell);
         var read = text.Length > 0 ? kind : cell.HasUnreadInk ? LineTokenKind.Value : LineTokenKind.Blank;
         return new(read, new ValueToken(text, Locate(cell), cell));
     }
+
+    /// <summary>A number that goes on in the next line has no space there.</summary>
+    private static string TextOf(TableCell cell) =>
+        cell.Lines.Count > 1 && ValueText.GoesOn([.. cell.Lines.Select(line => line.Text)]) ? string.Concat(cell.Lines.Select(line => line.Text.Trim())) : cell.Text.Trim();
 
     private static IReadOnlyList<Evidence> Locate(TableCell cell)
     {

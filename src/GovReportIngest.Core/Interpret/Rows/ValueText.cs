@@ -23,6 +23,10 @@ internal static partial class ValueText
     /// <summary>A word for what is counted, alone: <c>件</c>, <c>人次</c>, <c>万元</c>.</summary>
     public static bool IsUnit(string text) => Unit().IsMatch(text);
 
+    /// <summary>Lines that make one number with marks between all thousands, of which the first alone makes none: <c>1,5</c> and <c>73</c>.</summary>
+    public static bool GoesOn(IReadOnlyList<string> lines) =>
+        Thousands().IsMatch(Fold(string.Concat(lines.Select(line => line.Trim())))) && Fold(lines[0].Trim()) is var first && first.Contains(',', StringComparison.Ordinal) && !Thousands().IsMatch(first);
+
     public static bool IsDigits(string text) => text.Length > 0 && Fold(text).All(char.IsAsciiDigit);
 
     /// <summary>A number without unit and thousands marks.</summary>
@@ -84,6 +88,9 @@ internal static partial class ValueText
 
     [GeneratedRegex(@"^[\d/\\—―+.-]*(\d|[/\\—―-]{2})[\d/\\—―+.-]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Run();
+
+    [GeneratedRegex(@"^[+-]?\d{1,3}(,\d{3})+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Thousands();
 
     [GeneratedRegex(@"^(?<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?<unit>万元|元|件|条|项|次|宗|%)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Number();

@@ -16,7 +16,7 @@ internal sealed class FigureTables
     public FigureTables(ReadPage page)
     {
         this.page = page;
-        rows = FigureRow.Find(Pieces(page.Words, []));
+        rows = WrappedFigures.Join(FigureRow.Find(Pieces(page.Words, [])), page.Rulings);
     }
 
     /// <summary>Most rows of figures in the grid have a column for each figure; of one figure only where there is one for its label too.</summary>
@@ -35,7 +35,7 @@ internal sealed class FigureTables
         var pieces = Pieces(words, taken);
         var lines = TextLine.Of(pieces);
         var headings = lines.Where(IsHeading).Select(line => line.Box).ToList();
-        var blocks = FigureBlock.Of(FigureRow.Find(pieces), (block, row) => Between(block, row, headings).Any() || IsParted(block, row, lines));
+        var blocks = FigureBlock.Of(WrappedFigures.Join(FigureRow.Find(pieces), page.Rulings), (block, row) => Between(block, row, headings).Any() || IsParted(block, row, lines));
         var grids = new List<GridLines>();
         for (var i = 0; i < blocks.Count; i++)
         {
