@@ -48,18 +48,23 @@ internal sealed class CellAnswers(CellCalibration calibration)
         if (ranked.Count == 0)
             return Unreadable(ink, texts);
         var isCertain = ranked[0].Probability >= Certain;
-        string Full(string text) => NumberText.Of(text, ink, kind, cell.Glyphs);
+        IReadOnlyList<string> Full(string text) => NumberText.Of(text, ink, kind, cell.Glyphs);
         return new()
         {
             Ink = CellInk.Printed,
-            Text = Full(ranked[0].Text),
+            Text = Full(ranked[0].Text)[0],
             InkBox = ink.ExtentInPoints,
             // What a certain reading overrules says something about its reader, not about the cell.
-            Opinions = [.. OpinionsOf(texts).Where(opinion => !isCertain || opinion.Text == ranked[0].Text).Select(opinion => opinion with { Text = Full(opinion.Text) })],
-            Candidates = [.. ranked.Select(candidate => candidate with { Text = Full(candidate.Text) })],
-            Doubts = [.. doubts, .. isCertain ? [] : ReaderDoubts(cell)],
+            Opinions = [.. OpinionsOf(texts).Where(opinion => !isCertain || opinion.Text == ranked[0].Text).Select(opinion => opinion with { Text = Full(opinion.Text)[0] })],
+            Candidates = [.. ranked.SelectMany(candidate => Parted(candidate.Probability, Full(candidate.Text))).OrderByDescending(candidate => candidate.Probability)],
+            Doubts = [.. doubts.Union(CellDoubts.OfMarks(ranked[0].Text, ink, kind, cell.Glyphs)), .. isCertain ? [] : ReaderDoubts(cell)],
         };
     }
+
+    /// <summary>The same digits with their marks: where these may be read in two ways, the probability is shared.</summary>
+    private static IEnumerable<TextCandidate> Parted(double probability, IReadOnlyList<string> texts) => texts is [var likeliest, var other]
+        ? [new(likeliest, probability * Separators.ShapeIsRight), new(other, probability * (1 - Separators.ShapeIsRight))]
+        : [new(texts[0], probability)];
 
     private static CellReading Unreadable(NumberInk ink, CellTexts texts) => new()
     {

@@ -7,6 +7,8 @@ internal static class CellDoubts
 {
     private const string SignUnconfirmed = "sign-unconfirmed";
 
+    private const string PointOrComma = "point-or-comma";
+
     /// <summary>Dust is smaller than this, points.</summary>
     private const double LargestDust = 1.1;
 
@@ -23,6 +25,18 @@ internal static class CellDoubts
             yield return "number-wrapped";
         if (kind is CellKind.SignedInteger && !NumberText.IsNegative(ink) && FaintSign.MayStand(ink))
             yield return SignUnconfirmed;
+    }
+
+    /// <summary>What is doubtful about the marks between the digits of <paramref name="text"/>, however sure the digits are.</summary>
+    public static IEnumerable<string> OfMarks(string text, NumberInk ink, CellKind kind, IReadOnlyList<Blob> glyphs)
+    {
+        if (kind is not CellKind.Decimal || Marks.DecimalPoints(ink).Count == 0)
+            yield break;
+        // Where digits and ink cannot be paired, nobody knows where the mark belongs.
+        if (text.Length != glyphs.Count)
+            yield return "unusual-ink";
+        else if (Separators.Of(ink, glyphs).MayBeComma(text))
+            yield return PointOrComma;
     }
 
     /// <summary>Readers of digits see no sign, so that a doubt about it says nothing about them.</summary>

@@ -2,17 +2,16 @@ using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Reading.Ocr.Digits;
 
-/// <summary>Puts minus sign and decimal point, which the digit readers do not see, where their ink stands.</summary>
+/// <summary>Puts minus sign, decimal point and thousands marks, which the digit readers do not see, where their ink stands.</summary>
 internal static class NumberText
 {
-    public static string Of(string digits, NumberInk ink, CellKind kind, IReadOnlyList<Blob> glyphs)
+    /// <summary>What the digits are with their marks, likeliest first; several where a mark may be read in two ways.</summary>
+    public static IReadOnlyList<string> Of(string digits, NumberInk ink, CellKind kind, IReadOnlyList<Blob> glyphs)
     {
         if (digits.Length == 0)
-            return digits;
-        var text = digits;
-        if (kind is CellKind.Decimal && glyphs.Count == digits.Length && Marks.DecimalPoints(ink) is [var point])
-            text = text.Insert(glyphs.Count(blob => blob.Right <= point.Right), ".");
-        return IsNegative(ink) ? "-" + text : text;
+            return [digits];
+        var texts = kind is CellKind.Decimal && glyphs.Count == digits.Length ? Separators.Of(ink, glyphs).In(digits) : [digits];
+        return IsNegative(ink) ? [.. texts.Select(text => "-" + text)] : texts;
     }
 
     public static bool IsNegative(NumberInk ink) =>
