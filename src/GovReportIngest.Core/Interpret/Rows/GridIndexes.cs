@@ -38,14 +38,13 @@ internal sealed class GridIndexes
     /// <summary>Each number is greater than that above it, nearly all by one: a row may have lost its number to its label.</summary>
     private static bool CountsOnly(Table table, int column)
     {
-        var texts = table.Cells.Where(cell => cell.Column == column && cell.ColumnSpan == 1 && cell.Text.Trim() is var text && (ValueText.IsValue(text) || ValueText.IsDigits(text)))
-            .OrderBy(cell => cell.Row).Select(cell => cell.Text.Trim()).ToList();
+        var texts = CellsOf(table, column).Where(cell => ValueText.IsValue(cell.Text) || PartsOf(cell).All(ValueText.IsDigits)).SelectMany(PartsOf).ToList();
         var numbers = texts.Select(NumberOf).ToList();
         var hasZeros = texts.Exists(text => text[0] == '0') && texts.TrueForAll(text => text.Length > 1);
         if (numbers.Count < (hasZeros ? EnoughWithZeros : EnoughToCount) || numbers.Contains(null))
             return false;
         var steps = numbers.Zip(numbers.Skip(1)).Select(pair => pair.Second - pair.First).ToList();
-        return steps.TrueForAll(step => step > 0) && steps.Count(step => step == 1) * 5 >= steps.Count * 4 && numbers[^1] - numbers[0] < table.Rows;
+        return steps.TrueForAll(step => step > 0) && steps.Count(step => step == 1) * 5 >= steps.Count * 4 && numbers[^1] - numbers[0] < 2 * numbers.Count;
     }
 
     /// <summary>
@@ -68,9 +67,14 @@ internal sealed class GridIndexes
     private static bool Counts(Table table, int column) =>
         Numbers(table, column).ToList() is { Count: > 1 } numbers && numbers.Zip(numbers.Skip(1)).All(pair => pair.Second == pair.First + 1);
 
-    private static IEnumerable<int?> Numbers(Table table, int column) => table.Cells
-        .Where(cell => cell.Column == column && cell.ColumnSpan == 1 && ValueText.IsDigits(cell.Text.Trim()))
-        .OrderBy(cell => cell.Row).Select(cell => NumberOf(cell.Text.Trim()));
+    private static IEnumerable<int?> Numbers(Table table, int column) =>
+        CellsOf(table, column).Where(cell => PartsOf(cell).All(ValueText.IsDigits)).SelectMany(PartsOf).Select(NumberOf);
+
+    private static IEnumerable<TableCell> CellsOf(Table table, int column) =>
+        table.Cells.Where(cell => cell.Column == column && cell.ColumnSpan == 1 && cell.Text.Trim().Length > 0).OrderBy(cell => cell.Row);
+
+    /// <summary>A row of a group, without figures, may stand in the cell of the row below or above it, with both their numbers.</summary>
+    private static string[] PartsOf(TableCell cell) => cell.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Null where the text is no whole number that can be counted.</summary>
     private static int? NumberOf(string text) =>

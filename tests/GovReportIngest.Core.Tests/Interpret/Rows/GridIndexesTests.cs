@@ -45,6 +45,7 @@ public sealed class GridIndexesTests
     {
         Assert.Equal([1], new GridIndexes().In(Grid(["甲", "7", "0"], ["乙", "8", "3"], ["丙", "9", "1"], ["丁", "10", "0"], ["戊", "12", "0"], ["己", "13", "4"], ["庚", "", "2"])));
         Assert.Equal([1], new GridIndexes().In(Grid(["甲", "02", "0"], ["乙", "03", "3"], ["丙", "04", "1"])));
+        Assert.Equal([0], new GridIndexes().In(Grid(["2", "7"], ["3", "8"], ["5 6", "9"], ["7", "2"], ["8", "3"])));
     }
 
     [Fact]
