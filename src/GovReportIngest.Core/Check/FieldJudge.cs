@@ -1,5 +1,6 @@
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Interpret;
+using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Core.Check;
 
@@ -82,7 +83,7 @@ internal sealed class FieldJudge(Calibration calibration)
         foreach (var doubt in reading.Cell?.Doubts ?? [])
             yield return doubt;
         if (reading.Cell?.Opinions.Count > 1 && !cell.ReadersAgree)
-            yield return "readers-disagree";
+            yield return CellReading.ReadersDisagree;
     }
 
     /// <summary>Null where nothing needs to be asked: the row is shown not to be there, or reports need not print the field.</summary>

@@ -45,6 +45,12 @@ public readonly record struct TextCandidate(string Text, double Probability);
 /// <summary>The answer to a <see cref="CellRequest"/>.</summary>
 public sealed record CellReading
 {
+    /// <summary>Readers differ, or agree and are too few to be sure.</summary>
+    public const string ReadersDisagree = "readers-disagree";
+
+    /// <summary>Ink that no number is known to leave.</summary>
+    public const string UnusualInk = "unusual-ink";
+
     public required CellInk Ink { get; init; }
 
     /// <summary>The best reading; empty for blank and unreadable cells.</summary>
@@ -66,6 +72,6 @@ public sealed record CellReading
     {
         (_, CellInk.Blank) => this,
         (CellInk.Blank, _) => next,
-        _ => this with { Doubts = [.. Doubts.Append("unusual-ink").Distinct()] },
+        _ => this with { Doubts = [.. Doubts.Append(UnusualInk).Distinct()] },
     };
 }

@@ -24,9 +24,6 @@ internal sealed partial class ScannedSentences(NarrativeText text, IReadOnlySet<
     /// <summary>Marks that may stand in a sentence; any other may be a misread digit.</summary>
     private const string Marks = "，、；：。（）《》“”,;:()%.";
 
-    /// <summary>What <see cref="CellReading.Doubts"/> says of readers that differ, or agree and are too few to be sure.</summary>
-    private const string TooFewAgree = "readers-disagree";
-
     /// <summary>Paper around the number, points: digits of running text stand close to their neighbours.</summary>
     private const double Across = 0.8;
     private const double Down = 3;
@@ -59,7 +56,7 @@ internal sealed partial class ScannedSentences(NarrativeText text, IReadOnlySet<
     /// sentence is one more. Any doubt about the ink itself counts.
     /// </summary>
     private static bool IsConfirmed(string number, CellReading reading) => reading is { Ink: CellInk.Printed, Opinions.Count: > 1 }
-        && reading.Doubts.All(doubt => doubt == TooFewAgree)
+        && reading.Doubts.All(doubt => doubt == CellReading.ReadersDisagree)
         && reading.Opinions.All(opinion => opinion.Text == reading.Opinions[0].Text) && Digits(reading.Text) == Digits(number);
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));

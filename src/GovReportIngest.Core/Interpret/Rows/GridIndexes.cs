@@ -43,7 +43,7 @@ internal sealed class GridIndexes
         var hasZeros = texts.Exists(text => text[0] == '0') && texts.TrueForAll(text => text.Length > 1);
         if (numbers.Count < (hasZeros ? EnoughWithZeros : EnoughToCount) || numbers.Contains(null))
             return false;
-        var steps = numbers.Zip(numbers.Skip(1)).Select(pair => pair.Second - pair.First).ToList();
+        var steps = Steps(numbers);
         return steps.TrueForAll(step => step > 0) && steps.Count(step => step == 1) * 5 >= steps.Count * 4 && numbers[^1] - numbers[0] < 2 * numbers.Count;
     }
 
@@ -64,8 +64,9 @@ internal sealed class GridIndexes
         return named;
     }
 
-    private static bool Counts(Table table, int column) =>
-        Numbers(table, column).ToList() is { Count: > 1 } numbers && numbers.Zip(numbers.Skip(1)).All(pair => pair.Second == pair.First + 1);
+    private static bool Counts(Table table, int column) => Steps([.. Numbers(table, column)]) is { Count: > 0 } steps && steps.TrueForAll(step => step == 1);
+
+    private static List<int?> Steps(IReadOnlyList<int?> numbers) => [.. numbers.Zip(numbers.Skip(1), (from, to) => to - from)];
 
     private static IEnumerable<int?> Numbers(Table table, int column) =>
         CellsOf(table, column).Where(cell => PartsOf(cell).All(ValueText.IsDigits)).SelectMany(PartsOf).Select(NumberOf);

@@ -71,12 +71,10 @@ internal sealed class FigureGrid
         return GridLines.Of([.. grid.Rules()]);
     }
 
-    private bool IsAcross(Ruling rule)
-    {
-        var width = columns[^1].End - columns[0].Start;
-        var common = Math.Min(rule.End, columns[^1].End) - Math.Max(rule.Start, columns[0].Start);
-        return rule.Direction is RulingDirection.Horizontal && common >= CoveredShare * width;
-    }
+    private bool IsAcross(Ruling rule) => rule.Direction is RulingDirection.Horizontal && Covers(rule, columns[0].Start, columns[^1].End);
+
+    /// <summary>A rule across counts for a stretch of which it covers enough; points.</summary>
+    internal static bool Covers(Ruling rule, double from, double to) => Math.Min(rule.End, to) - Math.Max(rule.Start, from) >= CoveredShare * (to - from);
 
     private List<Ruling> Rules()
     {
@@ -310,7 +308,7 @@ internal sealed class FigureGrid
     }
 
     private double LowestRule(double from, double to, double top, double bottom) => horizontals
-        .Where(rule => rule.Position > top + SameEdge && rule.Position < bottom - SameEdge && Math.Min(rule.End, to) - Math.Max(rule.Start, from) >= CoveredShare * (to - from))
+        .Where(rule => rule.Position > top + SameEdge && rule.Position < bottom - SameEdge && Covers(rule, from, to))
         .Select(rule => rule.Position).DefaultIfEmpty(top).Max();
 
     private double TopOfName(double from, double to, double top, double bottom) => pieces

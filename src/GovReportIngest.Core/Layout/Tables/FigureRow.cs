@@ -36,9 +36,11 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     public static IReadOnlyList<FigureRow> Find(IReadOnlyList<TextPiece> pieces)
     {
         var rows = Bands(pieces).Select(band => Of(TextRun.Of(pieces.Where(piece => IsOnLine(piece.Box, band))))).OfType<FigureRow>().ToList();
-        var sure = rows.Where(row => !row.IsPair || IsLabelled(row, FarApart)).ToList();
-        return [.. rows.Where(row => sure.Contains(row) || (IsLabelled(row, NearWhereOthersStand) && sure.Count(other => IsInPlaceOf(row, other)) >= OthersToTell))];
+        var sure = rows.Where(IsSure).ToList();
+        return [.. rows.Where(row => IsSure(row) || (IsLabelled(row, NearWhereOthersStand) && sure.Count(other => IsInPlaceOf(row, other)) >= OthersToTell))];
     }
+
+    private static bool IsSure(FigureRow row) => !row.IsPair || IsLabelled(row, FarApart);
 
     /// <summary>Both have one figure only, below each other.</summary>
     private static bool IsInPlaceOf(FigureRow row, FigureRow other) => row.Figures.Count == other.Figures.Count && Math.Abs(row.CentreY - other.CentreY) < CloseBy
@@ -88,9 +90,12 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
             first++;
         if (first == runs.Count)
             return null;
-        List<TextRun> figures = [.. runs.Skip(first)];
-        return new(figures.Select(run => run.Box).Aggregate((all, next) => all.Union(next)), figures, [.. runs.Take(first)]);
+        return With([.. runs.Skip(first)], [.. runs.Take(first)]);
     }
+
+    /// <summary>The row of these figures, where they stand.</summary>
+    public static FigureRow With(IReadOnlyList<TextRun> figures, IReadOnlyList<TextRun> labels) =>
+        new(figures.Select(run => run.Box).Aggregate((all, next) => all.Union(next)), figures, labels);
 
     private static bool IsApart(TextRun left, TextRun right) =>
         right.Box.X - left.Box.Right >= Apart * Math.Min(left.Box.Height, right.Box.Height);

@@ -15,9 +15,6 @@ internal static partial class WrappedFigures
     /// <summary>From the lines to their rules at most.</summary>
     private const double ToRule = 1.8;
 
-    /// <summary>A rule counts where it covers this share of the figures' width.</summary>
-    private const double CoveredShare = 0.6;
-
     /// <summary>So many bands between rules with one row each say that lines with labels of their own are one row, too.</summary>
     private const int BandsToTell = 3;
 
@@ -27,11 +24,9 @@ internal static partial class WrappedFigures
     public static IReadOnlyList<FigureRow> Join(IReadOnlyList<FigureRow> rows, IReadOnlyList<Ruling> rulings)
     {
         var across = rulings.Where(rule => rule.Direction is RulingDirection.Horizontal).OrderBy(rule => rule.Position).ToList();
-        var bands = Bands(rows, across);
-        var sure = bands.Count(band => band.Count == 1 ? IsRuledOff(band, across) : GoesOn(band, across) && !AreLabelled(band));
-        var doubtful = bands.Count(band => band.Count > 1 && AreLabelled(band));
-        var areRuled = sure >= BandsToTell * doubtful;
-        return [.. bands.SelectMany(band => band.Count > 1 && GoesOn(band, across) && (!AreLabelled(band) || areRuled || band.Exists(IsCut)) ? [Joined(band)] : band)];
+        var bands = Bands(rows, across).Select(band => (Rows: band, GoesOn: GoesOn(band, across), AreRows: band.Count > 1 && AreLabelled(band))).ToList();
+        var areRuled = bands.Count(band => band.GoesOn && !band.AreRows) >= BandsToTell * bands.Count(band => band.AreRows);
+        return [.. bands.SelectMany(band => band is { Rows.Count: > 1, GoesOn: true } && (!band.AreRows || areRuled || band.Rows.Exists(IsCut)) ? [Joined(band.Rows)] : band.Rows)];
     }
 
     /// <summary>Lines with no rule between them.</summary>
@@ -46,7 +41,7 @@ internal static partial class WrappedFigures
         return bands;
     }
 
-    /// <summary>The lines stand as close as those of a cell, with rules close above and below.</summary>
+    /// <summary>One line, or lines as close as those of a cell, with rules close above and below.</summary>
     private static bool GoesOn(List<FigureRow> band, List<Ruling> across) => IsRuledOff(band, across)
         && band.Zip(band.Skip(1)).All(pair => pair.Second.CentreY - pair.First.CentreY <= LineStep * HeightOf(pair.First));
 
@@ -57,8 +52,7 @@ internal static partial class WrappedFigures
             && across.Exists(rule => rule.Position - band[^1].CentreY is > 0 and var below && below <= reach && Covers(rule, band[^1]));
     }
 
-    private static bool Covers(Ruling rule, FigureRow row) =>
-        Math.Min(rule.End, row.Box.Right) - Math.Max(rule.Start, row.Box.X) >= CoveredShare * row.Box.Width;
+    private static bool Covers(Ruling rule, FigureRow row) => FigureGrid.Covers(rule, row.Box.X, row.Box.Right);
 
     private static double HeightOf(FigureRow row) => row.Figures.Max(run => run.Box.Height);
 
@@ -77,8 +71,7 @@ internal static partial class WrappedFigures
                 figures[^1] = new(figures[^1].Box.Union(run.Box), "", RunKind.Figure);
             else
                 figures.Add(run);
-        var labels = band.SelectMany(row => row.Labels).DistinctBy(run => run.Box).ToList();
-        return new(figures.Select(run => run.Box).Aggregate((all, next) => all.Union(next)), figures, labels);
+        return FigureRow.With(figures, [.. band.SelectMany(row => row.Labels).DistinctBy(run => run.Box)]);
     }
 
     [GeneratedRegex(@"[,，](?!\d{3})|[,，]\d{4}")]

@@ -11,8 +11,6 @@ internal sealed class CellAnswers(CellCalibration calibration)
     /// </summary>
     private const double Certain = 0.999;
 
-    private const string ReadersDisagree = "readers-disagree";
-
     /// <summary>A shape that measures as a dash or slash; the model confirms it or names what else it could be.</summary>
     public CellReading OfMark(NumberInk ink, string mark, ModelReading? model)
     {
@@ -26,7 +24,7 @@ internal sealed class CellAnswers(CellCalibration calibration)
             InkBox = ink.ExtentInPoints,
             Opinions = [new("shape", mark, 1), new("digit-model", other ?? mark, model?.Confidence ?? 0)],
             Candidates = other is null ? [new(mark, probability)] : [new(mark, probability), new(other, 1 - probability)],
-            Doubts = isCertain ? [] : ["unusual-ink"],
+            Doubts = isCertain ? [] : [CellReading.UnusualInk],
         };
     }
 
@@ -72,7 +70,7 @@ internal sealed class CellAnswers(CellCalibration calibration)
         Text = "",
         InkBox = ink.Characters.Count + ink.Dots.Count > 0 ? ink.ExtentInPoints : null,
         Opinions = [.. OpinionsOf(texts)],
-        Doubts = ["unusual-ink"],
+        Doubts = [CellReading.UnusualInk],
     };
 
     /// <summary>All texts by how much speaks for them; the others share what the first leaves.</summary>
@@ -103,7 +101,7 @@ internal sealed class CellAnswers(CellCalibration calibration)
 
     private static IEnumerable<string> ReaderDoubts(AskedCell cell)
     {
-        yield return ReadersDisagree;
+        yield return CellReading.ReadersDisagree;
         if (cell.Texts.All.Any(text => text.Length != cell.Glyphs.Count))
             yield return "segments-differ";
         if (cell.Ink.White - cell.Ink.Black < 45)

@@ -20,7 +20,7 @@ internal static class CellDoubts
         if (heights.HasLostInk(ink))
             yield return "touches-rule";
         if (IsUnusual(ink, kind, glyphs))
-            yield return "unusual-ink";
+            yield return CellReading.UnusualInk;
         if (IsWrapped(glyphs))
             yield return "number-wrapped";
         if (kind is CellKind.SignedInteger && !NumberText.IsNegative(ink) && FaintSign.MayStand(ink))
@@ -34,7 +34,7 @@ internal static class CellDoubts
             yield break;
         // Where digits and ink cannot be paired, nobody knows where the mark belongs.
         if (text.Length != glyphs.Count)
-            yield return "unusual-ink";
+            yield return CellReading.UnusualInk;
         else if (Separators.Of(ink, glyphs).MayBeComma(text))
             yield return PointOrComma;
     }
