@@ -39,6 +39,9 @@ internal sealed record Condition(string Name, Func<Sheet, Dice, Raster> Scan)
         new("bilevel300", Copied) { Container = ScanContainer.TiffG4 },
         new("rotated200", Rotated) { Container = ScanContainer.TiffG4 },
         new("fax", Fax) { Container = ScanContainer.TiffG4 },
+        new("office150", (sheet, dice) => Office(sheet, 150, 1, dice)) { JpegQuality = 50 },
+        new("photocopy200", Photocopy) { JpegQuality = 60 },
+        new("phone200", Phone) { Pixels = PixelKind.Colour, JpegQuality = 70 },
     ];
 
     public static Condition Named(string name) =>
@@ -117,6 +120,24 @@ internal sealed record Condition(string Name, Func<Sheet, Dice, Raster> Scan)
         page = Paper.Speckles(Paper.Noise(page, 10, dice.Child("noise")), 350, dice.Child("dust"));
         page = Paper.ScannerBorder(page, dice.Between(0.05, 0.2), dice.Child("lid"));
         return Bilevel.Threshold(page, dice.Next(140, 170));
+    }
+
+    /// <summary>A filed sheet, copied with the lid open and a full drum, the copy scanned in grey.</summary>
+    private static Raster Photocopy(Sheet sheet, Dice dice)
+    {
+        var page = Ink.Blur(Ink.Spread(sheet.Pdf.Render(sheet.Index, 200), dice.Between(0.4, 0.7)), 0.8);
+        page = Copier.OnOpenGlass(Copier.Punched(page, dice.Child("holes")), dice.Child("glass"));
+        page = Copier.Contrast(Paper.Noise(page, 14, dice.Child("copy")), dice.Between(150, 180), 14);
+        page = Paper.Speckles(Copier.Scratches(page, dice.Next(0, 5), dice.Child("drum")), 250, dice.Child("dust"));
+        return Paper.Noise(Paper.Texture(Ink.Blur(page, 0.5), 0.5, 0, dice.Child("paper")), 3, dice.Child("noise"));
+    }
+
+    /// <summary>Taken by hand over a desk: perspective, curl, a desk around the sheet, light from one side.</summary>
+    private static Raster Phone(Sheet sheet, Dice dice)
+    {
+        var sharp = Ink.Blur(sheet.Pdf.Render(sheet.Index, 300), 0.8);
+        var picture = new Photo(dice.Child("camera")).Take(Paper.Texture(sharp, 0.5, 0.3, dice.Child("paper")), 200, dice.Child("desk"));
+        return Paper.Noise(Photo.Lit(picture, dice.Child("light")), 4, dice.Child("noise"));
     }
 
     /// <summary>Sheets fed in the wrong way: every second on its head, every third on its side.</summary>

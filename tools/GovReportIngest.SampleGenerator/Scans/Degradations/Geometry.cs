@@ -15,7 +15,7 @@ internal static class Geometry
             for (var x = 0; x < page.Width; x++)
             {
                 var (dx, dy) = (x - middleX, y - middleY);
-                Sample(page, middleX + dx * cos - dy * sin, middleY + dx * sin + dy * cos, turned.Rgb.AsSpan(turned.Offset(x, y), 3));
+                Take(page, middleX + dx * cos - dy * sin, middleY + dx * sin + dy * cos, turned.Rgb.AsSpan(turned.Offset(x, y), 3));
             }
         return turned;
     }
@@ -57,7 +57,8 @@ internal static class Geometry
             to[channel] = (byte)(sums[channel] / Math.Max(1, count));
     }
 
-    private static void Sample(Raster page, double x, double y, Span<byte> to)
+    /// <summary>The colour between four pixels; the lid outside the page.</summary>
+    public static void Take(Raster page, double x, double y, Span<byte> to)
     {
         var (left, top) = ((int)Math.Floor(x), (int)Math.Floor(y));
         if (left < 0 || top < 0 || left >= page.Width - 1 || top >= page.Height - 1)
