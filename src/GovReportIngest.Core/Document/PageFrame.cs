@@ -1,14 +1,22 @@
 namespace GovReportIngest.Core.Document;
 
 /// <summary>
-/// Maps the layout frame of a page (upright, deskewed, split from a spread; points) back to the source page
-/// (turned by multiples of 90° only; points): x' = A·x + B·y + C, y' = D·x + E·y + F.
+/// Maps the layout frame of a page (upright, deskewed, flattened, split from a spread; points) back to the source page
+/// (turned by multiples of 90° only; points): x' = A·x + B·y + C, y' = D·x + E·y + F, of a flattened page after undoing its warp.
 /// </summary>
 public readonly record struct PageFrame(double A, double B, double C, double D, double E, double F)
 {
     public static PageFrame Identity { get; } = new(1, 0, 0, 0, 1, 0);
 
-    public (double X, double Y) ToSource(double x, double y) => (A * x + B * y + C, D * x + E * y + F);
+    /// <summary>Of a page that was curled or photographed at an angle; null of others.</summary>
+    public PageWarp? Warp { get; init; }
+
+    public (double X, double Y) ToSource(double x, double y)
+    {
+        if (Warp is not null)
+            (x, y) = Warp.ToUnflattened(x, y);
+        return (A * x + B * y + C, D * x + E * y + F);
+    }
 
     /// <summary>The bounding box, on the source page, of a box of the layout frame; rounded to 0.1 point.</summary>
     public Box ToSource(Box box)

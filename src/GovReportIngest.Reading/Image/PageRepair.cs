@@ -17,13 +17,16 @@ internal sealed class PageRepair(PageOrientation orientation)
         using var scaled = Scale(grey, dpi, out var scale);
         LightText.Darken(scaled, scale);
         var (upright, rotation) = Upright(scaled, scale);
-        var straight = upright.OneSided(scale);
-        var skew = straight.Skew;
         var size = rotation is 90 or 270 ? (Width: scaled.Height / scale, Height: scaled.Width / scale) : (Width: scaled.Width / scale, Height: scaled.Height / scale);
+        var skew = upright.Skew;
+        var frame = FrameOf(skew, size) with { Warp = PageFlattening.Find(upright.Binary, scale) };
+        if (frame.Warp is not null)
+            upright = Flattened(upright, scaled, rotation, frame, scale);
+        var straight = upright.OneSided(scale);
         return new RepairedPage(straight.Grey, straight.Binary)
         {
             PixelsPerPoint = scale,
-            Frame = FrameOf(skew, size),
+            Frame = frame,
             SourceSize = size,
             Dpi = dpi,
             DpiIsAssumed = isAssumed,
@@ -86,6 +89,15 @@ internal sealed class PageRepair(PageOrientation orientation)
             return (straight, turn, score);
         using (straight)
             return (straight.UpsideDown(), turn + 180, score);
+    }
+
+    /// <summary>Taken anew from the page before it was levelled, so that its pixels are not mixed twice.</summary>
+    private static StraightPage Flattened(StraightPage bent, Pix scaled, int rotation, PageFrame frame, double scale)
+    {
+        bent.Dispose();
+        using var turned = PageOrientation.Turn(scaled, rotation);
+        var flat = PageFlattening.Flatten(turned, frame, scale);
+        return new(flat, StraightPage.Threshold(flat, scale), bent.Skew);
     }
 
     // The image was turned by the skew about its middle; points of the layout frame turn back the other way.

@@ -12,12 +12,16 @@ internal sealed record PageMessage
 {
     private const int RulingNumbers = 5;
     private const int BoxNumbers = 4;
+    private const int WarpFacts = 2;
 
     /// <summary>Number, source page, part, rotation, reading, dpi (0 where none), whether dpi is assumed, turn.</summary>
     public required int[] Facts { get; init; }
 
     /// <summary>Width, height, skew, the six coefficients of the frame.</summary>
     public required double[] Geometry { get; init; }
+
+    /// <summary>Of a flattened page: step and columns of the mesh, then its moves; empty otherwise.</summary>
+    public required double[] Warp { get; init; }
 
     public required string Why { get; init; }
 
@@ -58,6 +62,7 @@ internal sealed record PageMessage
                 page.Dpi?.X ?? 0, page.Dpi?.Y ?? 0, page.DpiIsAssumed ? 1 : 0, page.Turn,
             ],
             Geometry = [page.Width, page.Height, page.SkewDegrees, frame.A, frame.B, frame.C, frame.D, frame.E, frame.F],
+            Warp = frame.Warp is { } warp ? [warp.Step, warp.Columns, .. warp.Moves] : [],
             Why = page.Why,
             Texts = [.. page.Words.Select(word => word.Text)],
             Fonts = [.. fonts],
@@ -89,7 +94,10 @@ internal sealed record PageMessage
             Width = Geometry[0],
             Height = Geometry[1],
             SkewDegrees = Geometry[2],
-            Frame = new(Geometry[3], Geometry[4], Geometry[5], Geometry[6], Geometry[7], Geometry[8]),
+            Frame = new(Geometry[3], Geometry[4], Geometry[5], Geometry[6], Geometry[7], Geometry[8])
+            {
+                Warp = Warp.Length > WarpFacts ? new(Warp[0], (int)Warp[1], Warp[WarpFacts..]) : null,
+            },
             Why = Why,
             Words = UnpackWords(),
             Rulings = UnpackRulings(),
