@@ -13,7 +13,7 @@ internal sealed class Bend
     private const double LeastSpread = 0.4;
 
     /// <summary>Keeps powers small that nothing speaks for; more so the higher they are.</summary>
-    private const double Ridge = 0.2;
+    private const double Ridge = 0.02;
     private const double RidgeGrowth = 3;
 
     /// <summary>The bend goes on so far beyond the outmost traces, as a share of half the page; behind that it stays as it is there.</summary>

@@ -22,15 +22,24 @@ internal static class LineTraces
 
     /// <summary>Gaps between characters of a line that are closed, points.</summary>
     private const double CharacterGap = 7;
-    private const double ShortestText = 90;
+    private const double ShortestText = 36;
     private const double LowestText = 4;
     private const double HighestText = 16;
 
-    private const double RuleWeight = 1;
-    private const double TextWeight = 0.2;
+    /// <summary>Bands of one line, broken by worn ink or by a sign that stands alone, go on after so much, and so near to the same height, points.</summary>
+    private const double FarthestNext = 30;
+    private const double SameRule = 0.8;
+    private const double SameText = 2.5;
 
-    /// <summary>Distance of the points of a trace, points.</summary>
+    /// <summary>Lines of text that no more was found of are dropped, points.</summary>
+    private const double ShortestLine = 90;
+
+    private const double RuleWeight = 1;
+    private const double TextWeight = 0.1;
+
+    /// <summary>Distance of the points of a trace, points, and how many of them tell the height of an end.</summary>
     private const double Step = 4;
+    private const int EndPoints = 4;
 
     public static List<LineTrace> Rules(Pix binary, double pixelsPerPoint)
     {
@@ -39,7 +48,8 @@ internal static class LineTraces
         using var opened = Brick.Open(closed, run, 1);
         return [.. Bands(opened)
             .Where(band => band.Width >= ShortestRule * pixelsPerPoint && band.Area <= ThickestRule * pixelsPerPoint * band.Width)
-            .Select(band => new LineTrace(band.Middles(Step, pixelsPerPoint), RuleWeight))];
+            .Select(band => new LineTrace(band.Middles(Step, pixelsPerPoint), RuleWeight))
+            .OrderBy(trace => trace.Points[0].X).Aggregate(new List<LineTrace>(), (lines, piece) => Linked(lines, piece, SameRule))];
     }
 
     public static List<LineTrace> Texts(Pix binary, double pixelsPerPoint)
@@ -49,8 +59,26 @@ internal static class LineTraces
         return [.. Bands(opened)
             .Where(band => band.Width >= ShortestText * pixelsPerPoint
                 && band.Area >= LowestText * pixelsPerPoint * band.Width && band.Area <= HighestText * pixelsPerPoint * band.Width)
-            .Select(band => new LineTrace(band.Middles(4 * Step, pixelsPerPoint), TextWeight))];
+            .Select(band => band.Middles(Step, pixelsPerPoint))
+            // Where a line begins and ends, half a character or a comma decides its middle.
+            .Select(points => new LineTrace(points[2..^2], TextWeight))
+            .OrderBy(trace => trace.Points[0].X).Aggregate(new List<LineTrace>(), (lines, piece) => Linked(lines, piece, SameText))
+            .Where(line => line.Points[^1].X - line.Points[0].X >= ShortestLine)];
     }
+
+    /// <summary>The lines with one more piece, as a line of its own or at the end of the one it goes on.</summary>
+    private static List<LineTrace> Linked(List<LineTrace> lines, LineTrace piece, double sameHeight)
+    {
+        var (start, height) = (piece.Points[0].X, HeightOf(piece.Points.Take(EndPoints)));
+        double Offset(LineTrace line) => Math.Abs(HeightOf(line.Points.TakeLast(EndPoints)) - height);
+        var before = lines.Where(line => start - line.Points[^1].X is > 0 and <= FarthestNext && Offset(line) <= sameHeight).MinBy(Offset);
+        if (before is null)
+            return [.. lines, piece];
+        lines[lines.IndexOf(before)] = before with { Points = [.. before.Points, .. piece.Points] };
+        return lines;
+    }
+
+    private static double HeightOf(IEnumerable<(double X, double Y)> points) => points.Average(point => point.Y);
 
     /// <summary>Runs of ink that touch those of the row above, taken together.</summary>
     private static List<Band> Bands(Pix ink)

@@ -26,6 +26,9 @@ internal static class PageFlattening
     /// <summary>Distance of the nodes of the mesh, points.</summary>
     private const double Step = 24;
 
+    /// <summary>Pixels in a row between which places on the bent page are spaced evenly; a cell of the mesh holds three such stretches.</summary>
+    private const int Stretch = 32;
+
     /// <summary>Rounds in which the bend at the place where a node came from is found; each is off by a tenth of the one before at most.</summary>
     private const int Rounds = 8;
 
@@ -54,13 +57,31 @@ internal static class PageFlattening
         var source = PixImage.ToManaged(grey);
         var flat = new GrayImage(source.Width, source.Height);
         for (var y = 0; y < flat.Height; y++)
-            for (var x = 0; x < flat.Width; x++)
+        {
+            var from = From(0, y);
+            for (var x = 0; x < flat.Width; x += Stretch)
             {
-                var (fromX, fromY) = frame.ToSource((x + 0.5) / pixelsPerPoint, (y + 0.5) / pixelsPerPoint);
-                flat[x, y] = Take(source, fromX * pixelsPerPoint - 0.5, fromY * pixelsPerPoint - 0.5);
+                var to = From(x + Stretch, y);
+                TakeStretch(source, from, to, flat.Pixels.AsSpan(y * flat.Width + x, Math.Min(Stretch, flat.Width - x)));
+                from = to;
             }
+        }
 
         return PixImage.ToNative(flat);
+
+        (double X, double Y) From(int x, int y)
+        {
+            var (fromX, fromY) = frame.ToSource((x + 0.5) / pixelsPerPoint, (y + 0.5) / pixelsPerPoint);
+            return (fromX * pixelsPerPoint - 0.5, fromY * pixelsPerPoint - 0.5);
+        }
+    }
+
+    /// <summary>Pixels from evenly spaced places between two, the first of them included.</summary>
+    private static void TakeStretch(GrayImage source, (double X, double Y) from, (double X, double Y) to, Span<byte> target)
+    {
+        var (stepX, stepY) = ((to.X - from.X) / Stretch, (to.Y - from.Y) / Stretch);
+        for (var i = 0; i < target.Length; i++)
+            target[i] = Take(source, from.X + i * stepX, from.Y + i * stepY);
     }
 
     private static Bend? BendOf(List<LineTrace> traces, (double Along, double Across) size, (int, int)[] powers)
@@ -100,10 +121,13 @@ internal static class PageFlattening
 
     private static byte Take(GrayImage page, double x, double y)
     {
-        var (left, top) = (Math.Clamp((int)Math.Floor(x), 0, page.Width - 2), Math.Clamp((int)Math.Floor(y), 0, page.Height - 2));
-        var (fx, fy) = (Math.Clamp(x - left, 0, 1), Math.Clamp(y - top, 0, 1));
-        var above = page[left, top] * (1 - fx) + page[left + 1, top] * fx;
-        var below = page[left, top + 1] * (1 - fx) + page[left + 1, top + 1] * fx;
-        return (byte)(above * (1 - fy) + below * fy + 0.5);
+        const int One = 256;
+        var (atX, atY) = ((int)(Math.Clamp(x, 0, page.Width - 2) * One), (int)(Math.Clamp(y, 0, page.Height - 2) * One));
+        var (fx, fy) = (atX & One - 1, atY & One - 1);
+        var at = (atY >> 8) * page.Width + (atX >> 8);
+        var pixels = page.Pixels;
+        var above = pixels[at] * (One - fx) + pixels[at + 1] * fx;
+        var below = pixels[at + page.Width] * (One - fx) + pixels[at + page.Width + 1] * fx;
+        return (byte)((above * (One - fy) + below * fy + One * One / 2) >> 16);
     }
 }
