@@ -35,10 +35,10 @@ internal static class GridTokens
 
     /// <summary>
     /// Columns with several cells of their own, most of which are words for what is counted (件, 万元), or with a few, all of which
-    /// are: such a word is no figure.
+    /// are: such a word is no figure. Marks in the rows of groups say nothing.
     /// </summary>
     private static HashSet<int> UnitColumns(Table table) => [.. table.Cells
-        .Where(cell => cell.ColumnSpan == 1 && cell.Text.Trim().Length > 0)
+        .Where(cell => cell.ColumnSpan == 1 && cell.Text.Trim() is { Length: > 0 } text && !ValueText.IsPlaceholder(text))
         .GroupBy(cell => cell.Column)
         .Where(column => column.Count(cell => ValueText.IsUnit(cell.Text.Trim())) is var units && (column.Count() >= FewestCells ? units * 5 >= column.Count() * 3 : units == column.Count() && units > 1))
         .Select(column => column.Key)];

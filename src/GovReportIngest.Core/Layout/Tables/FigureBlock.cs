@@ -27,7 +27,7 @@ internal sealed class FigureBlock
 
     private readonly List<FigureRow> rows;
 
-    private FigureBlock(FigureRow first) => rows = [first];
+    private FigureBlock(params IEnumerable<FigureRow> rows) => this.rows = [.. rows];
 
     public IReadOnlyList<FigureRow> Rows => rows;
 
@@ -41,11 +41,12 @@ internal sealed class FigureBlock
     /// <summary>Blocks from top to bottom.</summary>
     /// <param name="rows">From top to bottom.</param>
     /// <param name="isParted">Whether what stands between a block and the row below it parts them.</param>
-    public static IReadOnlyList<FigureBlock> Of(IReadOnlyList<FigureRow> rows, Func<FigureBlock, FigureRow, bool> isParted)
+    /// <param name="isLed">Whether it leads from one to the other, however far they are.</param>
+    public static IReadOnlyList<FigureBlock> Of(IReadOnlyList<FigureRow> rows, Func<FigureBlock, FigureRow, bool> isParted, Func<FigureBlock, FigureRow, bool> isLed)
     {
         var blocks = new List<FigureBlock>();
         foreach (var row in rows)
-            if (blocks.Count == 0 || isParted(blocks[^1], row) || !blocks[^1].Takes(row))
+            if (blocks.Count == 0 || isParted(blocks[^1], row) || !blocks[^1].Takes(row, isLed))
                 blocks.Add(new(row));
             else
                 blocks[^1].rows.Add(row);
@@ -53,6 +54,9 @@ internal sealed class FigureBlock
             block.LeaveMarks();
         return [.. blocks.Where(block => block.IsTable)];
     }
+
+    /// <summary>The same with more rows.</summary>
+    public FigureBlock With(IEnumerable<FigureRow> more) => new(rows.Concat(more).OrderBy(row => row.CentreY));
 
     /// <summary>Left and right ends of the columns of figures, from left to right.</summary>
     public IReadOnlyList<(double Start, double End)> Columns() => Columns(rows.SelectMany(row => row.Figures));
@@ -71,10 +75,10 @@ internal sealed class FigureBlock
         return columns;
     }
 
-    private bool Takes(FigureRow row)
+    private bool Takes(FigureRow row, Func<FigureBlock, FigureRow, bool> isLed)
     {
         var distance = row.CentreY - rows[^1].CentreY;
-        if (distance > Math.Max(MostDistance, MostPitches * Pitch()))
+        if (distance > Math.Max(MostDistance, MostPitches * Pitch()) && !isLed(this, row))
             return false;
         var (mine, all) = (Columns(), Columns(rows.SelectMany(other => other.Figures).Concat(row.Figures)));
         // Columns that the row makes one, or most of its figures beside all columns, are those of another table.

@@ -49,7 +49,7 @@ internal sealed class FigureGrid
         floor = Math.Min(floor, TableEnd.Below(block, columns[0].Start, [.. pieces.Where(piece => piece.Box.CentreY < floor)]));
         this.pieces = [.. pieces.Where(piece => piece.Box.CentreY > ceiling && piece.Box.CentreY < floor)];
         horizontals = [.. rulings.Where(rule => rule.Direction is RulingDirection.Horizontal)];
-        across = [.. rulings.Where(IsAcross).Where(rule => rule.Position > ceiling && rule.Position < floor).OrderBy(rule => rule.Position)];
+        across = Across(horizontals, columns, ceiling, floor);
         var near = across.Where(rule => rule.Position > block.Top - HeaderHeight && rule.Position < block.Bottom + HeaderHeight).ToList();
         var labels = block.Rows.SelectMany(row => row.Labels).Select(run => run.Box.X).DefaultIfEmpty(columns[0].Start);
         left = near.Select(rule => rule.Start).Append(labels.Min() - Margin).Min();
@@ -67,11 +67,14 @@ internal sealed class FigureGrid
     /// <param name="floor">Nothing below belongs to it.</param>
     public static GridLines? Of(FigureBlock block, IReadOnlyList<TextPiece> pieces, IReadOnlyList<Ruling> rulings, double ceiling, double floor)
     {
-        var grid = new FigureGrid(block, pieces, rulings, ceiling, floor);
+        var grid = new FigureGrid(new BlankRows(pieces, rulings).AddedTo(block, ceiling, floor), pieces, rulings, ceiling, floor);
         return GridLines.Of([.. grid.Rules()]);
     }
 
-    private bool IsAcross(Ruling rule) => rule.Direction is RulingDirection.Horizontal && Covers(rule, columns[0].Start, columns[^1].End);
+    /// <summary>Rules across the columns, from top to bottom.</summary>
+    internal static IReadOnlyList<Ruling> Across(IEnumerable<Ruling> rulings, IReadOnlyList<(double Start, double End)> columns, double ceiling, double floor) =>
+        [.. rulings.Where(rule => rule.Direction is RulingDirection.Horizontal && Covers(rule, columns[0].Start, columns[^1].End))
+            .Where(rule => rule.Position > ceiling && rule.Position < floor).OrderBy(rule => rule.Position)];
 
     /// <summary>A rule across counts for a stretch of which it covers enough; points.</summary>
     internal static bool Covers(Ruling rule, double from, double to) => Math.Min(rule.End, to) - Math.Max(rule.Start, from) >= CoveredShare * (to - from);
@@ -99,9 +102,9 @@ internal sealed class FigureGrid
                 rules.AddRange(InBand(row, borders, edges, bands[i].Top, bands[i].Bottom));
             }
             else if (bands[i].Bottom - bands[i].Top > Margin)
-                rules.AddRange(HeaderRules(bands[i].Top, bands[i].Bottom, borders));
+                rules.AddRange(HeaderRules(bands[i].Top, bands[i].Bottom, borders, edges));
         if (header is not null)
-            rules.AddRange(HeaderRules(header.Value, top, borders));
+            rules.AddRange(HeaderRules(header.Value, top, borders, edges));
         return rules;
     }
 
@@ -139,10 +142,15 @@ internal sealed class FigureGrid
     {
         var figures = block.Rows[row].Figures;
         var runs = Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < bottom)).SelectMany(line => line).ToList();
+        return Parting(edges, borders, runs).Concat(borders.Where(x => !figures.Any(run => IsCrossed(run, x)))).Select(x => new Ruling(RulingDirection.Vertical, x, top, bottom, 0));
+    }
+
+    /// <summary>Edges of labels that part words from words.</summary>
+    private IEnumerable<double> Parting(IReadOnlyList<double> edges, IReadOnlyList<double> borders, IReadOnlyList<TextRun> runs)
+    {
         var first = borders.DefaultIfEmpty(right).First();
-        var parted = edges.Where(x => x < first && runs.Any(run => run.Box.Right <= x + Lean) && runs.Any(run => run.Box.X >= x - Lean && run.Box.Right <= first + Lean))
+        return edges.Where(x => x < first && runs.Any(run => run.Box.Right <= x + Lean) && runs.Any(run => run.Box.X >= x - Lean && run.Box.Right <= first + Lean))
             .Where(x => !runs.Any(run => IsCrossed(run, x)));
-        return parted.Concat(borders.Where(x => !figures.Any(run => IsCrossed(run, x)))).Select(x => new Ruling(RulingDirection.Vertical, x, top, bottom, 0));
     }
 
     private static bool IsCrossed(TextRun run, double x) => run.Box.X < x - Lean && run.Box.Right > x + Lean;
@@ -150,8 +158,9 @@ internal sealed class FigureGrid
     /// <summary>Borders of the columns of figures: the first parts them from the labels. Sections share borders where the white allows it.</summary>
     private List<double> Borders(IReadOnlyList<FigureRow> section, IReadOnlyList<TextRun> labels, ColumnNames names, List<double> known)
     {
-        var own = FigureBlock.ColumnsOf(section);
         var borders = new List<double>();
+        if (ColumnsOf(section, names) is not { Count: > 0 } own)
+            return borders;
         if (section.Any(row => row.Labels.Count > 0))
         {
             var reach = section.SelectMany(row => row.Labels).Concat(labels.Where(run => run.CentreY > section[0].Box.Y && run.CentreY < section[^1].Box.Bottom))
@@ -162,6 +171,20 @@ internal sealed class FigureGrid
         for (var i = 1; i < own.Count; i++)
             borders.Add(Border(own[i - 1].End, own[i].Start, names, known));
         return borders;
+    }
+
+    /// <summary>Where no figures show the columns, their names do.</summary>
+    private IReadOnlyList<(double Start, double End)> ColumnsOf(IReadOnlyList<FigureRow> section, ColumnNames names)
+    {
+        var own = FigureBlock.ColumnsOf(section);
+        if (own.Count > 0 || names.Lowest.Count == 0)
+            return own;
+        // The first name may be that of the labels: a cell reaches as far to the left of its name as to the right.
+        var labels = section.SelectMany(row => row.Labels).Max(run => run.Box.Right);
+        var first = names.Lowest[0].Box;
+        var end = names.Lowest.Count > 1 ? (first.Right + names.Lowest[1].Box.X) / 2 : right;
+        var isOfLabels = 2 * first.CentreX - end < labels;
+        return [.. names.Lowest.Skip(isOfLabels ? 1 : 0).Where(run => run.Box.X > labels).Select(run => (run.Box.X, run.Box.Right))];
     }
 
     /// <summary>The names of columns above the section that ends with the band; those below the last rule, which are no names of groups, first.</summary>
@@ -290,10 +313,10 @@ internal sealed class FigureGrid
     /// Each column's own name stands below the names of groups, which reach over borders: the column's cell begins below the
     /// last of these, between two lines.
     /// </summary>
-    private IEnumerable<Ruling> HeaderRules(double top, double body, IReadOnlyList<double> borders)
+    private IEnumerable<Ruling> HeaderRules(double top, double body, IReadOnlyList<double> borders, IReadOnlyList<double> edges)
     {
         var lines = Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < body), WithinName);
-        double[] xs = [left, .. borders, right];
+        double[] xs = [left, .. Parting(edges, borders, [.. lines.SelectMany(line => line)]), .. borders, right];
         var reach = xs.Select(x => LowestOver(x, lines, top)).ToArray();
         var levels = Enumerable.Range(0, xs.Length - 1).Select(i => Math.Max(LowestRule(xs[i], xs[i + 1], top, body), Math.Max(reach[i], reach[i + 1]))).ToArray();
         // A name alone in its column may stand on the level of its neighbours as well: there it keeps their order.

@@ -3,7 +3,7 @@ using GovReportIngest.Core.Document;
 namespace GovReportIngest.Core.Layout.Tables;
 
 /// <summary>A line of a page that ends in figures, each standing alone: a row of a table without rules.</summary>
-/// <param name="Figures">From left to right; at least one is a figure for certain.</param>
+/// <param name="Figures">From left to right; at least one is a figure for certain. None in a row that rules show to be blank.</param>
 /// <param name="Labels">What stands left of them on the same line.</param>
 internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadOnlyList<TextRun> Labels)
 {
@@ -96,6 +96,9 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     /// <summary>The row of these figures, where they stand.</summary>
     public static FigureRow With(IReadOnlyList<TextRun> figures, IReadOnlyList<TextRun> labels) =>
         new(figures.Select(run => run.Box).Aggregate((all, next) => all.Union(next)), figures, labels);
+
+    /// <summary>A row that has a label only.</summary>
+    public static FigureRow Blank(IReadOnlyList<TextRun> labels) => new(labels.Select(run => run.Box).Aggregate((all, next) => all.Union(next)), [], labels);
 
     private static bool IsApart(TextRun left, TextRun right) =>
         right.Box.X - left.Box.Right >= Apart * Math.Min(left.Box.Height, right.Box.Height);

@@ -35,7 +35,8 @@ internal sealed class FigureTables
         var pieces = Pieces(words, taken);
         var lines = TextLine.Of(pieces);
         var headings = lines.Where(IsHeading).Select(line => line.Box).ToList();
-        var blocks = FigureBlock.Of(WrappedFigures.Join(FigureRow.Find(pieces), page.Rulings), (block, row) => Between(block, row, headings).Any() || IsParted(block, row, lines));
+        var blocks = FigureBlock.Of(WrappedFigures.Join(FigureRow.Find(pieces), page.Rulings),
+            (block, row) => Between(block, row, headings).Any() || IsParted(block, row, lines), new BlankRows(pieces, page.Rulings).Lead);
         var grids = new List<GridLines>();
         for (var i = 0; i < blocks.Count; i++)
         {

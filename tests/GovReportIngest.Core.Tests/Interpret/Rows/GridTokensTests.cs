@@ -37,6 +37,14 @@ public sealed class GridTokensTests
     }
 
     [Fact]
+    public void Dashes_in_rows_of_groups_do_not_make_a_column_of_units_one_of_figures()
+    {
+        var rows = GridTokens.Rows(Grid([["名称", "单位", "数量"], ["第一部分", "——", "——"], ["甲类事项", "件", "5"], ["乙类事项", "条", "6"], ["第二部分", "——", "——"], ["丙类事项", "件", "7"]])).ToList();
+        Assert.Equal(["5", "6", "7"], rows.SelectMany(row => row).Where(token => token.Kind is LineTokenKind.Value && token.Value.Text.All(char.IsAsciiDigit)).Select(token => token.Value.Text));
+        Assert.DoesNotContain(rows.SelectMany(row => row), token => token.Kind is LineTokenKind.Value && token.Value.Text is "件" or "条");
+    }
+
+    [Fact]
     public void A_row_of_a_grid_whose_label_was_lost_is_a_row_of_its_own()
     {
         Block table = new Block.OfTable(Grid([["甲类申请", "1", "2", "3", "4"], ["", "5", "6", "7", "8"]]));

@@ -67,6 +67,48 @@ public sealed class FigureTableTests
     }
 
     [Fact]
+    public void A_label_alone_between_rules_is_a_blank_row()
+    {
+        var page = Ruled(90, 8)
+            .Write(60, 95, "甲类事项").Write(270, 95, "12").Write(60, 115, "乙类事项").Write(270, 115, "7").Write(60, 135, "丙类事项")
+            .Write(60, 155, "丁类事项").Write(60, 175, "戊类事项").Write(60, 195, "己类事项").Write(60, 215, "庚类事项").Write(270, 215, "345");
+
+        Assert.Equal(["甲类事项|12", "乙类事项|7", "丙类事项|", "丁类事项|", "戊类事项|", "己类事项|", "庚类事项|345"], RowsOf(TableOf(page.Page())));
+    }
+
+    [Fact]
+    public void Sections_whose_rows_are_all_blank_keep_the_columns_of_their_names()
+    {
+        var page = Ruled(90, 9)
+            .Write(90, 95, "内容").Write(180, 95, "制发").Write(300, 95, "废止").Write(60, 115, "甲类事项")
+            .Write(90, 135, "内容").Write(260, 135, "数量").Write(60, 155, "乙类事项").Write(265, 155, "7").Write(60, 175, "丙类事项").Write(265, 175, "8")
+            .Write(90, 195, "内容").Write(240, 195, "金额（万元）").Write(60, 215, "丁类事项").Write(60, 235, "戊类事项");
+
+        Assert.Equal(["内容|制发|废止", "甲类事项||", "内容|数量", "乙类事项|7", "丙类事项|8", "内容|金额（万元）", "丁类事项|", "戊类事项|"], RowsOf(TableOf(page.Page())));
+    }
+
+    [Fact]
+    public void A_heading_between_the_rules_of_two_tables_is_no_blank_row()
+    {
+        var page = new DrawnPage().Across(90, 50, 350).Across(110, 50, 350).Across(130, 50, 350).Across(165, 50, 350).Across(185, 50, 350).Across(205, 50, 350)
+            .Write(60, 95, "甲类事项").Write(270, 95, "12").Write(60, 115, "乙类事项").Write(270, 115, "7").Write(60, 142, "二、其他情况")
+            .Write(60, 170, "1").Write(140, 170, "2").Write(220, 170, "3").Write(300, 170, "4").Write(60, 190, "5").Write(140, 190, "6").Write(220, 190, "7").Write(300, 190, "8");
+
+        Assert.Equal(["甲类事项 乙类事项", "二、其他情况", "1 5"], LabelsAndLines(page));
+    }
+
+    private static DrawnPage Ruled(double top, int rules)
+    {
+        var page = new DrawnPage();
+        for (var rule = 0; rule < rules; rule++)
+            page.Across(top + 20 * rule, 50, 350);
+        return page;
+    }
+
+    private static IEnumerable<string> RowsOf(Table table) =>
+        table.Cells.GroupBy(cell => cell.Row).OrderBy(row => row.Key).Select(row => string.Join('|', row.OrderBy(cell => cell.Column).Select(cell => cell.Text)));
+
+    [Fact]
     public void A_part_of_the_document_between_two_tables_without_rules_is_a_line_of_neither()
     {
         var page = new DrawnPage()
