@@ -3,7 +3,8 @@ using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Image;
 
-/// <summary>Turns a decoded page image into a <see cref="RepairedPage"/>: scale, colour seals, light text, quarter turns, skew, threshold.</summary>
+/// <summary>Turns a decoded page image into a <see cref="RepairedPage"/>: colour seals, streaks, scale, light text, quarter turns, skew, curl,
+/// show-through, threshold.</summary>
 internal sealed class PageRepair(PageOrientation orientation)
 {
     private const double WorkingDpi = 300;
@@ -13,7 +14,7 @@ internal sealed class PageRepair(PageOrientation orientation)
     public RepairedPage Repair(Pix page)
     {
         var (dpi, isAssumed) = DpiOf(page);
-        using var grey = SealRemoval.ToGrey(page);
+        using var grey = WithoutStreaks(SealRemoval.ToGrey(page), Math.Max(dpi.X, dpi.Y));
         using var scaled = Scale(grey, dpi, out var scale);
         LightText.Darken(scaled, scale);
         var (upright, rotation) = Upright(scaled, scale);
@@ -36,6 +37,15 @@ internal sealed class PageRepair(PageOrientation orientation)
                 ? [new("read", "low-resolution", null, "The scan has fewer than 90 dots per inch; scan it again with at least 200.")]
                 : [],
         };
+    }
+
+    private static Pix WithoutStreaks(Pix grey, int dpi)
+    {
+        var image = PixImage.ToManaged(grey);
+        if (!ScanStreaks.Clear(image, dpi))
+            return grey;
+        grey.Dispose();
+        return PixImage.ToNative(image);
     }
 
     private static ((int X, int Y) Dpi, bool IsAssumed) DpiOf(Pix page)

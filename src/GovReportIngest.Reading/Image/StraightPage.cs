@@ -9,15 +9,25 @@ internal sealed record StraightPage(Pix Grey, Pix Binary, double Skew) : IDispos
     /// <summary>Skew below this is left alone: turning blurs more than it straightens.</summary>
     private const float SmallestSkew = 0.06f;
 
-    /// <summary>Levels the lines of a page that is turned by at most 7 degrees.</summary>
+    /// <summary>Usual skew, degrees, and the confidence from which on it is one; where a page shows none, it may be turned by more.</summary>
+    private const float UsualSkew = 7;
+    private const float Confidence = 2;
+    private const float LargestSkew = 17;
+    private const float ConfidenceOfLarge = 3;
+
+    /// <summary>Levels the lines of a page that is turned by at most 15 degrees.</summary>
     public static StraightPage Of(Pix grey, Pix binary, double pixelsPerPoint)
     {
-        if (Leptonica.pixFindSkewSweepAndSearch(binary, out var degrees, out var confidence, 4, 2, 7f, 1f, 0.01f) != 0
-            || confidence < 2 || Math.Abs(degrees) < SmallestSkew)
+        var degrees = SkewWithin(binary, UsualSkew, Confidence) ?? SkewWithin(binary, LargestSkew, ConfidenceOfLarge) ?? 0;
+        if (Math.Abs(degrees) < SmallestSkew)
             return new(PageOrientation.Turn(grey, 0), PageOrientation.Turn(binary, 0), 0);
         var straight = PixImage.Checked(Leptonica.pixRotate(grey, (float)(degrees * Math.PI / 180), 1, 1, 0, 0), "pixRotate");
         return new(straight, Threshold(straight, pixelsPerPoint), degrees);
     }
+
+    /// <summary>Null where nothing says how a page is turned, or that it is turned by more.</summary>
+    private static float? SkewWithin(Pix binary, float most, float leastConfidence) =>
+        Leptonica.pixFindSkewSweepAndSearch(binary, out var degrees, out var confidence, 4, 2, most, 1f, 0.01f) == 0 && confidence >= leastConfidence ? degrees : null;
 
     /// <summary>Sauvola with a window that holds a character.</summary>
     public static Pix Threshold(Pix grey, double pixelsPerPoint) => LocalThreshold.Binarise(grey, (int)(5 * pixelsPerPoint), 0.3f);

@@ -41,6 +41,7 @@ internal sealed record Condition(string Name, Func<Sheet, Dice, Raster> Scan)
         new("fax", Fax) { Container = ScanContainer.TiffG4 },
         new("office150", (sheet, dice) => Office(sheet, 150, 1, dice)) { JpegQuality = 50 },
         new("photocopy200", Photocopy) { JpegQuality = 60 },
+        new("tilted200", Tilted) { JpegQuality = 70 },
         new("phone200", Phone) { Pixels = PixelKind.Colour, JpegQuality = 70 },
     ];
 
@@ -130,6 +131,14 @@ internal sealed record Condition(string Name, Func<Sheet, Dice, Raster> Scan)
         page = Copier.Contrast(Paper.Noise(page, 14, dice.Child("copy")), dice.Between(150, 180), 14);
         page = Paper.Speckles(Copier.Scratches(page, dice.Next(0, 5), dice.Child("drum")), 250, dice.Child("dust"));
         return Paper.Noise(Paper.Texture(Ink.Blur(page, 0.5), 0.5, 0, dice.Child("paper")), 3, dice.Child("noise"));
+    }
+
+    /// <summary>Laid on a large glass without care, so far askew as people leave it.</summary>
+    private static Raster Tilted(Sheet sheet, Dice dice)
+    {
+        var degrees = dice.Between(4, 15) * (dice.Chance(0.5) ? 1 : -1);
+        var page = Ink.Blur(Geometry.OnLargeGlass(sheet.Pdf.Render(sheet.Index, 200), degrees), 0.5);
+        return Paper.Noise(Paper.Texture(page, 0.4, 0, dice.Child("paper")), 3, dice.Child("noise"));
     }
 
     /// <summary>Taken by hand over a desk: perspective, curl, a desk around the sheet, light from one side.</summary>

@@ -55,6 +55,8 @@ internal static class TableFields
             return ["rows-shifted"];
         if (HasValuesBeside(table, match))
             return ["row-cut"];
+        if (SharesLabelWithNext(table, match))
+            return [LabelDoubtful];
         if (IsLoose(match) && match.Similarity < PlainSimilarity)
             return GoesOnBelow(table, match) ? [] : [LabelDoubtful];
         if (match.Similarity >= SureSimilarity || match.Place.Row.Label.Length == 0)
@@ -125,6 +127,14 @@ internal static class TableFields
             return false;
         bool HasFreeRow(int index) => table.HasFreeValues(index) && table.Segments[index].Values.Count == match.Place.Columns;
         return HasFreeRow(match.SegmentIndex - 1) || HasFreeRow(match.SegmentIndex + 1);
+    }
+
+    /// <summary>A rule between two labels of a grid was lost: the figures below, which no row claims, are of one of them, and these of the other.</summary>
+    private static bool SharesLabelWithNext(TableMatch table, RowMatch match)
+    {
+        var next = match.SegmentIndex + 1;
+        return match.Segment.IsOfGrid && match.Place.Row.Label.Length > 0 && table.HasFreeValues(next)
+            && table.Segments[next] is { Label.Length: 0, IsOfGrid: true } below && below.Values.Count >= match.Segment.Values.Count;
     }
 
     private static bool IsLoose(RowMatch match) => !match.Segment.IsBesideLabel && match.Place.Row.Label.Length > 0;

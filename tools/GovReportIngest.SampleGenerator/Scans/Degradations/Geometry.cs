@@ -20,6 +20,18 @@ internal static class Geometry
         return turned;
     }
 
+    /// <summary>Turned by degrees in the middle of a glass that holds all of the sheet.</summary>
+    public static Raster OnLargeGlass(Raster page, double degrees)
+    {
+        var (sin, cos) = Math.SinCos(Math.Abs(degrees) * Math.PI / 180);
+        var glass = new Raster((int)(page.Width * cos + page.Height * sin), (int)(page.Height * cos + page.Width * sin), page.DpiX, page.DpiY);
+        glass.Rgb.AsSpan().Fill(LidWhite);
+        var (left, top) = ((glass.Width - page.Width) / 2, (glass.Height - page.Height) / 2);
+        for (var y = 0; y < page.Height; y++)
+            page.Rgb.AsSpan(page.Offset(0, y), 3 * page.Width).CopyTo(glass.Rgb.AsSpan(glass.Offset(left, top + y)));
+        return Skew(glass, degrees);
+    }
+
     /// <summary>Turned by quarters of a circle, clockwise.</summary>
     public static Raster Quarters(Raster page, int quarters)
     {
