@@ -1,5 +1,4 @@
 using GovReportIngest.Core.Document;
-using GovReportIngest.Core.Layout.Headings;
 using GovReportIngest.Core.Layout.Lines;
 
 namespace GovReportIngest.Core.Layout.Tables;
@@ -10,14 +9,8 @@ namespace GovReportIngest.Core.Layout.Tables;
 /// </summary>
 internal sealed class FigureGrid
 {
-    /// <summary>A header is at most so high above its first figures, from one rule to the next, in points.</summary>
-    private const double HeaderHeight = 110;
-
     /// <summary>A rule across counts where it covers this share of the figures' width.</summary>
     private const double CoveredShare = 0.6;
-
-    /// <summary>A word may lean this far, in points, over a border.</summary>
-    private const double Lean = 1;
 
     /// <summary>Space around words without a rule, points.</summary>
     private const double Margin = 2;
@@ -31,13 +24,10 @@ internal sealed class FigureGrid
     private const int FewestAtEdge = 3;
     private const int RowsForEdge = 5;
 
-    /// <summary>Names of narrow columns stand nearer to each other than other words, in heights.</summary>
-    private const double WithinName = 0.25;
-
     private readonly FigureBlock block;
     private readonly IReadOnlyList<(double Start, double End)> columns;
     private readonly IReadOnlyList<TextPiece> pieces;
-    private readonly IReadOnlyList<Ruling> horizontals;
+    private readonly FigureHeader header;
     private readonly IReadOnlyList<Ruling> across;
     private readonly double left;
     private readonly double right;
@@ -48,19 +38,17 @@ internal sealed class FigureGrid
         columns = block.Columns();
         floor = Math.Min(floor, TableEnd.Below(block, columns[0].Start, [.. pieces.Where(piece => piece.Box.CentreY < floor)]));
         this.pieces = [.. pieces.Where(piece => piece.Box.CentreY > ceiling && piece.Box.CentreY < floor)];
-        horizontals = [.. rulings.Where(rule => rule.Direction is RulingDirection.Horizontal)];
+        var horizontals = rulings.Where(rule => rule.Direction is RulingDirection.Horizontal).ToList();
         across = Across(horizontals, columns, ceiling, floor);
-        var near = across.Where(rule => rule.Position > block.Top - HeaderHeight && rule.Position < block.Bottom + HeaderHeight).ToList();
+        var near = across.Where(rule => rule.Position > block.Top - FigureHeader.Highest && rule.Position < block.Bottom + FigureHeader.Highest).ToList();
         var labels = block.Rows.SelectMany(row => row.Labels).Select(run => run.Box.X).DefaultIfEmpty(columns[0].Start);
         left = near.Select(rule => rule.Start).Append(labels.Min() - Margin).Min();
         right = near.Select(rule => rule.End).Append(columns[^1].End + Margin).Max();
+        header = new(this.pieces, horizontals, across, left, right);
     }
 
     /// <summary>A stretch down the page, points, with one row of figures or with names of columns (null).</summary>
     private readonly record struct Band(double Top, double Bottom, int? Row);
-
-    /// <param name="Lowest">Those below which no rule runs across but the one above the figures.</param>
-    private readonly record struct ColumnNames(IReadOnlyList<TextRun> Lowest, IReadOnlyList<TextRun> All);
 
     /// <summary>The grid of a block of figures, or null where it shows no second column.</summary>
     /// <param name="ceiling">Nothing above belongs to the table; points.</param>
@@ -86,25 +74,25 @@ internal sealed class FigureGrid
         var edges = LabelEdges(labels);
         var bands = Bands(labels, edges, between);
         var (top, bottom) = (bands[0].Top, bands[^1].Bottom);
-        var header = HeaderTop(top);
+        var headerTop = header.Top(top);
         var rules = new List<Ruling>();
-        foreach (var y in bands.Select(band => band.Bottom).Append(top).Append(header ?? top).Distinct())
+        foreach (var y in bands.Select(band => band.Bottom).Append(top).Append(headerTop ?? top).Distinct())
             rules.Add(new(RulingDirection.Horizontal, y, left, right, 0));
         foreach (var x in new[] { left, right })
-            rules.Add(new(RulingDirection.Vertical, x, header ?? top, bottom, 0));
+            rules.Add(new(RulingDirection.Vertical, x, headerTop ?? top, bottom, 0));
         var known = new List<double>();
         IReadOnlyList<double> borders = [];
         for (var i = bands.Count - 1; i >= 0; i--)
             if (bands[i].Row is { } row)
             {
                 if (i + 1 == bands.Count || bands[i + 1].Row is null)
-                    borders = Borders(SectionEndingAt(row, between), labels, NamesAbove(bands, i, header), known);
+                    borders = Borders(SectionEndingAt(row, between), labels, NamesAbove(bands, i, headerTop), known);
                 rules.AddRange(InBand(row, borders, edges, bands[i].Top, bands[i].Bottom));
             }
             else if (bands[i].Bottom - bands[i].Top > Margin)
-                rules.AddRange(HeaderRules(bands[i].Top, bands[i].Bottom, borders, edges));
-        if (header is not null)
-            rules.AddRange(HeaderRules(header.Value, top, borders, edges));
+                rules.AddRange(header.Rules(bands[i].Top, bands[i].Bottom, borders, edges));
+        if (headerTop is { } from)
+            rules.AddRange(header.Rules(from, top, borders, edges));
         return rules;
     }
 
@@ -141,25 +129,23 @@ internal sealed class FigureGrid
     private IEnumerable<Ruling> InBand(int row, IReadOnlyList<double> borders, IReadOnlyList<double> edges, double top, double bottom)
     {
         var figures = block.Rows[row].Figures;
-        var runs = Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < bottom)).SelectMany(line => line).ToList();
-        return Parting(edges, borders, runs).Concat(borders.Where(x => !figures.Any(run => IsCrossed(run, x)))).Select(x => new Ruling(RulingDirection.Vertical, x, top, bottom, 0));
+        var runs = TextRun.Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < bottom)).SelectMany(line => line).ToList();
+        return Parting(edges, borders.DefaultIfEmpty(right).First(), runs).Concat(borders.Where(x => !figures.Any(run => run.Crosses(x)))).Select(x => new Ruling(RulingDirection.Vertical, x, top, bottom, 0));
     }
 
     /// <summary>Edges of labels that part words from words.</summary>
-    private IEnumerable<double> Parting(IReadOnlyList<double> edges, IReadOnlyList<double> borders, IReadOnlyList<TextRun> runs)
-    {
-        var first = borders.DefaultIfEmpty(right).First();
-        return edges.Where(x => x < first && runs.Any(run => run.Box.Right <= x + Lean) && runs.Any(run => run.Box.X >= x - Lean && run.Box.Right <= first + Lean))
-            .Where(x => !runs.Any(run => IsCrossed(run, x)));
-    }
-
-    private static bool IsCrossed(TextRun run, double x) => run.Box.X < x - Lean && run.Box.Right > x + Lean;
+    /// <param name="first">Where the figures begin, points.</param>
+    internal static IEnumerable<double> Parting(IReadOnlyList<double> edges, double first, IReadOnlyList<TextRun> runs) => edges.Where(x => x < first
+        && runs.Any(run => run.Box.Right <= x + TextRun.Lean) && runs.Any(run => run.Box.X >= x - TextRun.Lean && run.Box.Right <= first + TextRun.Lean) && !runs.Any(run => run.Crosses(x)));
 
     /// <summary>Borders of the columns of figures: the first parts them from the labels. Sections share borders where the white allows it.</summary>
     private List<double> Borders(IReadOnlyList<FigureRow> section, IReadOnlyList<TextRun> labels, ColumnNames names, List<double> known)
     {
         var borders = new List<double>();
-        if (ColumnsOf(section, names) is not { Count: > 0 } own)
+        var own = FigureBlock.ColumnsOf(section);
+        if (own.Count == 0)
+            own = names.Columns(section.SelectMany(row => row.Labels).Max(run => run.Box.Right), right);
+        if (own.Count == 0)
             return borders;
         if (section.Any(row => row.Labels.Count > 0))
         {
@@ -173,29 +159,12 @@ internal sealed class FigureGrid
         return borders;
     }
 
-    /// <summary>Where no figures show the columns, their names do.</summary>
-    private IReadOnlyList<(double Start, double End)> ColumnsOf(IReadOnlyList<FigureRow> section, ColumnNames names)
-    {
-        var own = FigureBlock.ColumnsOf(section);
-        if (own.Count > 0 || names.Lowest.Count == 0)
-            return own;
-        // The first name may be that of the labels: a cell reaches as far to the left of its name as to the right.
-        var labels = section.SelectMany(row => row.Labels).Max(run => run.Box.Right);
-        var first = names.Lowest[0].Box;
-        var end = names.Lowest.Count > 1 ? (first.Right + names.Lowest[1].Box.X) / 2 : right;
-        var isOfLabels = 2 * first.CentreX - end < labels;
-        return [.. names.Lowest.Skip(isOfLabels ? 1 : 0).Where(run => run.Box.X > labels).Select(run => (run.Box.X, run.Box.Right))];
-    }
-
-    /// <summary>The names of columns above the section that ends with the band; those below the last rule, which are no names of groups, first.</summary>
-    private ColumnNames NamesAbove(List<Band> bands, int last, double? header)
+    /// <summary>The names of columns above the section that ends with the band.</summary>
+    private ColumnNames NamesAbove(List<Band> bands, int last, double? headerTop)
     {
         while (last >= 0 && bands[last].Row is not null)
             last--;
-        var (top, bottom) = last >= 0 ? (bands[last].Top, bands[last].Bottom) : (header ?? bands[0].Top, bands[0].Top);
-        var runs = Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < bottom), WithinName).SelectMany(line => line).ToList();
-        var rule = across.Select(rule => rule.Position).Where(y => y > top + SameEdge && y < bottom - SameEdge).DefaultIfEmpty(top).Max();
-        return new([.. runs.Where(run => run.CentreY > rule)], runs);
+        return last >= 0 ? header.Names(bands[last].Top, bands[last].Bottom) : header.Names(headerTop ?? bands[0].Top, bands[0].Top);
     }
 
     /// <summary>In the white between two columns, where the fewest names are crossed, and then nearest to the middle.</summary>
@@ -205,19 +174,19 @@ internal sealed class FigureGrid
             if (border >= from && border <= to)
                 return border;
         var middle = (from + to) / 2;
-        var ways = names.All.SelectMany(run => new[] { run.Box.X - Lean, run.Box.Right + Lean }).Where(x => x > from + Lean && x < to - Lean).Prepend(middle);
-        known.Add(ways.OrderBy(x => names.Lowest.Count(run => IsCrossed(run, x))).ThenBy(x => names.All.Count(run => IsCrossed(run, x))).ThenBy(x => Math.Abs(x - middle)).First());
+        var ways = names.All.SelectMany(run => new[] { run.Box.X - TextRun.Lean, run.Box.Right + TextRun.Lean }).Where(x => x > from + TextRun.Lean && x < to - TextRun.Lean).Prepend(middle);
+        known.Add(ways.OrderBy(x => names.Lowest.Count(run => run.Crosses(x))).ThenBy(x => names.All.Count(run => run.Crosses(x))).ThenBy(x => Math.Abs(x - middle)).First());
         return known[^1];
     }
 
     private List<TextRun> LabelRuns(Dictionary<int, (double Top, double Bottom)> between)
     {
-        var above = across.Select(rule => rule.Position).Where(y => y < block.Rows[0].CentreY).DefaultIfEmpty(block.Top - HeaderHeight / 2).Max();
-        var below = across.Select(rule => rule.Position).Where(y => y > block.Rows[^1].CentreY).DefaultIfEmpty(block.Bottom + HeaderHeight / 2).Min();
+        var above = across.Select(rule => rule.Position).Where(y => y < block.Rows[0].CentreY).DefaultIfEmpty(block.Top - FigureHeader.Highest / 2).Max();
+        var below = across.Select(rule => rule.Position).Where(y => y > block.Rows[^1].CentreY).DefaultIfEmpty(block.Bottom + FigureHeader.Highest / 2).Min();
         var inside = pieces.Where(piece => piece.Text.Length > 0 && piece.Box.CentreY > above && piece.Box.CentreY < below && piece.Box.CentreX < columns[0].Start
             && !between.Values.Any(names => piece.Box.CentreY > names.Top && piece.Box.CentreY < names.Bottom)).ToList();
         var usual = Median(inside.Select(piece => piece.Box.Height));
-        return [.. Lines(inside.Where(piece => piece.Box.Height < 2 * usual)).SelectMany(line => line)];
+        return [.. TextRun.Lines(inside.Where(piece => piece.Box.Height < 2 * usual)).SelectMany(line => line)];
     }
 
     /// <summary>Where labels of several rows begin right of others: columns of labels.</summary>
@@ -246,7 +215,7 @@ internal sealed class FigureGrid
     {
         var rows = block.Rows;
         var (tops, bottoms) = Extents(labels, edges);
-        var top = Outer(rows[0].CentreY - HeaderHeight / 2, rows[0].CentreY, isAbove: true) ?? tops[0] - Margin;
+        var top = Outer(rows[0].CentreY - FigureHeader.Highest / 2, rows[0].CentreY, isAbove: true) ?? tops[0] - Margin;
         var bands = new List<Band>();
         for (var row = 0; row < rows.Count; row++)
         {
@@ -259,7 +228,7 @@ internal sealed class FigureGrid
             }
 
             var bottom = isLast
-                ? Outer(rows[row].CentreY, rows[row].CentreY + HeaderHeight / 2, isAbove: false) ?? bottoms[row] + Margin
+                ? Outer(rows[row].CentreY, rows[row].CentreY + FigureHeader.Highest / 2, isAbove: false) ?? bottoms[row] + Margin
                 : Between(rows[row].CentreY, rows[row + 1].CentreY, bottoms[row], tops[row + 1]);
             bands.Add(new(top, bottom, row));
             top = bottom;
@@ -295,73 +264,6 @@ internal sealed class FigureGrid
         var ruled = across.Select(rule => rule.Position).Where(y => y > from + Margin && y < to - Margin).ToList();
         var y = ruled.Count == 0 ? (bottom + top) / 2 : ruled.MinBy(rule => Math.Abs(rule - (bottom + top) / 2));
         return y > from && y < to ? y : (from + to) / 2;
-    }
-
-    /// <summary>Top of the header, null where no rule bounds it.</summary>
-    private double? HeaderTop(double body)
-    {
-        double? top = null;
-        foreach (var rule in across.Reverse().Where(rule => rule.Position < body - Margin))
-            if (rule.Position > (top ?? body) - HeaderHeight && IsHeader(rule.Position, top ?? body))
-                top = rule.Position;
-            else
-                break;
-        return top;
-    }
-
-    /// <summary>
-    /// Each column's own name stands below the names of groups, which reach over borders: the column's cell begins below the
-    /// last of these, between two lines.
-    /// </summary>
-    private IEnumerable<Ruling> HeaderRules(double top, double body, IReadOnlyList<double> borders, IReadOnlyList<double> edges)
-    {
-        var lines = Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < body), WithinName);
-        double[] xs = [left, .. Parting(edges, borders, [.. lines.SelectMany(line => line)]), .. borders, right];
-        var reach = xs.Select(x => LowestOver(x, lines, top)).ToArray();
-        var levels = Enumerable.Range(0, xs.Length - 1).Select(i => Math.Max(LowestRule(xs[i], xs[i + 1], top, body), Math.Max(reach[i], reach[i + 1]))).ToArray();
-        // A name alone in its column may stand on the level of its neighbours as well: there it keeps their order.
-        var begins = levels.Select((level, i) => LowestLevel(level, TopOfName(xs[i], xs[i + 1], level, body))).ToArray();
-        double LowestLevel(double own, double name) => levels.Where(level => level >= own && level <= name + Lean).DefaultIfEmpty(own).Max();
-        for (var i = 0; i < begins.Length; i++)
-        {
-            yield return new(RulingDirection.Horizontal, begins[i], xs[i], xs[i + 1], 0);
-            if (i > 0)
-                yield return new(RulingDirection.Vertical, xs[i], Math.Min(begins[i - 1], begins[i]), body, 0);
-        }
-    }
-
-    private double LowestRule(double from, double to, double top, double bottom) => horizontals
-        .Where(rule => rule.Position > top + SameEdge && rule.Position < bottom - SameEdge && Covers(rule, from, to))
-        .Select(rule => rule.Position).DefaultIfEmpty(top).Max();
-
-    private double TopOfName(double from, double to, double top, double bottom) => pieces
-        .Where(piece => piece.Box.CentreX > from && piece.Box.CentreX < to && piece.Box.CentreY > top && piece.Box.CentreY < bottom)
-        .Select(piece => piece.Box.Y).DefaultIfEmpty(top).Min();
-
-    private double LowestOver(double x, IReadOnlyList<IReadOnlyList<TextRun>> lines, double top)
-    {
-        for (var i = lines.Count - 1; i >= 0 && x > left && x < right; i--)
-            if (lines[i].Any(run => IsCrossed(run, x)))
-                return i + 1 < lines.Count ? (lines[i].Max(run => run.CentreY) + lines[i + 1].Min(run => run.CentreY)) / 2 : lines[i].Max(run => run.Box.Bottom);
-        return top;
-    }
-
-    /// <summary>Names of columns are short, and not numbered as headings are.</summary>
-    private bool IsHeader(double top, double bottom)
-    {
-        var lines = Lines(pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < bottom));
-        return lines.Count > 0 && !lines.Any(line => Numbering.Of(line[0].Text).Style is not NumberingStyle.None || line.Any(run => run.Text.Length > 40));
-    }
-
-    private static IReadOnlyList<IReadOnlyList<TextRun>> Lines(IEnumerable<TextPiece> pieces, double? within = null)
-    {
-        var lines = new List<List<TextPiece>>();
-        foreach (var piece in pieces.OrderBy(piece => piece.Box.CentreY).ThenBy(piece => piece.Box.X))
-            if (lines.Count > 0 && piece.Box.CentreY - lines[^1].Average(other => other.Box.CentreY) < piece.Box.Height / 2)
-                lines[^1].Add(piece);
-            else
-                lines.Add([piece]);
-        return [.. lines.Select(line => within is { } share ? TextRun.Of(line, share) : TextRun.Of(line))];
     }
 
     private static double Median(IEnumerable<double> values)

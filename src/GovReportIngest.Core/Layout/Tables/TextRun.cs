@@ -49,6 +49,9 @@ internal readonly record struct TextPiece(Box Box, string Text)
 /// <summary>Words of one line that stand close together, in points.</summary>
 internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
 {
+    /// <summary>A word may lean this far, in points, over a border.</summary>
+    public const double Lean = 1;
+
     private const double Within = 0.55;
 
     private const double WithinNumbered = 1.3;
@@ -58,6 +61,22 @@ internal sealed partial record TextRun(Box Box, string Text, RunKind Kind)
     private const double WithinThousands = 1.5;
 
     public double CentreY => Box.CentreY;
+
+    /// <summary>It stands on both sides of an upright border; points.</summary>
+    public bool Crosses(double x) => Box.X < x - Lean && Box.Right > x + Lean;
+
+    /// <summary>The runs of each line, from top to bottom; ink that was not read stands in them, too.</summary>
+    /// <param name="within">Words nearer than this share of their height are one run.</param>
+    public static IReadOnlyList<IReadOnlyList<TextRun>> Lines(IEnumerable<TextPiece> pieces, double within = Within)
+    {
+        var lines = new List<List<TextPiece>>();
+        foreach (var piece in pieces.OrderBy(piece => piece.Box.CentreY).ThenBy(piece => piece.Box.X))
+            if (lines.Count > 0 && piece.Box.CentreY - lines[^1].Average(other => other.Box.CentreY) < piece.Box.Height / 2)
+                lines[^1].Add(piece);
+            else
+                lines.Add([piece]);
+        return [.. lines.Select(line => Of(line, within))];
+    }
 
     /// <summary>Runs of words that stand on one line, from left to right.</summary>
     /// <param name="within">Words nearer than this share of their height are one run.</param>
