@@ -109,10 +109,7 @@ internal sealed class ScanStreaks
         var (from, to) = ((int)((long)part * Length / Parts), (int)((part + 1L) * Length / Parts));
         for (var at = from; at < to; at++)
             counts[page.Pixels[IndexOf(line, at)]]++;
-        var (level, above) = (255, counts[255]);
-        while (above < (1 - PaperRank) * (to - from))
-            above += counts[--level];
-        return level;
+        return GreyHistogram.AtRank(counts, PaperRank * (to - from));
     }
 
     private int IndexOf(int line, int at) => isDown ? at * page.Width + line : line * page.Width + at;

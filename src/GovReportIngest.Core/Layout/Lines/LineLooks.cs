@@ -88,17 +88,14 @@ internal sealed partial class LineLooks
         foreach (var (page, _, lines) in parts)
             foreach (var line in lines)
             {
-                var isTop = line.Box.Bottom < page.Height * 0.09;
-                var isBottom = line.Box.Y > page.Height * 0.91;
-                // Official documents set the page number, between dashes, a little below the text and well above the edge.
-                if (DashedPageNumber().IsMatch(line.Text) && (line.Box.Bottom < page.Height * 0.14 || line.Box.Y > page.Height * 0.86))
+                if (DashedPageNumber().IsMatch(line.Text) && PageEdge.Holds(line.Box, page.Height, PageEdge.DashedNumber))
                     running.Add(line);
-                if (!isTop && !isBottom)
+                if (!PageEdge.Holds(line.Box, page.Height))
                     continue;
                 if (PageNumber().IsMatch(line.Text))
                     running.Add(line);
                 else
-                    edges.Add((line, isTop, Digits().Replace(line.Text, "#")));
+                    edges.Add((line, PageEdge.IsAtTop(line.Box, page.Height), Digits().Replace(line.Text, "#")));
             }
 
         foreach (var same in edges.GroupBy(edge => (edge.IsTop, edge.Key)))

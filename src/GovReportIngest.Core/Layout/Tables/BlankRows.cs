@@ -117,11 +117,8 @@ internal sealed class BlankRows(IReadOnlyList<TextPiece> pieces, IReadOnlyList<R
     private static bool MayBelong(Band band, double padding) =>
         band.Content is Content.Figures || (band.Content is not Content.Nothing && band.Padding <= MostPadding * Math.Max(padding, LeastPadding));
 
-    private static double PaddingOfRows(List<Band> bands)
-    {
-        var paddings = bands.Where(band => band is { Content: Content.Figures, Lines.Count: > 0 }).Select(band => band.Padding).Order().ToList();
-        return paddings.Count == 0 ? 0 : paddings[paddings.Count / 2];
-    }
+    private static double PaddingOfRows(List<Band> bands) =>
+        Median.Of(bands.Where(band => band is { Content: Content.Figures, Lines.Count: > 0 }).Select(band => band.Padding));
 
     private static bool IsNext(Band band, Band below) => below.Top - band.Bottom <= SameRule;
 

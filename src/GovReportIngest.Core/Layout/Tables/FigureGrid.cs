@@ -55,7 +55,7 @@ internal sealed class FigureGrid
     /// <param name="floor">Nothing below belongs to it.</param>
     public static GridLines? Of(FigureBlock block, IReadOnlyList<TextPiece> pieces, IReadOnlyList<Ruling> rulings, double ceiling, double floor)
     {
-        var grid = new FigureGrid(new BlankRows(pieces, rulings).AddedTo(block, ceiling, floor), pieces, rulings, ceiling, floor);
+        var grid = new FigureGrid(block, pieces, rulings, ceiling, floor);
         return GridLines.Of([.. grid.Rules()]);
     }
 
@@ -185,7 +185,7 @@ internal sealed class FigureGrid
         var below = across.Select(rule => rule.Position).Where(y => y > block.Rows[^1].CentreY).DefaultIfEmpty(block.Bottom + FigureHeader.Highest / 2).Min();
         var inside = pieces.Where(piece => piece.Text.Length > 0 && piece.Box.CentreY > above && piece.Box.CentreY < below && piece.Box.CentreX < columns[0].Start
             && !between.Values.Any(names => piece.Box.CentreY > names.Top && piece.Box.CentreY < names.Bottom)).ToList();
-        var usual = Median(inside.Select(piece => piece.Box.Height));
+        var usual = Median.Of(inside.Select(piece => piece.Box.Height));
         return [.. TextRun.Lines(inside.Where(piece => piece.Box.Height < 2 * usual)).SelectMany(line => line)];
     }
 
@@ -264,11 +264,5 @@ internal sealed class FigureGrid
         var ruled = across.Select(rule => rule.Position).Where(y => y > from + Margin && y < to - Margin).ToList();
         var y = ruled.Count == 0 ? (bottom + top) / 2 : ruled.MinBy(rule => Math.Abs(rule - (bottom + top) / 2));
         return y > from && y < to ? y : (from + to) / 2;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted.Count == 0 ? 0 : sorted[sorted.Count / 2];
     }
 }

@@ -16,6 +16,9 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     /// <summary>A wide figure comes nearer to its label: so near it may, in heights, where rows close by have figures in its place.</summary>
     private const double NearWhereOthersStand = 1;
 
+    /// <summary>White between a page's number and its two dashes, in its heights; columns are farther apart.</summary>
+    private const double NearDashes = 3;
+
     private const double CloseBy = 80;
     private const int OthersToTell = 2;
 
@@ -27,8 +30,9 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     /// <summary>One figure tells little: its label must stand beside it.</summary>
     private bool IsPair => Figures.Count(run => run.Kind is RunKind.Figure) == 1;
 
-    /// <summary>A number between dashes, and nothing else on the line.</summary>
-    public bool IsPageNumber => Labels.Count == 0 && Figures is [var left, var number, var right] && IsDash(left) && IsDash(right) && number.Text.All(char.IsAsciiDigit);
+    /// <summary>A number close between dashes, and nothing else on the line.</summary>
+    public bool IsPageNumber => Labels.Count == 0 && Figures is [var left, var number, var right] && IsDash(left) && IsDash(right) && number.Text.All(char.IsAsciiDigit)
+        && right.Box.X - left.Box.Right - number.Box.Width < NearDashes * number.Box.Height;
 
     private static bool IsDash(TextRun run) => run.Text is "-" or "–" or "—" or "−" or "－";
 

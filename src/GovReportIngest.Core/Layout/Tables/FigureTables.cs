@@ -35,14 +35,15 @@ internal sealed class FigureTables
         var pieces = Pieces(words, taken);
         var lines = TextLine.Of(pieces);
         var headings = lines.Where(IsHeading).Select(line => line.Box).ToList();
+        var blankRows = new BlankRows(pieces, page.Rulings);
         var blocks = FigureBlock.Of(WrappedFigures.Join(FigureRow.Find(pieces), page.Rulings),
-            (block, row) => Between(block, row, headings).Any() || IsParted(block, row, lines), new BlankRows(pieces, page.Rulings).Lead);
+            (block, row) => Between(block, row, headings).Any() || IsParted(block, row, lines), blankRows.Lead);
         var grids = new List<GridLines>();
         for (var i = 0; i < blocks.Count; i++)
         {
             var ceiling = taken.Concat(headings).Select(area => area.Bottom).Concat(grids.Select(grid => grid.Ys[^1])).Where(y => y <= blocks[i].Top).DefaultIfEmpty(double.MinValue).Max();
             var floor = taken.Concat(headings).Select(area => area.Y).Concat(blocks.Skip(i + 1).Select(block => block.Top)).Where(y => y >= blocks[i].Bottom).DefaultIfEmpty(double.MaxValue).Min();
-            if (FigureGrid.Of(blocks[i], pieces, page.Rulings, ceiling, floor) is { } grid)
+            if (FigureGrid.Of(blankRows.AddedTo(blocks[i], ceiling, floor), pieces, page.Rulings, ceiling, floor) is { } grid)
                 grids.Add(grid);
         }
 
@@ -77,7 +78,9 @@ internal sealed class FigureTables
     private IReadOnlyList<TextPiece> Pieces(IEnumerable<Word> words, IReadOnlyList<Box> taken)
     {
         var ink = page.UnreadInk.Where(box => !taken.Any(area => area.Contains(box.CentreX, box.CentreY)));
-        return [.. words.Where(word => word.Text.Length > 0).SelectMany(TextPiece.Of), .. ink.Select(box => new TextPiece(box, ""))];
+        List<TextPiece> pieces = [.. words.Where(word => word.Text.Length > 0).SelectMany(TextPiece.Of), .. ink.Select(box => new TextPiece(box, ""))];
+        var numbers = FigureRow.Find(pieces).Where(row => row.IsPageNumber && PageEdge.Holds(row.Box, page.Height, PageEdge.DashedNumber)).Select(row => row.Box).ToList();
+        return numbers.Count == 0 ? pieces : [.. pieces.Where(piece => !numbers.Exists(box => box.Contains(piece.Box.CentreX, piece.Box.CentreY)))];
     }
 
     private static bool IsParted(FigureRow row, GridLines grid) => grid.Columns > 1

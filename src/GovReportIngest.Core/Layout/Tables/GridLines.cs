@@ -51,7 +51,7 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
         var ys = Positions(horizontals);
         var xs = Positions(verticals);
         // A frame left open at the sides ends where the horizontal rules end.
-        var (left, right) = (Median(horizontals.Select(rule => rule.Start)), Median(horizontals.Select(rule => rule.End)));
+        var (left, right) = (Median.Of(horizontals.Select(rule => rule.Start)), Median.Of(horizontals.Select(rule => rule.End)));
         if (left < xs[0] - 6)
             xs.Insert(0, left);
         if (right > xs[^1] + 6)
@@ -59,7 +59,7 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
         // A row cut by a page break is left open above or below: its columns' rules go on past the last rule across.
         if (verticals.Count >= FewestOpenRules)
         {
-            var (top, bottom) = (Median(verticals.Select(rule => rule.Start)), Median(verticals.Select(rule => rule.End)));
+            var (top, bottom) = (Median.Of(verticals.Select(rule => rule.Start)), Median.Of(verticals.Select(rule => rule.End)));
             if (top < ys[0] - OpenRow && verticals.Count(rule => rule.Start < ys[0] - OpenRow) >= FewestOpenRules)
                 ys.Insert(0, top);
             if (bottom > ys[^1] + OpenRow && verticals.Count(rule => rule.End > ys[^1] + OpenRow) >= FewestOpenRules)
@@ -132,11 +132,5 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
         }
 
         return covered >= (end - start) * CoveredShare;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
     }
 }

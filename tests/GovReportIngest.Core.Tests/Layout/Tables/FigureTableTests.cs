@@ -191,6 +191,14 @@ public sealed class FigureTableTests
         Assert.Empty(Blocks(page.Page()).OfType<Block.OfTable>());
     }
 
+    [Fact]
+    public void A_page_number_between_dashes_under_the_figures_is_no_row_of_their_table()
+    {
+        var page = Rows(690, 1).Write(232, 740, "—").Write(246, 740, "3").Write(256, 740, "—");
+
+        Assert.Equal((2, 4), (TableOf(page.Page()).Rows, TableOf(page.Page()).Columns));
+    }
+
     [Theory]
     [InlineData(new[] { 10.0, 30 }, new[] { 3.0, 17, 30 }, new[] { 0, 0, 1 })]
     [InlineData(new[] { 10.0, 40 }, new[] { 10.0, 24, 40 }, new[] { 0, 0, 1 })]
