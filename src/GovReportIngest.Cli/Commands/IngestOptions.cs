@@ -18,6 +18,7 @@ internal sealed class IngestOptions
     private readonly Option<bool> force;
     private readonly Option<bool> json;
     private readonly Option<string?> timings;
+    private readonly Option<string?> grounds;
     private readonly Option<string?> debugImages;
     private readonly Option<bool> estimate;
     private readonly Option<int> pageCpu;
@@ -38,6 +39,7 @@ internal sealed class IngestOptions
         force = new("--force") { Description = tongue["Ingest again what has a current record", "已有最新记录的也重新处理"] };
         json = new("--json") { Description = tongue["Print the summary, or the estimate, as JSON", "以 JSON 输出汇总或估算结果"] };
         timings = new("--timings") { Description = tongue["Write seconds per document to this file", "把每份文件的用时写入该文件"] };
+        grounds = new("--grounds") { Description = tongue["Write what the probability of every scanned field rests on to this file, as JSON lines (ingests again what is current)", "把每个扫描字段概率的依据以 JSON 行写入该文件（已有最新记录的也重新处理）"] };
         debugImages = new("--debug-images") { Description = tongue["Draw every page with what was read where, as PNG into this folder (ingests again what is current; text files have no pages to draw)", "把每页及识别结果画成 PNG 写入该文件夹（已有最新记录的也重新处理；文本文件无页面可画）"] };
         estimate = new("--estimate") { Description = tongue["Write nothing: read a sample (two minutes, as a rule) and say hours and cores for all", "不写入任何文件：抽样读取（一般两分钟以内），估算全部处理所需的时间和核数"] };
         pageCpu = new("--page-cpu") { DefaultValueFactory = _ => IngestSettings.DefaultPageCpuSeconds, Description = tongue["Processor seconds that one page may take", "每页最多占用的处理器秒数"] };
@@ -49,7 +51,7 @@ internal sealed class IngestOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(paths);
-        foreach (var option in new Option[] { output, workers, per, format, excelSafe, force, json, timings, debugImages, estimate, pageCpu, memory })
+        foreach (var option in new Option[] { output, workers, per, format, excelSafe, force, json, timings, grounds, debugImages, estimate, pageCpu, memory })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -71,6 +73,7 @@ internal sealed class IngestOptions
         Force = parsed.GetValue(force),
         Json = parsed.GetValue(json),
         Timings = parsed.GetValue(timings),
+        Grounds = FullPathOf(parsed.GetValue(grounds)),
         DebugImages = FullPathOf(parsed.GetValue(debugImages)),
         PageCpu = TimeSpan.FromSeconds(parsed.GetValue(pageCpu)),
         WorkerBytes = (long)parsed.GetValue(memory) << 20,

@@ -17,11 +17,12 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         var began = time.GetTimestamp();
         var entries = FoundDocuments.ToWrite(settings, tongue);
         var pictures = PictureFiles.Of(settings, tongue);
+        using var grounds = GroundsFile.Of(settings, tongue);
         RecordFiles.RemoveStaleTemporaries(settings.Out);
         var forms = FormLibrary.Load(Installation.Forms);
         var engine = Engines.Current();
         await using var reader = new WorkerPool(Pipelines.WorkersOf(settings));
-        var ingest = new DocumentIngest(Pipelines.Create(reader, forms, engine), engine, [.. forms.Forms.Select(form => form.Hash)], settings, time, pictures);
+        var ingest = new DocumentIngest(Pipelines.Create(reader, forms, engine), engine, [.. forms.Forms.Select(form => form.Hash)], settings, time, pictures, grounds);
         var results = await new IngestBatch(ingest.RunAsync, ProgressLine.OrSilent(settings, tongue, time), settings.Workers).RunAsync(entries, cancellation);
         var summary = SummaryJson.Write(results.Select(result => SummaryEntry.Of(result.Record, result.RecordPath)));
         RecordFiles.WriteAtomically(Path.Combine(settings.Out, "summary.json"), summary);

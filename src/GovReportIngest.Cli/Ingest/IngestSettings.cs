@@ -34,4 +34,7 @@ internal sealed record IngestSettings
     public string? DebugImages { get; init; }
 
     public string? Timings { get; init; }
+
+    /// <summary>Absolute; what the probabilities of scanned fields rest on goes there.</summary>
+    public string? Grounds { get; init; }
 }

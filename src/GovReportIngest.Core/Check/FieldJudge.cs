@@ -13,10 +13,11 @@ internal sealed class FieldJudge(Calibration calibration)
         var culprits = ViolationCulprits.Among(cells, checks, calibration.StrongAgreement);
         var unlike = UnlikeCells.Among(cells);
         var support = SupportByField(checks);
+        var grounds = new GroundsOfField(checks, scannedPages);
         var titleLacksParts = cells.Any(cell => cell is { State: FieldState.Missing, Reading.Path: "report.agency" or "report.year" });
-        return [.. cells.Select(cell => KeyValuePair.Create(
-            cell.Reading.Path,
-            Judge(cell, support.GetValueOrDefault(cell.Reading.Path), SuspicionOf(cell, culprits, unlike, titleLacksParts), scannedPages)))];
+        RecordField Judged(CellVerdict cell, string? suspicion) =>
+            Judge(cell, support.GetValueOrDefault(cell.Reading.Path), suspicion, scannedPages) with { Grounds = grounds.Of(cell, suspicion) };
+        return [.. cells.Select(cell => KeyValuePair.Create(cell.Reading.Path, Judged(cell, SuspicionOf(cell, culprits, unlike, titleLacksParts))))];
     }
 
     /// <summary>What other fields say against this one.</summary>

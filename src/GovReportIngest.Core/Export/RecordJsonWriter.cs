@@ -73,7 +73,7 @@ internal sealed class RecordJsonWriter(JsonText json)
         }));
     }
 
-    private static void Value(JsonText json, FieldValue? value)
+    internal static void Value(JsonText json, FieldValue? value)
     {
         if (value is FieldValue.Number(var amount))
             json.Number(amount);

@@ -36,6 +36,7 @@ internal static class FieldReader
         var isScanned = readings.Count > 0;
         var blankRows = BlankRows(table, fields, readings);
         var lost = new LostRows(table);
+        var grounds = new RowGrounds(table);
         foreach (var field in fields)
             if (field.Match is null)
                 // On a scan a row may also be lost to a misread label or a broken rule: that is no proof of absence.
@@ -45,7 +46,7 @@ internal static class FieldReader
             else if (fused.TryGet(field.Path, out var reading))
                 yield return reading with { Doubts = [.. reading.Doubts, .. field.Doubts] };
             else if (readings.TryGetValue(field.Path, out var cell))
-                yield return Scanned(field, cell, blankRows.Contains(field.Match));
+                yield return Scanned(field, cell, blankRows.Contains(field.Match)) with { Grounds = grounds.Of(field.Match) };
             else
                 yield return WithDoubtOfRow(Plain(field), table, field.Match, lost);
         foreach (var block in table.Original.Blocks)

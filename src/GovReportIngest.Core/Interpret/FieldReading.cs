@@ -53,6 +53,9 @@ public sealed record FieldReading
     /// <summary>Stable codes of doubts; every one of them opens the field for review.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
+    /// <summary>Stable codes of what speaks a little against the place of a scanned cell, too little to be a doubt: <c>label-loose</c>, <c>beside-lost-row</c>, …</summary>
+    public IReadOnlyList<string> Grounds { get; init; } = [];
+
     /// <summary>Stable codes that explain without opening (<c>row-replaced</c>).</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

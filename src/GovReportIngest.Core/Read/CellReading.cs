@@ -67,6 +67,9 @@ public sealed record CellReading
     /// <summary>Stable codes such as <c>readers-disagree</c>, <c>low-contrast</c>, <c>touches-rule</c>, <c>unusual-ink</c>.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
+    /// <summary>Stable codes of what speaks a little against the reading, too little to be a doubt: <c>poor-page</c>, <c>weak-contrast</c>, <c>pale-ink</c>, …</summary>
+    public IReadOnlyList<string> Grounds { get; init; } = [];
+
     /// <summary>The answer for a cell cut by a page break, from those for its parts: what stands on one of them; ink on both is doubtful.</summary>
     public CellReading With(CellReading next) => (Ink, next.Ink) switch
     {

@@ -60,4 +60,7 @@ public sealed record RecordField
 
     /// <summary>Without the chosen one; by probability, then value.</summary>
     public IReadOnlyList<FieldCandidate> Candidates { get; init; } = [];
+
+    /// <summary>Null for fields that were not read from a scan, and in records that were read back: a record file does not hold it.</summary>
+    public FieldGrounds? Grounds { get; init; }
 }

@@ -35,7 +35,7 @@ internal sealed class CellReader(DigitModel? model = null) : IDisposable
         var surest = LikeMarks.Surest(asked);
         return [.. asked.Select((cell, i) => cell.Mark is { } mark
             ? answers.OfMark(cell.Ink, mark, surest[i])
-            : answers.Of(cell, cells[i].Kind, look))];
+            : answers.Of(cell, cells[i].Kind, look) with { Grounds = InkGrounds.Of(cell, look) })];
     }
 
     /// <summary>What the readers say, before anything is decided.</summary>
