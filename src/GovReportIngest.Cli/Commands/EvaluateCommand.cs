@@ -17,7 +17,8 @@ internal static class EvaluateCommand
         var json = new Option<bool>("--json") { Description = tongue["Print JSON", "以 JSON 输出"] };
         var mistakes = new Option<bool>("--mistakes") { Description = tongue["List the fields that differ", "列出不一致的字段"] };
         var tables = new Option<bool>("--tables") { Description = tongue["Compare what tables wrote (*.tables.json)", "比较 tables 的输出（*.tables.json）"] };
-        var command = new Command("evaluate", tongue["Compare records with the truth", "把记录与标准答案比较"]) { truth, records, json, mistakes, tables };
+        var calibration = new Option<bool>("--calibration") { Description = tongue["Compare the probabilities with what was right: reliability table, log loss, bound of silent errors", "检验概率是否可信：可靠性表、对数损失、漏报错误的上界"] };
+        var command = new Command("evaluate", tongue["Compare records with the truth", "把记录与标准答案比较"]) { truth, records, json, mistakes, tables, calibration };
         command.SetAction(async (parsed, cancellation) =>
         {
             foreach (var folder in new[] { parsed.GetValue(truth)!, parsed.GetValue(records)! })
@@ -27,6 +28,13 @@ internal static class EvaluateCommand
                         tongue["Give the folder of the truth, then the folder that ingest wrote to.", "请先给出标准答案文件夹，再给出 ingest 的输出文件夹。"]);
             if (parsed.GetValue(tables))
                 return await EvaluateTablesAsync(parsed.GetValue(truth)!.FullName, parsed.GetValue(records)!.FullName, parsed.GetValue(mistakes), cancellation);
+            if (parsed.GetValue(calibration))
+            {
+                Console.Out.Write(CalibrationText.ToPlainText(
+                    await Evaluation.EvaluateCalibrationAsync(parsed.GetValue(truth)!.FullName, parsed.GetValue(records)!.FullName, cancellation)));
+                return (int)ExitCode.Done;
+            }
+
             var report = await Evaluation.EvaluateAsync(parsed.GetValue(truth)!.FullName, parsed.GetValue(records)!.FullName, cancellation);
             Console.Out.Write(parsed.GetValue(json) ? Encoding.UTF8.GetString(EvaluationText.ToJson(report)) : EvaluationText.ToPlainText(report));
             if (parsed.GetValue(mistakes))

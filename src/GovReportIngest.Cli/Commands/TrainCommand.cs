@@ -1,11 +1,12 @@
 using System.CommandLine;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Reading.Ocr.Digits.Training;
+using GovReportIngest.Training.Calibrating;
 using GovReportIngest.Training.Headings;
 
 namespace GovReportIngest.Cli.Commands;
 
-/// <summary><c>govreport train digits</c> and <c>train headings</c>: make a model anew from what this repository says, and measure it.</summary>
+/// <summary><c>govreport train digits</c>, <c>train headings</c> and <c>train calibration</c>: make a model anew from what this repository says, and measure it.</summary>
 internal static class TrainCommand
 {
     public static Command Create(Tongue tongue)
@@ -21,7 +22,7 @@ internal static class TrainCommand
         };
         var digits = new Command("digits", tongue["The model that names digits in scanned cells", "识别扫描件单元格数字的模型"]) { models, measure };
         digits.SetAction((parsed, cancellation) => Task.Run(() => Train(parsed.GetValue(models)!, parsed.GetValue(measure), tongue, cancellation), cancellation));
-        return new("train", tongue["Train a model anew; the same sources give the same bytes", "重新训练模型；来源相同则结果逐字节相同"]) { digits, Headings(models, tongue) };
+        return new("train", tongue["Train a model anew; the same sources give the same bytes", "重新训练模型；来源相同则结果逐字节相同"]) { digits, Headings(models, tongue), Calibrating(models, tongue) };
     }
 
     private static Command Headings(Option<DirectoryInfo> models, Tongue tongue)
@@ -36,6 +37,26 @@ internal static class TrainCommand
         headings.SetAction((parsed, cancellation) => Task.Run(
             () => TrainHeadings(parsed.GetValue(models)!, new(parsed.GetValue(measure), parsed.GetValue(mistakes), parsed.GetValue(tuning)), tongue, cancellation), cancellation));
         return headings;
+    }
+
+    private static Command Calibrating(Option<DirectoryInfo> models, Tongue tongue)
+    {
+        var fit = new Option<string[]>("--fit") { Required = true, AllowMultipleArgumentsPerToken = true, Description = tongue["Corpora to fit on: folders with expected/ and grounds.jsonl", "用于拟合的语料：含 expected/ 和 grounds.jsonl 的文件夹"] };
+        var test = new Option<string[]>("--test") { Required = true, AllowMultipleArgumentsPerToken = true, Description = tongue["Other corpora to measure on", "用于测量的其他语料"] };
+        var measure = new Option<bool>("--measure") { Description = tongue["Only measure the constants that are there", "不拟合，只测量现有常数"] };
+        var calibration = new Command("calibration", tongue["The probabilities of scanned fields", "扫描字段的概率"]) { models, fit, test, measure };
+        calibration.SetAction(parsed =>
+        {
+            RequireFolder(parsed.GetValue(models)!, tongue);
+            var (fitted, tested) = (parsed.GetValue(fit)!, parsed.GetValue(test)!);
+            if (fitted.Select(Path.GetFullPath).Intersect(tested.Select(Path.GetFullPath)).FirstOrDefault() is { } both)
+                throw new CommandFailure(ExitCode.Usage,
+                    tongue[$"{both} is among --fit and --test.", $"{both} 同时出现在 --fit 和 --test 中。"],
+                    tongue["Measure on corpora that were not fitted on.", "请用未参与拟合的语料测量。"]);
+            CalibrationTraining.Run(parsed.GetValue(models)!.FullName, fitted, tested, parsed.GetValue(measure), Console.Out);
+            return (int)ExitCode.Done;
+        });
+        return calibration;
     }
 
     private readonly record struct HeadingChoices(bool OnlyMeasures, bool ShowsMistakes, bool IsTuning);

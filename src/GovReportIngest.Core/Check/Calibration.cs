@@ -19,6 +19,9 @@ public sealed record Calibration
 
     public required IReadOnlyDictionary<string, decimal> Classes { get; init; }
 
+    /// <summary>Of fields read from scans; null leaves them to <see cref="Classes"/>.</summary>
+    public ScanTrust? Scans { get; init; }
+
     public decimal Of(string evidenceClass) => Classes[evidenceClass];
 
     /// <exception cref="InvalidDataException">The file is no calibration; the message names it and the remedy.</exception>
@@ -40,7 +43,12 @@ public sealed record Calibration
                 OpenBelow = root.GetProperty("openBelow").GetDecimal(),
                 StrongAgreement = root.GetProperty("strongAgreement").GetDecimal(),
                 Classes = classes,
+                Scans = root.TryGetProperty("scans", out var scans) ? ScanTrust.Read(scans) : null,
             };
+        }
+        catch (InvalidDataException wrong) when (!wrong.Message.StartsWith(path, StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"{path}: {wrong.Message}; restore the file of this version", wrong);
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

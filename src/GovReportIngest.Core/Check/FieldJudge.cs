@@ -16,7 +16,7 @@ internal sealed class FieldJudge(Calibration calibration)
         var grounds = new GroundsOfField(checks, scannedPages);
         var titleLacksParts = cells.Any(cell => cell is { State: FieldState.Missing, Reading.Path: "report.agency" or "report.year" });
         RecordField Judged(CellVerdict cell, string? suspicion) =>
-            Judge(cell, support.GetValueOrDefault(cell.Reading.Path), suspicion, scannedPages) with { Grounds = grounds.Of(cell, suspicion) };
+            Judge(cell, Trust(cell, support.GetValueOrDefault(cell.Reading.Path), grounds.Of(cell, suspicion), scannedPages), suspicion);
         return [.. cells.Select(cell => KeyValuePair.Create(cell.Reading.Path, Judged(cell, SuspicionOf(cell, culprits, unlike, titleLacksParts))))];
     }
 
@@ -43,11 +43,23 @@ internal sealed class FieldJudge(Calibration calibration)
         return support;
     }
 
-    private RecordField Judge(CellVerdict cell, IdentitySupport support, string? suspicion, IReadOnlySet<int> scannedPages)
+    /// <summary>How far a field is trusted, and whether that is too little.</summary>
+    private readonly record struct FieldTrust(decimal Probability, bool IsLow, FieldGrounds? Grounds);
+
+    private FieldTrust Trust(CellVerdict cell, IdentitySupport support, FieldGrounds? grounds, IReadOnlySet<int> scannedPages)
     {
-        var probability = Math.Round(calibration.Of(EvidenceClass.Of(cell, support, scannedPages)), 6);
+        var ofClass = calibration.Of(EvidenceClass.Of(cell, support, scannedPages));
+        if (grounds is null || calibration.Scans is not { } scans)
+            return new(Math.Round(ofClass, 6), ofClass < calibration.OpenBelow, grounds);
+        var fitted = scans.Of(grounds);
+        return new(Math.Round(Math.Clamp(fitted ?? ScanTrust.Unjudged, 0.000001m, 0.999999m), 6), fitted is null || fitted < scans.OpenBelow, grounds);
+    }
+
+    private RecordField Judge(CellVerdict cell, FieldTrust trust, string? suspicion)
+    {
+        var probability = trust.Probability;
         var reasons = new SortedSet<string>(StringComparer.Ordinal);
-        reasons.UnionWith(OpenReasons(cell, suspicion, probability));
+        reasons.UnionWith(OpenReasons(cell, suspicion, trust.IsLow));
         var isOpen = reasons.Count > 0;
         if (cell.WasChosen)
             reasons.Add("chosen-by-identities");
@@ -62,10 +74,11 @@ internal sealed class FieldJudge(Calibration calibration)
             Reasons = [.. reasons],
             Evidence = cell.Reading.Evidence,
             Candidates = CandidatesOf(cell, probability),
+            Grounds = trust.Grounds,
         };
     }
 
-    private IEnumerable<string> OpenReasons(CellVerdict cell, string? suspicion, decimal probability)
+    private IEnumerable<string> OpenReasons(CellVerdict cell, string? suspicion, bool isLow)
     {
         var reading = cell.Reading;
         foreach (var doubt in reading.Doubts)
@@ -78,7 +91,7 @@ internal sealed class FieldJudge(Calibration calibration)
             yield break;
         if (suspicion is not null)
             yield return suspicion;
-        if (probability >= calibration.OpenBelow)
+        if (!isLow)
             yield break;
         yield return "low-probability";
         foreach (var doubt in reading.Cell?.Doubts ?? [])

@@ -11,6 +11,26 @@ public static class Evaluation
     /// <exception cref="InvalidDataException">A truth or record file is broken; the message names it.</exception>
     public static async Task<EvaluationReport> EvaluateAsync(string truthFolder, string recordFolder, CancellationToken cancellation)
     {
+        var byGroup = await ScoreAsync(truthFolder, recordFolder, cancellation);
+        var all = byGroup.Values.SelectMany(scores => scores).ToList();
+        return new(
+            [Sum("all", all), .. byGroup.Select(group => Sum(group.Key, group.Value))],
+            [.. all.SelectMany(score => score.Mistakes).OrderByDescending(mistake => mistake.IsSilent)]);
+    }
+
+    /// <summary>How well the probabilities of the records say what is right: over all, then group by group.</summary>
+    /// <exception cref="InvalidDataException">A truth or record file is broken; the message names it.</exception>
+    public static async Task<IReadOnlyList<CalibrationScore>> EvaluateCalibrationAsync(string truthFolder, string recordFolder, CancellationToken cancellation)
+    {
+        var byGroup = await ScoreAsync(truthFolder, recordFolder, cancellation);
+        return [CalibrationScore.Of("all", Trusted(byGroup.Values.SelectMany(scores => scores))), .. byGroup.Select(group => CalibrationScore.Of(group.Key, Trusted(group.Value)))];
+    }
+
+    private static List<TrustedDocument> Trusted(IEnumerable<DocumentScore> scores) =>
+        [.. scores.Select(score => new TrustedDocument(score.Trust, score.Score.All.Fields, score.Score.All.SilentWrong, score.Score.All.Flagged))];
+
+    private static async Task<SortedDictionary<string, List<DocumentScore>>> ScoreAsync(string truthFolder, string recordFolder, CancellationToken cancellation)
+    {
         var byGroup = new SortedDictionary<string, List<DocumentScore>>(StringComparer.Ordinal);
         var files = Directory.EnumerateFiles(truthFolder, "*" + ExpectedJson.Suffix, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
         foreach (var file in files)
@@ -24,10 +44,7 @@ public static class Evaluation
             scores.Add(DocumentEvaluation.Score(name, truth, record));
         }
 
-        var all = byGroup.Values.SelectMany(scores => scores).ToList();
-        return new(
-            [Sum("all", all), .. byGroup.Select(group => Sum(group.Key, group.Value))],
-            [.. all.SelectMany(score => score.Mistakes).OrderByDescending(mistake => mistake.IsSilent)]);
+        return byGroup;
     }
 
     private static async Task<T> ReadAsync<T>(string file, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellation)

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using GovReportIngest.Core.Document.Record;
+
+namespace GovReportIngest.Core.Check;
+
+/// <summary>
+/// P(right) of a scanned field by its grounds: a logistic model in which every ground can only lower the probability. Fitted by
+/// <c>./govreport train calibration</c>.
+/// </summary>
+public sealed record ScanTrust
+{
+    /// <summary>Of a field whose grounds the fit has hardly seen.</summary>
+    public const decimal Unjudged = 0.9m;
+
+    /// <summary>A scanned field with a lower probability is open for review.</summary>
+    public required decimal OpenBelow { get; init; }
+
+    /// <summary>Log odds of a field against which nothing speaks, by what was read.</summary>
+    public required IReadOnlyDictionary<string, decimal> Kinds { get; init; }
+
+    /// <summary>What each ground takes from the log odds; at least 0.</summary>
+    public required IReadOnlyDictionary<string, decimal> Against { get; init; }
+
+    /// <summary>Null where a kind or ground was not seen often enough to be judged: then a person must look.</summary>
+    public decimal? Of(FieldGrounds grounds)
+    {
+        ArgumentNullException.ThrowIfNull(grounds);
+        if (!Kinds.TryGetValue(grounds.Kind, out var odds))
+            return null;
+        foreach (var code in grounds.Against)
+            if (Against.TryGetValue(code, out var weight))
+                odds -= weight;
+            else
+                return null;
+        return (decimal)(1 / (1 + Math.Exp((double)-odds)));
+    }
+
+    /// <exception cref="InvalidDataException">A ground would raise the probability.</exception>
+    internal static ScanTrust Read(JsonElement json)
+    {
+        var against = Numbers(json.GetProperty("against"));
+        if (against.FirstOrDefault(entry => entry.Value < 0) is { Key: { } code })
+            throw new InvalidDataException($"ground {code} has a weight below 0");
+        return new() { OpenBelow = json.GetProperty("openBelow").GetDecimal(), Kinds = Numbers(json.GetProperty("kinds")), Against = against };
+    }
+
+    private static Dictionary<string, decimal> Numbers(JsonElement json) =>
+        json.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetDecimal(), StringComparer.Ordinal);
+}
