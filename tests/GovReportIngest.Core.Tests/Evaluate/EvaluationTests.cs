@@ -67,6 +67,17 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
+    public async Task Calibration_is_measured_by_group_with_its_silent_errors()
+    {
+        await Evaluate(field => field.Path == Upheld ? field with { Value = new FieldValue.Number(9999) } : field);
+
+        var scores = await Evaluation.EvaluateCalibrationAsync(Path.Combine(folder.FullName, "truth"), Path.Combine(folder.FullName, "out"), default);
+
+        Assert.Equal(["all", "text"], scores.Select(score => score.Name));
+        Assert.All(scores, score => Assert.Equal((200, 1, 0), (score.Fields, score.SilentWrong, score.Flagged)));
+    }
+
+    [Fact]
     public async Task A_state_or_an_absent_field_counts_as_wrong_as_a_value()
     {
         var blank = await Evaluate(field => field.Path == Upheld ? field with { State = FieldState.Blank, Value = null } : field);
