@@ -229,6 +229,29 @@ public sealed class RulingFinderTests
         Assert.Equal([50, 110, 170, 230, 290, 350], sides);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Sides_of_a_row_that_a_page_break_left_open_reach_to_its_end(bool isOpenAbove)
+    {
+        var page = Paper();
+        foreach (var y in new double[] { 80, 100 })
+            Fill(page, 50, y, 350, y + 0.7);
+        var (top, bottom) = isOpenAbove ? (60, 100.7) : (80, 120.7);
+        for (var x = 50; x <= 350; x += 60)
+            Fill(page, x, top, x + 0.7, bottom);
+        Fill(page, 82, isOpenAbove ? 66 : 102, 82.9, isOpenAbove ? 78.5 : 114); // A stroke in the open row.
+
+        var rules = Find(page);
+
+        var sides = Rounded(rules, RulingDirection.Vertical);
+        Assert.Equal([50, 110, 170, 230, 290, 350], sides.Select(side => side.Position));
+        Assert.All(sides, side => Assert.Equal((top, bottom), ((double)side.Start, (double)side.End), (one, other) => Math.Abs(one.Item1 - other.Item1) <= 2 && Math.Abs(one.Item2 - other.Item2) <= 2));
+        var edge = Assert.Single(OpenRows.Edges(rules));
+        Assert.Equal(isOpenAbove ? top : bottom, edge.Position, 1.5);
+        Assert.Empty(OpenRows.Edges(Find(Grid())));
+    }
+
     [Fact]
     public void Cells_are_the_spaces_between_rules()
     {
