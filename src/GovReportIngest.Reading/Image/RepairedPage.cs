@@ -31,6 +31,9 @@ internal sealed class RepairedPage(Pix grey, Pix binary) : IDisposable
 
     public required double SkewDegrees { get; init; }
 
+    /// <summary>Coloured strokes that were taken off; null where there are none.</summary>
+    public PenInk? Pen { get; init; }
+
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     public void Dispose()

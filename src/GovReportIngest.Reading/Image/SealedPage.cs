@@ -7,9 +7,6 @@ namespace GovReportIngest.Reading.Image;
 /// <param name="grey">8 bits a pixel, as large.</param>
 internal sealed unsafe class SealedPage(Pix colour, Pix grey)
 {
-    /// <summary>Every so many pixels one is looked at for the colour of the paper.</summary>
-    private const int SampleStep = 5;
-
     /// <summary>What the ink leaves of itself on paper is fainter than this, and print under it darker, as shares of the paper's light.</summary>
     private const double Paper = 0.86;
     private const double Print = 0.62;
@@ -24,7 +21,7 @@ internal sealed unsafe class SealedPage(Pix colour, Pix grey)
     /// <param name="rim">Pixels around coloured ink that it runs into.</param>
     public void Clear(int saturated, int leastPixels, int rim)
     {
-        var paper = PaperColour();
+        var paper = PaperLight.Of(colour);
         var surveys = Enumerable.Range(0, 3).Select(_ => new SealInk.Survey()).ToArray();
         using var seal = PixImage.Checked(Leptonica.pixCreate(width, height, 1), "pixCreate");
         Survey(paper, surveys, seal, saturated);
@@ -33,33 +30,7 @@ internal sealed unsafe class SealedPage(Pix colour, Pix grey)
         Clear(paper, inks, around);
     }
 
-    /// <summary>The middle of the brighter half of the page in each channel.</summary>
-    private Light PaperColour()
-    {
-        var counts = new int[3, 256];
-        var total = 0;
-        for (var y = 0; y < height; y += SampleStep)
-            for (var x = 0; x < width; x += SampleStep)
-            {
-                var (red, green, blue) = ChannelsAt(x, y);
-                counts[0, red]++;
-                counts[1, green]++;
-                counts[2, blue]++;
-                total++;
-            }
-
-        int Level(int channel)
-        {
-            var level = 255;
-            for (var above = counts[channel, level]; above * 4 < total && level > 1; above += counts[channel, level])
-                level--;
-            return level;
-        }
-
-        return new(Level(0), Level(1), Level(2));
-    }
-
-    private void Survey(Light paper, SealInk.Survey[] surveys, Pix seal, int saturated)
+    private void Survey(PaperLight paper, SealInk.Survey[] surveys, Pix seal, int saturated)
     {
         var sealStride = Leptonica.pixGetWpl(seal);
         var bits = Leptonica.pixGetData(seal);
@@ -75,7 +46,7 @@ internal sealed unsafe class SealedPage(Pix colour, Pix grey)
             }
     }
 
-    private void Clear(Light paper, SealInk?[] inks, Pix around)
+    private void Clear(PaperLight paper, SealInk?[] inks, Pix around)
     {
         var (maskStride, targetStride) = (Leptonica.pixGetWpl(around), Leptonica.pixGetWpl(grey) * 4);
         var bits = Leptonica.pixGetData(around);
@@ -97,7 +68,7 @@ internal sealed unsafe class SealedPage(Pix colour, Pix grey)
     }
 
     /// <summary>Share of the paper's light that is left at a pixel without coloured ink; null where that has no measured colour.</summary>
-    private double? Cleared(Light paper, SealInk?[] inks, int x, int y)
+    private double? Cleared(PaperLight paper, SealInk?[] inks, int x, int y)
     {
         var (red, green, blue) = ChannelsAt(x, y);
         var own = Share.Of(paper, red, green, blue);
@@ -124,18 +95,13 @@ internal sealed unsafe class SealedPage(Pix colour, Pix grey)
         return ((int)(pixel >> 24), (int)(pixel >> 16 & 255), (int)(pixel >> 8 & 255));
     }
 
-    private readonly record struct Light(int Red, int Green, int Blue)
-    {
-        public double Luminance => (Red * 77 + Green * 150 + Blue * 29) / 256.0;
-    }
-
     /// <summary>A pixel's light as shares of the paper's.</summary>
     private readonly record struct Share(double Lowest, double Highest, double Luminance, int Channel)
     {
         /// <summary>1 is grey, less a colour.</summary>
         public double Hue => Lowest / Highest;
 
-        public static Share Of(Light paper, int red, int green, int blue)
+        public static Share Of(PaperLight paper, int red, int green, int blue)
         {
             var (r, g, b) = ((red + 1.0) / paper.Red, (green + 1.0) / paper.Green, (blue + 1.0) / paper.Blue);
             var highest = Math.Max(r, Math.Max(g, b));

@@ -74,8 +74,16 @@ internal sealed class ScanReader : IDisposable
         [.. Enumerable.Range(0, characters + 1).Select(i => box.X + box.Width * i / characters)];
 
     /// <summary>Second call: one answer a request, in the order asked.</summary>
-    public IReadOnlyList<CellReading> ReadCells(RepairedPage image, IReadOnlyList<CellRequest> requests) =>
-        cells.Value.Read(PixImage.ToManaged(image.Grey), image.PixelsPerPoint, requests);
+    public IReadOnlyList<CellReading> ReadCells(RepairedPage image, IReadOnlyList<CellRequest> requests)
+    {
+        var readings = cells.Value.Read(PixImage.ToManaged(image.Grey), image.PixelsPerPoint, requests);
+        return image.Pen is not { } pen ? readings
+            : [.. readings.Zip(requests, (reading, request) => pen.IsIn(request.Box, image.Frame) ? Penned(reading) : reading)];
+    }
+
+    /// <summary>What a pen wrote was taken off the picture: what is left of the cell is not what it says.</summary>
+    private static CellReading Penned(CellReading reading) =>
+        reading with { Ink = CellInk.Unreadable, Text = "", Doubts = [.. reading.Doubts.Append(CellReading.UnusualInk).Distinct()] };
 
     public void Dispose()
     {

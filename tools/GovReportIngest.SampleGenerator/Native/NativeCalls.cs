@@ -134,6 +134,12 @@ internal static unsafe partial class NativeCalls
     internal static partial void cairo_set_line_width(nint context, double width);
 
     [LibraryImport(Cairo)]
+    internal static partial void cairo_set_line_cap(nint context, int cap);
+
+    [LibraryImport(Cairo)]
+    internal static partial void cairo_set_line_join(nint context, int join);
+
+    [LibraryImport(Cairo)]
     internal static partial void cairo_stroke(nint context);
 
     [LibraryImport(Cairo)]

@@ -43,11 +43,13 @@ internal sealed record Condition(string Name, Func<Sheet, Dice, Raster> Scan)
         new("photocopy200", Photocopy) { JpegQuality = 60 },
         new("tilted200", Tilted) { JpegQuality = 70 },
         new("phone200", Phone) { Pixels = PixelKind.Colour, JpegQuality = 70 },
+        new("penned200", Penned) { Pixels = PixelKind.Colour, JpegQuality = 75 },
     ];
 
     public static Condition Named(string name) =>
         All.FirstOrDefault(condition => condition.Name == name)
-        ?? throw new ArgumentException($"No condition {name}; there are: {string.Join(", ", All.Select(c => c.Name))}");
+        ?? PoorScans.Named(name)
+        ?? throw new ArgumentException($"No condition {name}; there are: {string.Join(", ", All.Select(c => c.Name))}, and by strength {PoorScans.Names}");
 
     /// <summary>All pages of a printed report in this condition, as one file.</summary>
     public byte[] File(PrintedPdf pdf, string agency, Dice dice)
@@ -147,6 +149,14 @@ internal sealed record Condition(string Name, Func<Sheet, Dice, Raster> Scan)
         var sharp = Ink.Blur(sheet.Pdf.Render(sheet.Index, 300), 0.8);
         var picture = new Photo(dice.Child("camera")).Take(Paper.Texture(sharp, 0.5, 0.3, dice.Child("paper")), 200, dice.Child("desk"));
         return Paper.Noise(Photo.Lit(picture, dice.Child("light")), 4, dice.Child("noise"));
+    }
+
+    /// <summary>Somebody corrected figures by pen before the sheet was scanned.</summary>
+    private static Raster Penned(Sheet sheet, Dice dice)
+    {
+        var page = Pen.Correct(sheet.Pdf.Render(sheet.Index, 200), sheet.Pdf.Characters(sheet.Index), 0.08, dice.Child("pen"));
+        page = Paper.Texture(Ink.Blur(Geometry.Skew(page, dice.Between(-0.7, 0.7)), 0.5), 0.4, 0, dice.Child("paper"));
+        return Paper.Noise(page, 2.5, dice.Child("noise"));
     }
 
     /// <summary>Sheets fed in the wrong way: every second on its head, every third on its side.</summary>

@@ -29,6 +29,10 @@ internal static class Ink
         return Convolved(Convolved(page, weights, 1, 0), weights, 0, 1);
     }
 
+    /// <summary>The sheet moved sideways while it was scanned; so many pixels.</summary>
+    public static Raster Smear(Raster page, int pixels) =>
+        Convolved(page, [.. Enumerable.Repeat(1.0 / (2 * (pixels / 2) + 1), 2 * (pixels / 2) + 1)], 1, 0);
+
     /// <summary>Faded toner: black becomes grey, unevenly over the page.</summary>
     public static Raster Fade(Raster page, double most, Dice dice)
     {
