@@ -19,6 +19,9 @@ internal sealed class FusedDigits
     private readonly FusedCell?[] common;
     private readonly int mostSearched;
 
+    /// <summary>Where a cell may begin but no reading goes on to the end; without them a run of digits too long for its cells takes for ever.</summary>
+    private readonly HashSet<(int Column, int Token, int Start)> deadEnds = [];
+
     private FusedDigits(IReadOnlyList<string> tokens, IReadOnlyList<FieldType> columns, int mostSearched)
     {
         (this.tokens, this.columns, this.mostSearched) = (tokens, columns, mostSearched);
@@ -47,7 +50,7 @@ internal sealed class FusedDigits
 
     private void Search(int column, int token, int start, int behind)
     {
-        if (Count > mostSearched)
+        if (Count > mostSearched || deadEnds.Contains((column, token, start)))
             return;
         if (column == columns.Count)
         {
@@ -56,6 +59,7 @@ internal sealed class FusedDigits
         }
 
         behind--;
+        var before = Count;
         var text = tokens[token];
         for (var end = start + 1; end <= text.Length && FusedCell.MayBe(text, start, end, columns[column]); end++)
         {
@@ -69,6 +73,9 @@ internal sealed class FusedDigits
                 Search(column + 1, nextToken, nextStart, behind);
             }
         }
+
+        if (Count == before)
+            deadEnds.Add((column, token, start));
     }
 
     private bool HasRoom(int token, int start, int cellsBehind)
