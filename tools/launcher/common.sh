@@ -8,6 +8,8 @@ runtime_packages=(libtesseract5 tesseract-ocr-chi-sim tesseract-ocr-eng tesserac
 test_packages=(python3-jsonschema poppler-utils tesseract-ocr chromium fonts-noto-cjk fonts-wqy-zenhei
   fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-liberation fonts-dejavu-core fonts-freefont-ttf
   fonts-texgyre fonts-croscore fonts-urw-base35)
+# Peers that only bench/ compares with.
+bench_packages=(ocrmypdf)
 
 say() { printf '%s\n' "$*" >&2; }
 
