@@ -31,11 +31,16 @@ internal static class PageParts
     private static IEnumerable<Piece> PiecesOf(PagePart page, LineLooks looks)
     {
         var (part, tables, lines) = page;
-        var placed = tables
-            .Select(table => (Box: BoxOf(table), Block: (Block)new Block.OfTable(table)))
-            .Concat(lines.Select((line, index) => (line.Box, Block: (Block)new Block.OfLine(line, looks.Of(line, index > 0 ? lines[index - 1] : null)))));
-        return placed.Select(piece => new Piece(piece.Block, part, piece.Box.Y, part.Frame.ToSource(piece.Box)));
+        var areas = tables.Select(BoxOf).ToList();
+        var placed = tables.Zip(areas).OrderBy(table => table.Second.X)
+            .Select(table => (Box: table.Second, Top: areas.Where(area => AreBeside(area, table.Second)).Append(table.Second).Min(area => area.Y), Block: (Block)new Block.OfTable(table.First)))
+            .Concat(lines.Select((line, index) => (line.Box, Top: line.Box.Y, Block: (Block)new Block.OfLine(line, looks.Of(line, index > 0 ? lines[index - 1] : null)))));
+        return placed.Select(piece => new Piece(piece.Block, part, piece.Top, part.Frame.ToSource(piece.Box)));
     }
+
+    /// <summary>Tables of which the less high one stands beside the other with half its height or more are read from left to right, however their tops differ.</summary>
+    private static bool AreBeside(Box one, Box other) => (one.Right <= other.X || other.Right <= one.X)
+        && Math.Min(one.Bottom, other.Bottom) - Math.Max(one.Y, other.Y) >= Math.Min(one.Height, other.Height) / 2;
 
     private static Box BoxOf(Table table) =>
         table.Cells.Select(cell => cell.Regions[0].Box).Aggregate((all, box) => all.Union(box));

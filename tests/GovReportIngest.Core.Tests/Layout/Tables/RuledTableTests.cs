@@ -44,6 +44,15 @@ public sealed class RuledTableTests
     }
 
     [Fact]
+    public void Tables_beside_each_other_are_read_from_left_to_right_though_the_left_one_begins_lower()
+    {
+        var page = new DrawnPage().Grid([50, 100, 150], [103, 143, 163]).Grid([200, 250, 300], [100, 120, 160]).Grid([50, 100, 150], [180, 200])
+            .Write(60, 110, "甲").Write(110, 145, "1").Write(210, 104, "乙").Write(260, 130, "2").Write(60, 184, "丙").Write(110, 184, "3");
+
+        Assert.Equal(["甲", "乙", "丙"], Blocks(page.Page()).OfType<Block.OfTable>().Select(table => table.Table.Cells.First(cell => cell.Text.Length > 0).Text));
+    }
+
+    [Fact]
     public void A_word_over_a_border_is_cut_at_its_characters()
     {
         var page = new DrawnPage().Grid([50, 150, 250], [100, 120, 140])
