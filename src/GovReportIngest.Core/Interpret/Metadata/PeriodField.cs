@@ -11,7 +11,7 @@ internal static class PeriodField
     public static FieldReading Of(ReportText text, IReadOnlyList<StatedPeriod> periods, FieldReading year)
     {
         if (periods.Count == 0)
-            return Absent(text);
+            return Absent(text, isBeginningSeen: year.State is FieldState.Printed);
         var period = periods[0];
         var others = periods.Where(other => other.Interval != period.Interval).Select(other => other.Interval).Distinct().ToList();
         return new()
@@ -36,11 +36,12 @@ internal static class PeriodField
             yield return "low-confidence";
     }
 
-    private static FieldReading Absent(ReportText text)
+    /// <param name="isBeginningSeen">Where not even the title was found, what stands below it may not have been read either.</param>
+    private static FieldReading Absent(ReportText text, bool isBeginningSeen)
     {
         Capture? place = PeriodReader.FindUnclear(text) ?? (text.IsScanned ? PeriodReader.FindTrace(text) : null);
         return place is null
-            ? new() { Path = Path, State = FieldState.Missing, Class = ReadingClass.Narrative }
+            ? new() { Path = Path, State = FieldState.Missing, Class = ReadingClass.Narrative, Doubts = isBeginningSeen ? [] : ["not-found"] }
             : new() { Path = Path, State = FieldState.Unreadable, Class = ReadingClass.Narrative, Evidence = text.Locate(place), Doubts = ["period-unclear"] };
     }
 }

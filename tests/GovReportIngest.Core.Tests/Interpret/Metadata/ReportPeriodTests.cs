@@ -75,6 +75,15 @@ public sealed class ReportPeriodTests
         Assert.Equal(new FieldValue.Words("2023-01-01/2023-11-30"), Assert.Single(period.Candidates).Value);
     }
 
+    [Fact]
+    public void Where_not_even_the_year_was_found_a_missing_period_is_asked_about()
+    {
+        var period = TextReports.Ingest("一、总体情况\n\n本年各项工作按要求进行。\n").Fields.Single(field => field.Key == "report.period").Value;
+
+        Assert.Equal((FieldState.Missing, ReviewState.Open), (period.State, period.Review));
+        Assert.Equal(["not-found"], period.Reasons);
+    }
+
     private static RecordField Period(string sentence) => TextReports.Ingest($"石门县教育局2023年政府信息公开工作年度报告\n\n一、总体情况\n\n{sentence}\n")
         .Fields.Single(field => field.Key == "report.period").Value;
 }
