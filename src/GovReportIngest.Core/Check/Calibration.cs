@@ -46,10 +46,6 @@ public sealed record Calibration
                 Scans = root.TryGetProperty("scans", out var scans) ? ScanTrust.Read(scans) : null,
             };
         }
-        catch (InvalidDataException wrong) when (!wrong.Message.StartsWith(path, StringComparison.Ordinal))
-        {
-            throw new InvalidDataException($"{path}: {wrong.Message}; restore the file of this version", wrong);
-        }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException($"{path}: {wrong.Message}; restore the file of this version", wrong);

@@ -35,12 +35,12 @@ public sealed record ScanTrust
         return (decimal)(1 / (1 + Math.Exp((double)-odds)));
     }
 
-    /// <exception cref="InvalidDataException">A ground would raise the probability.</exception>
+    /// <exception cref="FormatException">A ground would raise the probability.</exception>
     internal static ScanTrust Read(JsonElement json)
     {
         var against = Numbers(json.GetProperty("against"));
         if (against.FirstOrDefault(entry => entry.Value < 0) is { Key: { } code })
-            throw new InvalidDataException($"ground {code} has a weight below 0");
+            throw new FormatException($"ground {code} has a weight below 0");
         return new() { OpenBelow = json.GetProperty("openBelow").GetDecimal(), Kinds = Numbers(json.GetProperty("kinds")), Against = against };
     }
 

@@ -9,6 +9,11 @@ public static class RulingGroups
     /// <summary>Ends may miss the rule they should meet by so much.</summary>
     public const double Reach = 4;
 
+    /// <summary>So many sides of cells, and so far in points, go past the last rule across where a page break left a row open.</summary>
+    public const int FewestOpenSides = 3;
+
+    public const double OpenRow = 6;
+
     /// <summary>In the order of each group's first rule.</summary>
     public static IReadOnlyList<IReadOnlyList<Ruling>> Of(IReadOnlyList<Ruling> rulings)
     {

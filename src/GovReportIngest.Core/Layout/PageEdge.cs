@@ -14,6 +14,9 @@ internal static class PageEdge
     /// <param name="height">Of the page, points.</param>
     public static bool Holds(Box box, double height, double share = Share) => IsAtTop(box, height, share) || IsAtBottom(box, height, share);
 
+    /// <summary>A part of it stands there.</summary>
+    public static bool Touches(Box box, double height, double share) => box.Y < height * share || box.Bottom > height * (1 - share);
+
     public static bool IsAtTop(Box box, double height, double share = Share) => box.Bottom < height * share;
 
     public static bool IsAtBottom(Box box, double height, double share = Share) => box.Y > height * (1 - share);

@@ -14,7 +14,8 @@ internal sealed class PageRepair(PageOrientation orientation)
     public RepairedPage Repair(Pix page)
     {
         var (dpi, isAssumed) = DpiOf(page);
-        using var grey = WithoutStreaks(SealRemoval.ToGrey(page), Math.Max(dpi.X, dpi.Y));
+        var (plain, pen) = WithoutColour(page, dpi);
+        using var grey = WithoutStreaks(plain, Math.Max(dpi.X, dpi.Y));
         using var scaled = Scale(grey, dpi, out var scale);
         LightText.Darken(scaled, scale);
         var (upright, rotation) = Upright(scaled, scale);
@@ -33,11 +34,18 @@ internal sealed class PageRepair(PageOrientation orientation)
             DpiIsAssumed = isAssumed,
             Rotation = rotation,
             SkewDegrees = Math.Round(skew, 2),
-            Pen = PenInk.Find(page, dpi)?.Turned(rotation),
+            Pen = pen?.Turned(rotation),
             Problems = Math.Max(dpi.X, dpi.Y) < 90
                 ? [new("read", "low-resolution", null, "The scan has fewer than 90 dots per inch; scan it again with at least 200.")]
                 : [],
         };
+    }
+
+    /// <summary>The page in grey, without seals and pens, and where pens were.</summary>
+    private static (Pix Grey, PenInk? Pen) WithoutColour(Pix page, (int X, int Y) dpi)
+    {
+        using var colour = PixImage.ToColour(page);
+        return colour is null ? (PixImage.ToGrey(page), null) : (SealRemoval.ToGrey(colour), PenInk.Find(colour, dpi));
     }
 
     private static Pix WithoutStreaks(Pix grey, int dpi)

@@ -39,13 +39,10 @@ internal sealed class PenInk
         (this.squares, this.rotation, this.page) = (squares, rotation, page);
 
     /// <summary>Null where the page has no such ink.</summary>
-    /// <param name="page">As scanned.</param>
-    /// <param name="dpi">Of <paramref name="page"/>.</param>
-    public static PenInk? Find(Pix page, (int X, int Y) dpi)
+    /// <param name="colour">The page as scanned, 32 bits a pixel.</param>
+    /// <param name="dpi">Of <paramref name="colour"/>.</param>
+    public static PenInk? Find(Pix colour, (int X, int Y) dpi)
     {
-        if (page.Depth < 24 && Leptonica.pixGetColormap(page) == 0)
-            return null;
-        using var colour = PixImage.Checked(Leptonica.pixConvertTo32(page), "pixConvertTo32");
         var hues = Coloured(colour, dpi);
         var strokes = new bool[hues.GetLength(1), hues.GetLength(2)];
         var isAny = false;
@@ -59,7 +56,7 @@ internal sealed class PenInk
                     isAny = strokes[column, row] = true;
         }
 
-        return isAny ? new(strokes, 0, (page.Width * 72.0 / dpi.X, page.Height * 72.0 / dpi.Y)) : null;
+        return isAny ? new(strokes, 0, (colour.Width * 72.0 / dpi.X, colour.Height * 72.0 / dpi.Y)) : null;
     }
 
     /// <summary>The same page turned clockwise by a multiple of 90 degrees.</summary>

@@ -41,7 +41,7 @@ internal static class RuleSelection
                     chosen[candidate] = side;
         }
 
-        OpenRows.Extend(solid, chosen, reaches);
+        CutRows.Extend(solid, chosen, reaches);
         return [.. candidates.Where(chosen.ContainsKey).Select(candidate => chosen[candidate])];
     }
 

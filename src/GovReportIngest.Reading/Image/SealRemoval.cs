@@ -18,11 +18,9 @@ internal static unsafe class SealRemoval
     /// <summary>Compressed colour runs over its edges by so many pixels.</summary>
     private const int Rim = 5;
 
-    public static Pix ToGrey(Pix page)
+    /// <param name="colour">32 bits a pixel.</param>
+    public static Pix ToGrey(Pix colour)
     {
-        if (page.Depth < 24 && Leptonica.pixGetColormap(page) == 0)
-            return PixImage.ToGrey(page);
-        using var colour = PixImage.Checked(Leptonica.pixConvertTo32(page), "pixConvertTo32");
         var (width, height) = (colour.Width, colour.Height);
         var grey = PixImage.Checked(Leptonica.pixCreate(width, height, 8), "pixCreate");
         var (sourceStride, targetStride) = (Leptonica.pixGetWpl(colour), Leptonica.pixGetWpl(grey) * 4);

@@ -78,6 +78,10 @@ internal static unsafe class PixImage
         return TakeBytes(data, size);
     }
 
+    /// <summary>32 bits a pixel; null where the image holds no colour.</summary>
+    public static Pix? ToColour(Pix pix) =>
+        pix.Depth < 24 && Leptonica.pixGetColormap(pix) == 0 ? null : Checked(Leptonica.pixConvertTo32(pix), "pixConvertTo32");
+
     /// <summary>8 grey bits a pixel, whatever the depth was; colour maps are resolved.</summary>
     public static Pix ToGrey(Pix pix) => Checked(Leptonica.pixConvertTo8(pix, 0), "pixConvertTo8");
 

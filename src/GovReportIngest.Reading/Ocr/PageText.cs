@@ -45,7 +45,7 @@ internal sealed class PageText(LabelInk labels) : IDisposable
     public (List<Word> Words, List<PixelBox> Unread) Read(RepairedPage page, IReadOnlyList<Ruling> rulings, Func<GrayImage, IReadOnlyList<PixelBox>, IEnumerable<Word>> readNumbers)
     {
         using var mask = RulingMask.Draw(page, rulings);
-        using var closed = RulingMask.Draw(page, [.. rulings, .. OpenRows.Edges(rulings)]);
+        using var closed = RulingMask.Draw(page, [.. rulings, .. CutRows.Edges(rulings)]);
         var cells = TableCells.Find(closed, page.PixelsPerPoint);
         using var ink = PixImage.Checked(Leptonica.pixSubtract(0, page.Binary, mask), "pixSubtract");
         using var grey = PixImage.Checked(Leptonica.pixCopy(0, page.Grey), "pixCopy");

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovReportIngest.Core.Evaluate;
+using GovReportIngest.Core.Export;
 
 namespace GovReportIngest.Training.Calibrating;
 
@@ -17,24 +15,9 @@ internal static class CalibrationCard
         "Printed and degraded by the sample generator, not real scans. Doubts about the place of a row are asked about whatever the probability. "
         + "Probabilities of text layers and text files are still assumed counts.";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static byte[] Text(JsonObject json) => Encoding.UTF8.GetBytes(json.ToJsonString(Readable) + "\n");
-
     /// <summary>Replaces the model's entry; those of other models stay as they are.</summary>
-    public static void Write(string modelsFolder, byte[] model, IReadOnlyList<CalibrationScore> seen, IReadOnlyList<CalibrationScore> unseen)
-    {
-        var path = Path.Combine(modelsFolder, "manifest.json");
-        var manifest = File.Exists(path) ? JsonNode.Parse(File.ReadAllBytes(path))!.AsObject() : new() { ["schema"] = "govreport.models/1", ["models"] = new JsonArray() };
-        var models = manifest["models"]!.AsArray();
-        var card = Of(model, seen, unseen);
-        var index = models.ToList().FindIndex(entry => (string?)entry?["file"] == FileName);
-        if (index < 0)
-            models.Add(card);
-        else
-            models[index] = card;
-        File.WriteAllBytes(path, Text(manifest));
-    }
+    public static void Write(string modelsFolder, byte[] model, IReadOnlyList<CalibrationScore> seen, IReadOnlyList<CalibrationScore> unseen) =>
+        ModelManifest.Replace(modelsFolder, Of(model, seen, unseen));
 
     private static JsonObject Of(byte[] model, IReadOnlyList<CalibrationScore> seen, IReadOnlyList<CalibrationScore> unseen) => new()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Evaluate;
+using GovReportIngest.Core.Export;
 
 namespace GovReportIngest.Training.Calibrating;
 
@@ -34,7 +35,7 @@ public static class CalibrationTraining
             return;
         var json = JsonNode.Parse(File.ReadAllBytes(path))!.AsObject();
         json["scans"] = Json(trust);
-        var bytes = CalibrationCard.Text(json);
+        var bytes = ModelManifest.Text(json);
         File.WriteAllBytes(path, bytes);
         CalibrationCard.Write(modelsFolder, bytes, seen, unseen);
     }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Layout.Headings;
 
 namespace GovReportIngest.Training.Headings;
@@ -16,22 +15,9 @@ internal static class HeadingCard
         "Made-up reports, laid out by the training itself; measured without a form definition, which in a record also knows sections and tables. "
         + "Levels of headings without numbers in files without looks are told by their words and order alone.";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Replaces the model's entry; those of other models stay as they are.</summary>
-    public static void Write(string modelsFolder, byte[] model, int lines, HeadingReport report)
-    {
-        var path = Path.Combine(modelsFolder, "manifest.json");
-        var manifest = File.Exists(path) ? JsonNode.Parse(File.ReadAllBytes(path))!.AsObject() : new() { ["schema"] = "govreport.models/1", ["models"] = new JsonArray() };
-        var models = manifest["models"]!.AsArray();
-        var card = Of(model, lines, report);
-        var index = models.ToList().FindIndex(entry => (string?)entry?["file"] == FileName);
-        if (index < 0)
-            models.Add(card);
-        else
-            models[index] = card;
-        File.WriteAllText(path, manifest.ToJsonString(Readable) + "\n");
-    }
+    public static void Write(string modelsFolder, byte[] model, int lines, HeadingReport report) =>
+        ModelManifest.Replace(modelsFolder, Of(model, lines, report));
 
     private static JsonObject Of(byte[] model, int lines, HeadingReport report) => new()
     {

@@ -247,9 +247,9 @@ public sealed class RulingFinderTests
         var sides = Rounded(rules, RulingDirection.Vertical);
         Assert.Equal([50, 110, 170, 230, 290, 350], sides.Select(side => side.Position));
         Assert.All(sides, side => Assert.Equal((top, bottom), ((double)side.Start, (double)side.End), (one, other) => Math.Abs(one.Item1 - other.Item1) <= 2 && Math.Abs(one.Item2 - other.Item2) <= 2));
-        var edge = Assert.Single(OpenRows.Edges(rules));
+        var edge = Assert.Single(CutRows.Edges(rules));
         Assert.Equal(isOpenAbove ? top : bottom, edge.Position, 1.5);
-        Assert.Empty(OpenRows.Edges(Find(Grid())));
+        Assert.Empty(CutRows.Edges(Find(Grid())));
     }
 
     [Fact]

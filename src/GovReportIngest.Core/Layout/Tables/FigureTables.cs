@@ -79,7 +79,8 @@ internal sealed class FigureTables
     {
         var ink = page.UnreadInk.Where(box => !taken.Any(area => area.Contains(box.CentreX, box.CentreY)));
         List<TextPiece> pieces = [.. words.Where(word => word.Text.Length > 0).SelectMany(TextPiece.Of), .. ink.Select(box => new TextPiece(box, ""))];
-        var numbers = FigureRow.Find(pieces).Where(row => row.IsPageNumber && PageEdge.Holds(row.Box, page.Height, PageEdge.DashedNumber)).Select(row => row.Box).ToList();
+        var edges = pieces.Where(piece => PageEdge.Touches(piece.Box, page.Height, PageEdge.DashedNumber)).ToList();
+        var numbers = FigureRow.Find(edges).Where(row => row.IsPageNumber && PageEdge.Holds(row.Box, page.Height, PageEdge.DashedNumber)).Select(row => row.Box).ToList();
         return numbers.Count == 0 ? pieces : [.. pieces.Where(piece => !numbers.Exists(box => box.Contains(piece.Box.CentreX, piece.Box.CentreY)))];
     }
 

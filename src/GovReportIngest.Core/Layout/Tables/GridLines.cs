@@ -12,10 +12,7 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
     /// <summary>A border counts as drawn where rules cover this share of it.</summary>
     private const double CoveredShare = 0.55;
 
-    /// <summary>So many columns' rules, and so far in points, go past the last rule across where a row is left open.</summary>
-    private const int FewestOpenRules = 3;
-
-    private const double OpenRow = 6;
+    private const double OpenRow = RulingGroups.OpenRow;
 
     /// <summary>White and alignment show the columns, no rules.</summary>
     public bool IsAligned { get; init; }
@@ -57,12 +54,12 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
         if (right > xs[^1] + 6)
             xs.Add(right);
         // A row cut by a page break is left open above or below: its columns' rules go on past the last rule across.
-        if (verticals.Count >= FewestOpenRules)
+        if (verticals.Count >= RulingGroups.FewestOpenSides)
         {
             var (top, bottom) = (Median.Of(verticals.Select(rule => rule.Start)), Median.Of(verticals.Select(rule => rule.End)));
-            if (top < ys[0] - OpenRow && verticals.Count(rule => rule.Start < ys[0] - OpenRow) >= FewestOpenRules)
+            if (top < ys[0] - OpenRow && verticals.Count(rule => rule.Start < ys[0] - OpenRow) >= RulingGroups.FewestOpenSides)
                 ys.Insert(0, top);
-            if (bottom > ys[^1] + OpenRow && verticals.Count(rule => rule.End > ys[^1] + OpenRow) >= FewestOpenRules)
+            if (bottom > ys[^1] + OpenRow && verticals.Count(rule => rule.End > ys[^1] + OpenRow) >= RulingGroups.FewestOpenSides)
                 ys.Add(bottom);
         }
 
@@ -75,7 +72,7 @@ internal sealed record GridLines(IReadOnlyList<double> Xs, IReadOnlyList<double>
     private static IEnumerable<Ruling> EdgesOf(IReadOnlyList<Ruling> group, IReadOnlyList<IReadOnlyList<Ruling>> groups)
     {
         var verticals = group.Where(rule => rule.Direction is RulingDirection.Vertical).ToList();
-        if (verticals.Count < FewestOpenRules || verticals.Count == group.Count)
+        if (verticals.Count < RulingGroups.FewestOpenSides || verticals.Count == group.Count)
             return [];
         var (top, bottom) = (verticals.Min(rule => rule.Start), verticals.Max(rule => rule.End));
         return groups.Where(other => other.All(rule => rule.Direction is RulingDirection.Vertical))

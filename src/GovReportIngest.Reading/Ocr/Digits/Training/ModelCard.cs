@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using GovReportIngest.Core.Export;
 
 namespace GovReportIngest.Reading.Ocr.Digits.Training;
 
@@ -18,22 +17,9 @@ internal static class ModelCard
         "Drawn and degraded sheets, not real scans. Flagged are cells that a person is asked about; silently wrong ones are not flagged. "
         + "Handwriting and digits of other scripts are not known and are flagged as unusual ink.";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Replaces the model's entry; those of other models stay as they are.</summary>
-    public static void Write(string modelsFolder, byte[] model, int glyphs, IReadOnlyList<GlyphScore> glyphScores, IReadOnlyList<(string Condition, CellScore Score)> cells)
-    {
-        var path = Path.Combine(modelsFolder, "manifest.json");
-        var manifest = File.Exists(path) ? JsonNode.Parse(File.ReadAllBytes(path))!.AsObject() : new() { ["schema"] = "govreport.models/1", ["models"] = new JsonArray() };
-        var models = manifest["models"]!.AsArray();
-        var card = Of(model, glyphs, glyphScores, cells);
-        var index = models.ToList().FindIndex(entry => (string?)entry?["file"] == FileName);
-        if (index < 0)
-            models.Add(card);
-        else
-            models[index] = card;
-        File.WriteAllText(path, manifest.ToJsonString(Readable) + "\n");
-    }
+    public static void Write(string modelsFolder, byte[] model, int glyphs, IReadOnlyList<GlyphScore> glyphScores, IReadOnlyList<(string Condition, CellScore Score)> cells) =>
+        ModelManifest.Replace(modelsFolder, Of(model, glyphs, glyphScores, cells));
 
     private static JsonObject Of(byte[] model, int glyphs, IReadOnlyList<GlyphScore> glyphScores, IReadOnlyList<(string Condition, CellScore Score)> cells) => new()
     {
