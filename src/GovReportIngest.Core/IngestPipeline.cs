@@ -34,7 +34,7 @@ public sealed class IngestPipeline(
         await using var document = await reader.OpenAsync(source, cancellation);
         var pages = await ReadPagesAsync(document, cancellation);
         var origin = new RecordSource(source.Path, null, source.Sha256, document.MediaType, source.Bytes);
-        if (pages.All(page => page.Reading == PageReading.None))
+        if (pages.All(page => page.IsLost))
             return [Rejected(origin, pages, [.. source.Problems, .. document.Problems])];
 
         var parts = parting.Part(layout.Analyze(pages), pages);

@@ -21,7 +21,7 @@ internal static class DocumentReview
                 items.Add(new(reason, where, detail));
         }
 
-        var lost = pages.Where(page => page.Reading == PageReading.None).Select(page => page.SourcePage).Distinct().ToList();
+        var lost = pages.Where(page => page.IsLost).Select(page => page.SourcePage).Distinct().ToList();
         if (lost.Count > 0)
             Add("page-unreadable", lost, "Nothing could be read on these pages.");
         foreach (var category in LossOfContent)

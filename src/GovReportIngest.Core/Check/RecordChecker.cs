@@ -23,7 +23,7 @@ public sealed class RecordChecker(Calibration calibration)
         var checks = identities.Select(identity => IdentityCheck.Evaluate(identity, (string path) => OperandAt(byPath, path))).ToList();
         checks.AddRange(NarrativeCheck.Evaluate(
             report.Statements, path => OperandAt(byPath, path), path => byPath.TryGetValue(path, out var cell) && IsDoubtfulScan(cell)));
-        var fields = judge.Judge(cells, checks, ScannedPages(pages));
+        var fields = judge.Judge(cells, checks, ScannedPages(pages), pages.Any(page => page.IsLost));
         IReadOnlyList<Problem> problems = [.. documentProblems, .. pages.SelectMany(page => page.Problems), .. report.Problems];
         var items = DocumentReview.ItemsOf(report, fields, pages, problems);
         return new()
@@ -57,7 +57,7 @@ public sealed class RecordChecker(Calibration calibration)
     private static Outcome OutcomeOf(
         IReadOnlyList<KeyValuePair<string, RecordField>> fields, IReadOnlyList<DocumentItem> items, IReadOnlyList<ReadPage> pages)
     {
-        if (pages.All(page => page.Reading == PageReading.None))
+        if (pages.All(page => page.IsLost))
             return Outcome.Rejected;
         return items.Count > 0 || fields.Any(field => field.Value.Review == ReviewState.Open) ? Outcome.NeedsReview : Outcome.Accepted;
     }

@@ -5,4 +5,8 @@ namespace GovReportIngest.Core.Document;
 /// (such as <c>encrypted</c>, <c>truncated</c>, <c>low-resolution</c>); <see cref="Message"/> is plain English with the remedy.
 /// <see cref="Stage"/> is one of collect, read, layout, interpret, check, export.
 /// </summary>
-public sealed record Problem(string Stage, string Category, int? Page, string Message);
+public sealed record Problem(string Stage, string Category, int? Page, string Message)
+{
+    /// <summary>Category: nothing is printed on a scanned page.</summary>
+    public const string Blank = "blank";
+}

@@ -128,9 +128,9 @@ public sealed class ReportParting(FormMatcher forms)
         var first = from == 0 ? 1 : PagesOf(layout.Blocks[from]).First;
         var last = to == layout.Blocks.Count ? int.MaxValue : PagesOf(layout.Blocks[to - 1]).Last;
         // Nobody knows to which of the reports an unreadable page between them belongs.
-        while (pages.Any(page => page.Number == first - 1 && page.Reading == PageReading.None))
+        while (pages.Any(page => page.Number == first - 1 && page.IsLost))
             first--;
-        while (last < int.MaxValue && pages.Any(page => page.Number == last + 1 && page.Reading == PageReading.None))
+        while (last < int.MaxValue && pages.Any(page => page.Number == last + 1 && page.IsLost))
             last++;
         List<ReadPage> own = [.. pages.Where(page => page.Number >= first && page.Number <= last)];
         return new(blocks, own, forms.Match(blocks, own));

@@ -80,4 +80,7 @@ public sealed record ReadPage
     public IReadOnlyList<FlowBlock> Flow { get; init; } = [];
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>It could not be read, or its scan shows nothing: what the document seems to lack may stand there.</summary>
+    public bool IsLost => Reading is PageReading.None || Problems.Any(problem => problem.Category == Problem.Blank);
 }

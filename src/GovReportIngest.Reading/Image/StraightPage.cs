@@ -15,6 +15,9 @@ internal sealed record StraightPage(Pix Grey, Pix Binary, double Skew) : IDispos
     private const float LargestSkew = 17;
     private const float ConfidenceOfLarge = 3;
 
+    /// <summary>Beyond this a page may as well lie on its side.</summary>
+    private const float LargestTold = 46;
+
     /// <summary>Levels the lines of a page that is turned by at most 15 degrees.</summary>
     public static StraightPage Of(Pix grey, Pix binary, double pixelsPerPoint)
     {
@@ -24,6 +27,10 @@ internal sealed record StraightPage(Pix Grey, Pix Binary, double Skew) : IDispos
         var straight = PixImage.Checked(Leptonica.pixRotate(grey, (float)(degrees * Math.PI / 180), 1, 1, 0, 0), "pixRotate");
         return new(straight, Threshold(straight, pixelsPerPoint), degrees);
     }
+
+    /// <summary>How far a page lies askew, degrees clockwise, that is turned by more than is levelled; null of others.</summary>
+    public static float? SkewBeyondRepair(Pix binary) =>
+        SkewWithin(binary, LargestTold, ConfidenceOfLarge) is { } degrees && Math.Abs(degrees) > UsualSkew ? degrees : null;
 
     /// <summary>Null where nothing says how a page is turned, or that it is turned by more.</summary>
     private static float? SkewWithin(Pix binary, float most, float leastConfidence) =>

@@ -34,6 +34,7 @@ internal sealed class ScanReader : IDisposable
         var grey = PixImage.ToManaged(image.Grey);
         var rulings = RulingFinder.Find(grey, image.Binary, image.PixelsPerPoint);
         var (words, unread) = text.Read(image, rulings, (unruled, numbers) => ReadNumbers(unruled, image.PixelsPerPoint, numbers));
+        var (problem, isRead) = PageVerdict.Of(image, grey, words, unread.Count + rulings.Count);
         return (new()
         {
             Number = facts.Number,
@@ -44,13 +45,13 @@ internal sealed class ScanReader : IDisposable
             SkewDegrees = image.SkewDegrees,
             Dpi = image.Dpi,
             DpiIsAssumed = image.DpiIsAssumed,
-            Reading = PageReading.Ocr,
-            Why = facts.Why,
+            Reading = isRead ? PageReading.Ocr : PageReading.None,
+            Why = isRead ? facts.Why : problem!.Category,
             Frame = image.Frame,
-            Words = words,
-            Rulings = rulings,
-            UnreadInk = [.. unread.Select(box => InPoints(box, image.PixelsPerPoint))],
-            Problems = [.. image.Problems.Select(problem => problem with { Page = facts.SourcePage })],
+            Words = isRead ? words : [],
+            Rulings = isRead ? rulings : [],
+            UnreadInk = isRead ? [.. unread.Select(box => InPoints(box, image.PixelsPerPoint))] : [],
+            Problems = [.. image.Problems.Append(problem).OfType<Problem>().Select(problem => problem with { Page = facts.SourcePage })],
         }, image);
     }
 

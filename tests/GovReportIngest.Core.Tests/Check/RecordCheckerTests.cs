@@ -73,6 +73,30 @@ public sealed class RecordCheckerTests
         Assert.Equal(Outcome.NeedsReview, record.Outcome);
     }
 
+    [Theory]
+    [InlineData("report.period", "not-found", false)]
+    [InlineData("report.region", "not-found", true)]
+    [InlineData("requests.granted.natural_person", "row-not-found", false)]
+    [InlineData("requests.granted.natural_person", "row-not-found", true)]
+    public void What_is_missing_is_asked_about_where_a_page_could_not_be_read_or_is_blank(string path, string reason, bool isBlank)
+    {
+        var figures = SampleReports.Interpret(SampleReports.Figures(4), field =>
+            field.Path == path ? field with { State = FieldState.Missing, Value = null, Printed = null, Notes = ["row-absent"] } : field);
+        var report = figures.Fields.Any(field => field.Path == path) ? figures : figures with
+        {
+            Fields = [.. figures.Fields, figures.Fields[0] with { Path = path, State = FieldState.Missing, Value = null, Printed = null, Doubts = [], Notes = [] }],
+        };
+        var lost = isBlank
+            ? SampleReports.Page(PageReading.Ocr) with { Number = 2, SourcePage = 2, Problems = [new("read", "blank", 2, "")] }
+            : SampleReports.Page(PageReading.None) with { Number = 2, SourcePage = 2, Why = "illegible" };
+
+        Assert.Empty(Open(Checker.Check(report, [SampleReports.Page(PageReading.Text)], [], SampleReports.Source, SampleReports.Engine)));
+        var record = Checker.Check(report, [SampleReports.Page(PageReading.Text), lost], [], SampleReports.Source, SampleReports.Engine);
+        Assert.Equal(ReviewState.Open, Field(record, path).Review);
+        Assert.Contains(reason, Field(record, path).Reasons);
+        Assert.Equal([2], Assert.Single(record.Review, item => item.Reason == "page-unreadable").Pages);
+    }
+
     [Fact]
     public void A_row_shown_to_be_absent_is_missing_without_review()
     {
