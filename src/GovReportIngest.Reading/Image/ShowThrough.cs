@@ -64,7 +64,7 @@ internal static unsafe class ShowThrough
                 stained += counts[level];
             else
                 inked += counts[level];
-        return stained < LeastShare * total || inked > MostPaleInk * stained ? null : LevelAbove(counts[..MostStain], stained / 100);
+        return total == 0 || stained < LeastShare * total || inked > MostPaleInk * stained ? null : LevelAbove(counts[..MostStain], stained / 100);
     }
 
     /// <summary>Half of the paper is no darker than its middle: of the other half the middle stands 0.67 deviations below it.</summary>

@@ -51,7 +51,7 @@ internal sealed class LineCutting(int[] ink, int height, double pitch)
     {
         var cells = CellsOf(symbols);
         var cuts = CutsBetween((int)(symbols[0].Left - Reach * pitch), (int)(symbols[^1].Right + Reach * pitch));
-        if (Cheapest(cells, cuts) is not { } path || (beginsLine && !IsBlank(0, cuts[path[0]])) || (endsLine && !IsBlank(cuts[path[^1]], ink.Length)))
+        if (cuts.Count == 0 || Cheapest(cells, cuts) is not { } path || (beginsLine && !IsBlank(0, cuts[path[0]])) || (endsLine && !IsBlank(cuts[path[^1]], ink.Length)))
             return null;
         var extents = new List<(int Left, int Right)>();
         for (var i = 0; i < cells.Count; i++)
@@ -97,7 +97,7 @@ internal sealed class LineCutting(int[] ink, int height, double pitch)
         }
 
         var at = Array.IndexOf(best, best.Min());
-        if (cuts.Count == 0 || double.IsInfinity(best[at]))
+        if (double.IsInfinity(best[at]))
             return null;
         var path = new int[cells.Count + 1];
         path[^1] = at;

@@ -17,6 +17,9 @@ internal sealed class PageText(LabelInk labels) : IDisposable
     /// <summary>So many symbols tell which way up they stand.</summary>
     private const int EnoughSymbols = 16;
 
+    /// <summary>What is higher is no line, points: noise, or a picture.</summary>
+    private const double HighestLine = 120;
+
     /// <summary>White around a line that is read by itself, pixels.</summary>
     private const int Border = 12;
 
@@ -60,7 +63,7 @@ internal sealed class PageText(LabelInk labels) : IDisposable
                     (pieces.Count > 1 ? numbers : unread).Add(piece.Box);
                 else if (ReadLine(grey, piece.Box, page.PixelsPerPoint) is { Count: > 0 } read)
                     words.AddRange(read);
-                else if (IsDash(piece, page.PixelsPerPoint))
+                else if (IsDash(piece, page.PixelsPerPoint) || IsTooHigh(piece.Box, page.PixelsPerPoint))
                     unread.Add(piece.Box); // The engine drops dashes that stand alone; their column is known by them.
         if (numbers.Count > 0)
             words.AddRange(readNumbers(clear, numbers));
@@ -85,11 +88,13 @@ internal sealed class PageText(LabelInk labels) : IDisposable
     private static bool IsDash(InkPiece piece, double pixelsPerPoint) => piece.Shapes.Count == 1 && piece.Box.Width >= DashRatio * piece.Box.Height
         && piece.Box.Width >= ShortestDash * pixelsPerPoint && piece.Box.Width <= LongestDash * pixelsPerPoint;
 
+    private static bool IsTooHigh(PixelBox line, double pixelsPerPoint) => line.Height > HighestLine * pixelsPerPoint;
+
     private List<Word> ReadLine(Pix grey, PixelBox line, double pixelsPerPoint)
     {
         var margin = (int)Math.Ceiling(pixelsPerPoint * 0.5);
         var (x, y) = (Math.Max(0, line.X - margin), Math.Max(0, line.Y - margin));
-        if (PixImage.Clip(grey, x, y, line.Width + 2 * margin, line.Height + 2 * margin) is not { } crop)
+        if (IsTooHigh(line, pixelsPerPoint) || PixImage.Clip(grey, x, y, line.Width + 2 * margin, line.Height + 2 * margin) is not { } crop)
             return [];
         using (crop)
         using (var clear = LineContrast.Stretch(crop))

@@ -97,6 +97,16 @@ public sealed class NumberPlacesTests : IDisposable
             $"{placed[0].Left} to {placed[^1].Right} of {left} to {right}");
     }
 
+    [Fact]
+    public void A_line_without_any_white_is_left_as_the_engine_told()
+    {
+        var (line, symbols) = Drawn("申请件数为12345件每件均有", "申请件数为12345件每件均有");
+        line.Dispose();
+        using var black = PixImage.ToNative(new GrayImage(12 * Pitch, Pitch));
+
+        Assert.Equal(symbols, NumberPlaces.Set(symbols, black, 0));
+    }
+
     /// <summary>Bars of ink, and symbols where they would be if the text read were the one drawn.</summary>
     private static (Pix Line, IReadOnlyList<OcrSymbol> Symbols) Drawn(string drawn, string read)
     {
