@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using GovReportIngest.Cli.Commands;
 using GovReportIngest.Cli.Speech;
+using GovReportIngest.Cli.Store;
 using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Reading.Worker;
+using GovReportIngest.Storage;
 
 namespace GovReportIngest.Cli;
 
@@ -42,6 +44,11 @@ internal static class CommandLine
             TablesCommand.Create(tongue),
             EvaluateCommand.Create(tongue),
             CheckCommand.Create(tongue),
+            StatusCommand.Create(tongue),
+            ListCommand.Create(tongue),
+            QueueCommand.Create(tongue),
+            ShowCommand.Create(tongue),
+            VerifyCommand.Create(tongue),
             TrainCommand.Create(tongue),
             DoctorCommand.Create(tongue),
         };
@@ -59,6 +66,10 @@ internal static class CommandLine
         catch (CommandFailure failure)
         {
             return Fail(failure.Message, failure.Remedy, failure.ExitCode);
+        }
+        catch (StoreException store)
+        {
+            return Fail(store.Message, StoreRemedies.Of(store.Fault, tongue), ExitCode.StoreUnavailable);
         }
         catch (FormFileException wrong)
         {

@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Layout.Headings;
 using GovReportIngest.Reading;
 
@@ -8,12 +9,16 @@ internal static class Installation
 {
     private static readonly Lazy<HeadingModel> LoadedHeadings = new(() => HeadingModel.Load(Path.Combine(Models, "headings.json")));
 
+    private static readonly Lazy<Calibration> LoadedCalibration = new(() => Core.Check.Calibration.Load(Path.Combine(Models, "calibration.json")));
+
     /// <summary>Folder of models and form definitions: beside the program, or GOVREPORT_MODELS.</summary>
     public static string Models => ReadingModels.Folder;
 
     public static string Forms => Path.Combine(Models, "forms");
 
-    public static string Calibration => Path.Combine(Models, "calibration.json");
+    /// <summary>Read when it is first asked for.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged; the message names it.</exception>
+    public static Calibration Calibration => LoadedCalibration.Value;
 
     /// <summary>Read when it is first asked for.</summary>
     /// <exception cref="InvalidDataException">The file is missing or damaged; the message names it and the remedy.</exception>

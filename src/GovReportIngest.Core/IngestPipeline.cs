@@ -95,7 +95,7 @@ public sealed class IngestPipeline(
     private ReportRecord Rejected(RecordSource source, IReadOnlyList<ReadPage> pages, IReadOnlyList<Problem> problems) => new()
     {
         Source = source,
-        Engine = UsedBy(source, pages) with { HeadingsModel = null },
+        Engine = UsedBy(source, pages) with { HeadingsModel = null, CalibrationModel = null },
         Outcome = Outcome.Rejected,
         Pages = [.. pages.Select(RecordChecker.PageOf)],
         Review = [new("unreadable-document", [], "Nothing of the document could be read; its problems say why.")],

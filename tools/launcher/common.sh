@@ -3,7 +3,7 @@
 
 # Debian packages that the program needs at run time.
 runtime_packages=(libtesseract5 tesseract-ocr-chi-sim tesseract-ocr-eng tesseract-ocr-osd liblept5
-  libpoppler-glib8 poppler-data libcairo2)
+  libpoppler-glib8 poppler-data libcairo2 libsqlite3-0)
 # What the tests and the sample generator need besides.
 test_packages=(python3-jsonschema poppler-utils tesseract-ocr chromium fonts-noto-cjk fonts-wqy-zenhei
   fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-liberation fonts-dejavu-core fonts-freefont-ttf

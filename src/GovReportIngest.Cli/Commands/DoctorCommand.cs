@@ -3,6 +3,7 @@ using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Reading;
+using GovReportIngest.Storage.Sql;
 
 namespace GovReportIngest.Cli.Commands;
 
@@ -24,6 +25,7 @@ internal static class DoctorCommand
         isComplete &= Line(output, tongue, "Leptonica ≥ 1.82", AtLeast(native.Leptonica, 1, 82), native.Leptonica, "apt-get install liblept5");
         isComplete &= Line(output, tongue, "Poppler ≥ 22.12", AtLeast(native.Poppler, 22, 12), native.Poppler, "apt-get install libpoppler-glib8 poppler-data");
         isComplete &= Line(output, tongue, "Cairo ≥ 1.16", AtLeast(native.Cairo, 1, 16), native.Cairo, "apt-get install libcairo2");
+        isComplete &= Line(output, tongue, "SQLite ≥ 3.40", AtLeast(Sqlite(), 3, 40), Sqlite(), "apt-get install libsqlite3-0");
         isComplete &= Line(output, tongue, tongue["language data", "识别语言数据"] + " " + string.Join(" ", NativeVersions.Languages),
             native.Traineddata is not null, native.Traineddata, "apt-get install tesseract-ocr-chi-sim tesseract-ocr-eng");
         isComplete &= Models(tongue, output);
@@ -36,12 +38,24 @@ internal static class DoctorCommand
         return isComplete;
     }
 
+    private static string? Sqlite()
+    {
+        try
+        {
+            return SqliteDatabase.LibraryVersion;
+        }
+        catch (Exception missing) when (missing is DllNotFoundException or TypeInitializationException)
+        {
+            return null;
+        }
+    }
+
     private static bool Models(Tongue tongue, TextWriter output)
     {
         try
         {
             var forms = FormLibrary.Load(Installation.Forms).Forms;
-            _ = Calibration.Load(Installation.Calibration);
+            _ = Installation.Calibration;
             _ = Installation.Headings;
             return Line(output, tongue, tongue["forms", "表式"], true, string.Join(", ", forms.Select(form => form.Id)), "");
         }

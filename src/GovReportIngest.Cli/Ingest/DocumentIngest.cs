@@ -1,40 +1,88 @@
 using GovReportIngest.Core;
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Storage.Documents;
 
 namespace GovReportIngest.Cli.Ingest;
 
-/// <summary>One document from its bytes to its files in the out folder.</summary>
+/// <summary>One document from its bytes to its files in the out folder, and to its rows in the store if there is one.</summary>
 internal sealed class DocumentIngest(
     IngestPipeline pipeline, EngineVersions engine, IReadOnlyCollection<string> formHashes, IngestSettings settings, TimeProvider time,
-    PictureFiles? pictures = null, GroundsFile? grounds = null)
+    PictureFiles? pictures = null, GroundsFile? grounds = null, StoredBatch? store = null)
 {
+    private static readonly Problem Changed =
+        new("collect", "changed", null, "The file was changed while it was stored; ingest it again when it is complete.");
+
     /// <summary>One result for every report of the document; the time is the first one's.</summary>
     public async Task<IReadOnlyList<DocumentResult>> RunAsync(SourceEntry entry, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
         var state = SourceState.Of(entry);
         var (source, problem) = await SourceHasher.HashAsync(entry, cancellation);
-        string RecordPath(int part) => RecordFiles.RelativePathOf(entry.Path, source?.Sha256 ?? "", part);
-        string Target(int part) => Path.Combine(settings.Out, RecordPath(part));
-        IReadOnlyList<DocumentResult> Results(IReadOnlyList<ReportRecord> of, bool wereSkipped) => [.. of.Select((record, index) =>
-            new DocumentResult(record, RecordPath(index + 1), wereSkipped, index == 0 ? time.GetElapsedTime(began) : TimeSpan.Zero))];
-        if (source is not null && !settings.Force && pictures is null && grounds is null
-            && await ExistingRecord.FindAllCurrentAsync(Target, source.Sha256, engine, formHashes, cancellation) is { } current)
-            return Results(current, wereSkipped: true);
+        var stored = store is null ? null : await store.CollectAsync(entry, source, cancellation);
+        if (store is not null && stored is null)
+        {
+            (source, problem) = (null, Changed);
+            stored = await store.CollectAsync(entry, null, cancellation);
+        }
+
+        var (records, wereSkipped) = source is not null && MaySkip && await FindCurrentAsync(source, stored, cancellation) is { } current
+            ? (current, true) : (await ReadAsync(entry, source, problem, state, stored, cancellation), false);
+        return [.. records.Select((record, index) => new DocumentResult(
+            record, PathOf(entry.Path, source, index + 1), wereSkipped, index == 0 ? time.GetElapsedTime(began) : TimeSpan.Zero))];
+    }
+
+    private bool MaySkip => !settings.Force && pictures is null && grounds is null;
+
+    /// <summary>What the out folder or the store has already is brought to the other.</summary>
+    private async Task<IReadOnlyList<ReportRecord>?> FindCurrentAsync(SourceDocument source, StoredDocument? stored, CancellationToken cancellation)
+    {
+        var written = await ExistingRecord.FindAllCurrentAsync(part => TargetOf(source.Path, source, part), source.Sha256, engine, formHashes, cancellation);
+        if (stored is null || store is null)
+            return written;
+        if (written is not null)
+        {
+            await store.RecordAsync(stored, [.. written.Select(RecordFile.Of)], cancellation);
+            return written;
+        }
+
+        var known = await store.FindCurrentAsync(stored, source.Sha256, cancellation);
+        if (known is not null)
+            await WriteAsync(source.Path, source, [.. known.Select(RecordFile.Of)], cancellation);
+        return known;
+    }
+
+    private async Task<IReadOnlyList<ReportRecord>> ReadAsync(
+        SourceEntry entry, SourceDocument? source, Problem? problem, SourceState state, StoredDocument? stored, CancellationToken cancellation)
+    {
+        if (store is not null && stored is not null)
+            await store.BeginAsync(stored, cancellation);
         var records = source is null ? [pipeline.Reject(entry, problem!)]
             : await new DocumentJourney(pipeline).RunAsync(source, state, pictures?.For(source), cancellation);
         cancellation.ThrowIfCancellationRequested();
-        foreach (var stale in await ExistingRecord.FindStalePartsAsync(Target, entry.Path, records.Count, cancellation))
-            File.Delete(stale);
-        for (var part = 1; part <= records.Count; part++)
-            RecordFiles.WriteAtomically(Target(part), RecordJson.Write(records[part - 1]));
+        var files = records.Select(RecordFile.Of).ToList();
+        if (store is not null && stored is not null)
+            await store.RecordAsync(stored, files, cancellation);
+        await WriteAsync(entry.Path, source, files, cancellation);
         grounds?.Write(records);
+        return records;
+    }
+
+    private async Task WriteAsync(string path, SourceDocument? source, IReadOnlyList<RecordFile> files, CancellationToken cancellation)
+    {
+        foreach (var stale in await ExistingRecord.FindStalePartsAsync(part => TargetOf(path, source, part), path, files.Count, cancellation))
+            File.Delete(stale);
+        for (var part = 1; part <= files.Count; part++)
+            RecordFiles.WriteAtomically(TargetOf(path, source, part), files[part - 1].Bytes.Span);
         if (settings.AlsoCsv)
             RecordFiles.WriteAtomically(
-                Path.Combine(settings.Out, RecordFiles.RelativePathOf(entry.Path, records[0].Source.Sha256, suffix: ".csv")),
-                new RecordCsv(settings.ExcelSafe).Write(records));
-        return Results(records, wereSkipped: false);
+                Path.Combine(settings.Out, RecordFiles.RelativePathOf(path, files[0].Record.Source.Sha256, suffix: ".csv")),
+                new RecordCsv(settings.ExcelSafe).Write([.. files.Select(file => file.Record)]));
     }
+
+    private string TargetOf(string path, SourceDocument? source, int part) => Path.Combine(settings.Out, PathOf(path, source, part));
+
+    private static string PathOf(string path, SourceDocument? source, int part) => RecordFiles.RelativePathOf(path, source?.Sha256 ?? "", part);
 }

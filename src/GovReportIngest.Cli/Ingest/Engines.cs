@@ -14,6 +14,7 @@ internal static class Engines
             Version = Installation.Version,
             HeadingsModel = Installation.Headings.Hash,
             DigitsModel = ReadingModels.DigitsHash(),
+            CalibrationModel = Installation.Calibration.Hash,
             Tesseract = native.Tesseract,
             Leptonica = native.Leptonica,
             Poppler = native.Poppler,

@@ -21,16 +21,21 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         RecordFiles.RemoveStaleTemporaries(settings.Out);
         var forms = FormLibrary.Load(Installation.Forms);
         var engine = Engines.Current();
+        var hashes = forms.Forms.Select(form => form.Hash).ToList();
+        await using var store = await StoredBatch.OpenAsync(settings, entries.Count, engine, hashes, time, cancellation);
         await using var reader = new WorkerPool(Pipelines.WorkersOf(settings));
-        var ingest = new DocumentIngest(Pipelines.Create(reader, forms, engine), engine, [.. forms.Forms.Select(form => form.Hash)], settings, time, pictures, grounds);
+        var ingest = new DocumentIngest(Pipelines.Create(reader, forms, engine), engine, hashes, settings, time, pictures, grounds, store);
         var results = await new IngestBatch(ingest.RunAsync, ProgressLine.OrSilent(settings, tongue, time), settings.Workers).RunAsync(entries, cancellation);
         var summary = SummaryJson.Write(results.Select(result => SummaryEntry.Of(result.Record, result.RecordPath)));
         RecordFiles.WriteAtomically(Path.Combine(settings.Out, "summary.json"), summary);
         WriteTimings(settings, results);
+        if (store is not null)
+            await store.EndAsync(results, cancellation);
         if (settings.Json)
             Console.Out.Write(Encoding.UTF8.GetString(summary));
         else
             new SummaryText(Console.Out, tongue, isColoured: !Console.IsOutputRedirected).Write(results, time.GetElapsedTime(began), settings.Out);
+        store?.Tell(settings.Json ? TextWriter.Null : Console.Out, tongue);
         pictures?.Tell(settings.Json ? TextWriter.Null : Console.Out, results);
         return (int)ExitOf(results);
     }

@@ -13,6 +13,12 @@ internal sealed record IngestSettings
     /// <summary>Absolute; empty only for an estimate, which writes nothing.</summary>
     public required string Out { get; init; }
 
+    /// <summary>Absolute; the store that records as well. Null for none.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>What a run writes is no source of it.</summary>
+    public IEnumerable<string> WrittenFolders => new[] { Out, Data ?? "" }.Where(folder => folder.Length > 0);
+
     public required int Workers { get; init; }
 
     public required DocumentPer DocumentPer { get; init; }

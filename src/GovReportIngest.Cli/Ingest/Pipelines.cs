@@ -15,7 +15,7 @@ internal static class Pipelines
 {
     public static IngestPipeline Create(IDocumentReader reader, FormLibrary forms, EngineVersions engine) => new(
         reader, new LayoutAnalyzer(), new FormMatcher(forms), new ReportInterpreter(new OutlineBuilder(Installation.Headings)),
-        new RecordChecker(Calibration.Load(Installation.Calibration)), engine);
+        new RecordChecker(Installation.Calibration), engine);
 
     public static WorkerOptions WorkersOf(IngestSettings settings) => new()
     {

@@ -18,10 +18,10 @@ public enum DocumentPer
 }
 
 /// <summary>Finds the documents below the paths that a user gave, in natural order; follows no linked folders and opens no files but TIFF and web pages.</summary>
-/// <param name="outputFolder">Where this run writes; never searched, though it may lie inside a source folder.</param>
-public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, string? outputFolder = null)
+/// <param name="outputFolders">Where this run writes; never searched, though they may lie inside a source folder.</param>
+public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, IEnumerable<string>? outputFolders = null)
 {
-    private readonly string? output = outputFolder is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputFolder));
+    private readonly HashSet<string> outputs = [.. (outputFolders ?? []).Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))];
 
     private static readonly string[] PageImages = [".tif", ".tiff", ".png", ".jpg", ".jpeg", ".bmp", ".webp", ".jp2"];
 
@@ -53,7 +53,7 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
             entries.Add(new(folder == root ? Path.GetFileName(root) : Relative(root, folder), pages, true));
         foreach (var file in files.Except(pages))
             entries.Add(new(Relative(root, file), [file, .. parts.GetValueOrDefault(file, [])], false));
-        foreach (var inner in folders.Where(inner => inner != output))
+        foreach (var inner in folders.Where(inner => !outputs.Contains(inner)))
             if (new DirectoryInfo(inner).LinkTarget is null)
                 DiscoverFolder(root, inner, entries);
             else

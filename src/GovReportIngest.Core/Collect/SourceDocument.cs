@@ -14,6 +14,9 @@ public sealed record SourceDocument
     /// <summary>Lower-case hex SHA-256 of the bytes (of several files: of the list of their hashes and names).</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>The same of every file by itself.</summary>
+    public IReadOnlyList<string> FileHashes { get; init; } = [];
+
     public required long Bytes { get; init; }
 
     public bool IsFolder { get; init; }

@@ -8,6 +8,8 @@ namespace GovReportIngest.Core.Collect;
 /// <summary>Takes the bytes of what was discovered into account: size and SHA-256.</summary>
 public static class SourceHasher
 {
+    private static readonly string OfNoBytes = Convert.ToHexStringLower(SHA256.HashData([]));
+
     /// <summary>Never throws for a bad file: the entry comes back with a problem in place of a document.</summary>
     public static async Task<(SourceDocument? Document, Problem? Problem)> HashAsync(SourceEntry entry, CancellationToken cancellation)
     {
@@ -62,6 +64,7 @@ public static class SourceHasher
             Path = entry.Path,
             Files = entry.Files,
             Sha256 = entry.IsFolder || entry.Files.Count > 1 ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(list)))) : hashes[0],
+            FileHashes = [.. hashes.Select(hash => hash.Length == 0 ? OfNoBytes : hash)],
             Bytes = bytes,
             IsFolder = entry.IsFolder,
             Problems = entry.IsFolder ? [.. FolderProblems(entry.Files, hashes)] : [],

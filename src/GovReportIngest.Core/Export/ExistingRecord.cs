@@ -18,16 +18,19 @@ public static class ExistingRecord
         try
         {
             var record = RecordJson.Read(await File.ReadAllBytesAsync(path, cancellation));
-            var isCurrent = record.Source.Sha256 == sha256 && IsSame(record.Engine, engine)
-                && (record.Engine.Form is not { } form || formHashes.Contains(form))
-                && !record.Problems.Any(problem => MayPass(problem.Category));
-            return isCurrent ? record : null;
+            return IsCurrent(record, sha256, engine, formHashes) ? record : null;
         }
         catch (Exception unusable) when (unusable is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    /// <summary>Whether a record is what this run would make again, and met no limit.</summary>
+    public static bool IsCurrent(ReportRecord record, string sha256, EngineVersions engine, IReadOnlyCollection<string> formHashes) =>
+        record.Source.Sha256 == sha256 && IsSame(record.Engine, engine)
+        && (record.Engine.Form is not { } form || formHashes.Contains(form))
+        && !record.Problems.Any(problem => MayPass(problem.Category));
 
     /// <summary>
     /// The records of all reports of a source, of which every one is current (see <see cref="FindCurrentAsync"/>); null where one

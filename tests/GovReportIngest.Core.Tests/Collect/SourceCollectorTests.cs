@@ -132,7 +132,7 @@ public sealed class SourceCollectorTests : IDisposable
         Put("out/summary.json");
         Put("out2/a.pdf");
 
-        var entries = new SourceCollector(outputFolder: Path.Combine(folder.FullName, "out/")).Discover([folder.FullName]);
+        var entries = new SourceCollector(outputFolders: [Path.Combine(folder.FullName, "out/")]).Discover([folder.FullName]);
 
         Assert.Equal(["out2/a.pdf"], entries.Select(entry => entry.Path));
     }

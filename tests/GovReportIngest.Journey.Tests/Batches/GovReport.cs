@@ -67,6 +67,9 @@ internal sealed partial class GovReport : IDisposable
     /// <summary>What service managers and <c>kill</c> do: SIGTERM to the program alone.</summary>
     public void Terminate() => Assert.Equal(0, kill(process.Id, 15));
 
+    /// <summary>SIGKILL to the program alone: nothing of it can be put in order.</summary>
+    public void Kill() => _ = kill(process.Id, 9);
+
     public void Dispose()
     {
         if (!process.HasExited)

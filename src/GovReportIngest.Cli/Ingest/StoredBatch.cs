@@ -1,0 +1,63 @@
+using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Collect;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Export;
+using GovReportIngest.Storage;
+using GovReportIngest.Storage.Documents;
+
+namespace GovReportIngest.Cli.Ingest;
+
+/// <summary>The store of <c>--data</c>, as the documents of a batch meet it.</summary>
+internal sealed class StoredBatch : IAsyncDisposable
+{
+    private readonly ReportStore store;
+    private readonly string folder;
+    private readonly EngineVersions engine;
+    private readonly IReadOnlyCollection<string> formHashes;
+    private int versions;
+
+    private StoredBatch(ReportStore store, string folder, EngineVersions engine, IReadOnlyCollection<string> formHashes) =>
+        (this.store, this.folder, this.engine, this.formHashes) = (store, folder, engine, formHashes);
+
+    /// <summary>Null where no store is asked for.</summary>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public static async Task<StoredBatch?> OpenAsync(
+        IngestSettings settings, int documents, EngineVersions engine, IReadOnlyCollection<string> formHashes, TimeProvider time, CancellationToken cancellation)
+    {
+        if (settings.Data is not { } folder)
+            return null;
+        var store = await StoreFolder.OpenAsync(folder, time, cancellation);
+        await store.Audit.WriteAsync("ingest-began", $"{documents} documents of {string.Join(", ", settings.Paths)} into {settings.Out}", cancellation);
+        return new(store, folder, engine, formHashes);
+    }
+
+    /// <summary>Null where a file has other bytes by now than were hashed.</summary>
+    public Task<StoredDocument?> CollectAsync(SourceEntry entry, SourceDocument? source, CancellationToken cancellation) =>
+        store.Documents.CollectAsync(entry, source, cancellation);
+
+    /// <summary>The records of the store, if this run would make them again; else null.</summary>
+    public async Task<IReadOnlyList<ReportRecord>?> FindCurrentAsync(StoredDocument document, string sha256, CancellationToken cancellation)
+    {
+        var records = new List<ReportRecord>();
+        foreach (var hash in document.Records)
+            records.Add(RecordJson.Read(await store.Blobs.ReadAsync(hash, cancellation)));
+        return records.Count > 0 && records.All(record => ExistingRecord.IsCurrent(record, sha256, engine, formHashes)) ? records : null;
+    }
+
+    public Task BeginAsync(StoredDocument document, CancellationToken cancellation) => store.Documents.BeginAsync(document.DocumentId, cancellation);
+
+    public async Task RecordAsync(StoredDocument document, IReadOnlyList<RecordFile> files, CancellationToken cancellation)
+    {
+        if (await store.Extractions.RecordAsync(document.DocumentId, files, cancellation))
+            Interlocked.Increment(ref versions);
+    }
+
+    public Task EndAsync(IReadOnlyList<DocumentResult> results, CancellationToken cancellation) =>
+        store.Audit.WriteAsync("ingest-ended", $"{results.Count} records, {versions} documents new or read otherwise than before", cancellation);
+
+    public void Tell(TextWriter output, Tongue tongue) => output.WriteLine(tongue[
+        $"Store: {versions} documents new or read otherwise than before → {folder}",
+        $"数据文件夹：新增或结果有变的文件 {versions} 份 → {folder}"]);
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+}

@@ -1,0 +1,135 @@
+using System.Data.Common;
+using Dapper;
+using GovReportIngest.Core.Collect;
+using GovReportIngest.Storage.Blobs;
+using GovReportIngest.Storage.Sql;
+
+namespace GovReportIngest.Storage.Documents;
+
+/// <summary>
+/// Takes documents in. A document is its bytes under its name: the same again is the same document, other bytes at the same place replace it,
+/// the same bytes under another name are a document of their own.
+/// </summary>
+public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, TimeProvider time)
+{
+    /// <param name="DocumentId">Its number.</param>
+    /// <param name="IsSettled">It stands at its place, and no unread file of its name is left.</param>
+    private sealed record Found(long DocumentId, long IsSettled);
+
+    /// <summary>When this returns, the bytes are safe. Nothing is written where the store has the document already.</summary>
+    /// <param name="entry">What was found.</param>
+    /// <param name="source">Its hashes; null where it cannot be read, which is kept as well.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Null where a file has other bytes by now than were hashed, or is gone.</returns>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public async Task<StoredDocument?> CollectAsync(SourceEntry entry, SourceDocument? source, CancellationToken cancellation)
+    {
+        // What cannot be read replaces nothing: it may be only its rights, or the network, for a while.
+        var location = source is null ? null : LocationOf(entry);
+        if (await FindAsync(entry.Path, source?.Sha256 ?? "", location, cancellation) is { IsSettled: 1 } found)
+            return new(found.DocumentId, await RecordsOfAsync(found.DocumentId, cancellation));
+        var files = await TryPutFilesAsync(source, cancellation);
+        if (files is null)
+            return null;
+        var id = await database.WriteAsync(connection => InsertAsync(connection, entry, source, files, location), cancellation);
+        return new(id, await RecordsOfAsync(id, cancellation));
+    }
+
+    /// <summary>Says that the document is being read now.</summary>
+    public Task BeginAsync(long documentId, CancellationToken cancellation) => database.WriteAsync(connection => connection.ExecuteAsync(
+        "UPDATE work SET state = 'processing', changed_at = @Now WHERE document_id = @documentId", new { documentId, Now = Now() }), cancellation);
+
+    /// <summary>What a process that ended left half read waits again.</summary>
+    internal Task RecoverAsync(CancellationToken cancellation) => database.WriteAsync(connection => connection.ExecuteAsync(
+        "UPDATE work SET state = 'collected', changed_at = @Now WHERE state = 'processing'", new { Now = Now() }), cancellation);
+
+    private static string? LocationOf(SourceEntry entry) =>
+        entry.Files.Count == 0 ? null : entry.IsFolder ? Path.GetDirectoryName(entry.Files[0]) : entry.Files[0];
+
+    private Task<Found?> FindAsync(string path, string sha256, string? location, CancellationToken cancellation)
+    {
+        const string Sql = """
+            SELECT d.document_id AS DocumentId,
+                CASE WHEN d.replaced_by IS NULL
+                    AND (@location IS NULL OR EXISTS (SELECT 1 FROM locations l WHERE l.location = @location AND l.document_id = d.document_id))
+                    AND NOT EXISTS (SELECT 1 FROM documents u WHERE u.path = d.path AND u.sha256 = '' AND u.replaced_by IS NULL AND u.document_id <> d.document_id)
+                THEN 1 ELSE 0 END AS IsSettled
+            FROM documents d WHERE d.sha256 = @sha256 AND d.path = @path
+            """;
+        return database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Found>(Sql, new { path, sha256, location }), cancellation);
+    }
+
+    private async Task<IReadOnlyList<string>> RecordsOfAsync(long documentId, CancellationToken cancellation)
+    {
+        const string Sql = "SELECT record_sha256 FROM extractions WHERE document_id = @documentId AND is_current = 1 ORDER BY part";
+        return [.. await database.ReadAsync(connection => connection.QueryAsync<string>(Sql, new { documentId }), cancellation)];
+    }
+
+    /// <summary>Name and hash of every file; null where one has changed.</summary>
+    private async Task<IReadOnlyList<(string Name, string Sha256)>?> TryPutFilesAsync(SourceDocument? source, CancellationToken cancellation)
+    {
+        var stored = new List<(string, string)>();
+        foreach (var (file, sha256) in source is null ? [] : source.Files.Zip(source.FileHashes))
+            try
+            {
+                if (!await blobs.TryPutFileAsync(file, sha256, cancellation))
+                    return null;
+                stored.Add((Path.GetFileName(file), sha256));
+            }
+            catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+            {
+                return null;
+            }
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+            {
+                throw new StoreException(StoreFault.Failed, wrong.Message, wrong);
+            }
+
+        return stored;
+    }
+
+    private async Task<long> InsertAsync(
+        DbConnection connection, SourceEntry entry, SourceDocument? source, IReadOnlyList<(string Name, string Sha256)> files, string? location)
+    {
+        const string Insert = """
+            INSERT INTO documents (path, sha256, bytes, is_folder, collected_at) VALUES (@Path, @Sha256, @Bytes, @IsFolder, @Now)
+            ON CONFLICT (sha256, path) DO UPDATE SET replaced_by = NULL RETURNING document_id
+            """;
+        const string InsertFile = """
+            INSERT INTO document_files (document_id, position, name, sha256) VALUES (@id, @Position, @Name, @Sha256) ON CONFLICT DO NOTHING
+            """;
+        const string InsertWork = "INSERT INTO work (document_id, state, changed_at) VALUES (@id, 'collected', @Now) ON CONFLICT DO NOTHING";
+        var now = Now();
+        var id = await connection.ExecuteScalarAsync<long>(Insert, new
+        {
+            entry.Path, Sha256 = source?.Sha256 ?? "", Bytes = source?.Bytes ?? 0, IsFolder = entry.IsFolder ? 1 : 0, Now = now,
+        });
+        await connection.ExecuteAsync(InsertFile, files.Select((file, index) => new { id, Position = index + 1, file.Name, file.Sha256 }));
+        await connection.ExecuteAsync(InsertWork, new { id, Now = now });
+        await ReplaceAsync(connection, id, entry.Path, location);
+        return id;
+    }
+
+    /// <summary>What stood at the place before is replaced where it stands nowhere else, and so is what could not be read under this name.</summary>
+    private static async Task ReplaceAsync(DbConnection connection, long id, string path, string? location)
+    {
+        const string Before = "SELECT document_id FROM locations WHERE location = @location AND document_id <> @id";
+        const string Move = "INSERT INTO locations (location, document_id) VALUES (@location, @id) ON CONFLICT (location) DO UPDATE SET document_id = @id";
+        const string Replace = """
+            UPDATE documents SET replaced_by = @id
+            WHERE document_id = @before AND NOT EXISTS (SELECT 1 FROM locations WHERE document_id = @before)
+            """;
+        const string ReplaceUnread = """
+            UPDATE documents SET replaced_by = @id WHERE sha256 = '' AND path = @path AND document_id <> @id AND replaced_by IS NULL
+            """;
+        await connection.ExecuteAsync(ReplaceUnread, new { id, path });
+        if (location is null)
+            return;
+        var before = await connection.QuerySingleOrDefaultAsync<long?>(Before, new { location, id });
+        await connection.ExecuteAsync(Move, new { location, id });
+        if (before is not null)
+            await connection.ExecuteAsync(Replace, new { id, before });
+    }
+
+    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+}

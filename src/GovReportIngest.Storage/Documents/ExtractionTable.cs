@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Dapper;
+using GovReportIngest.Storage.Blobs;
+using GovReportIngest.Storage.Review;
+using GovReportIngest.Storage.Sql;
+
+namespace GovReportIngest.Storage.Documents;
+
+/// <summary>Keeps what was read of documents: every version as it was, and the rows of the current one.</summary>
+public sealed class ExtractionTable(IStoreDatabase database, IBlobStore blobs, TimeProvider time)
+{
+    private sealed record Current(long ExtractionId, long Version, string RecordSha256);
+
+    /// <summary>Stores the records of all reports of a document as its new version, whole or not at all; the same records again make none.</summary>
+    /// <returns>Whether there is a new version.</returns>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public async Task<bool> RecordAsync(long documentId, IReadOnlyList<RecordFile> records, CancellationToken cancellation)
+    {
+        var hashes = new List<string>();
+        foreach (var record in records)
+            hashes.Add(await PutAsync(record, cancellation));
+        return await database.WriteAsync(async connection =>
+        {
+            var current = (await FindCurrentAsync(connection, documentId)).ToList();
+            var isNew = !current.Select(extraction => extraction.RecordSha256).SequenceEqual(hashes);
+            if (isNew)
+                await ReplaceAsync(connection, documentId, current, records, hashes);
+            await EndAsync(connection, documentId, records);
+            return isNew;
+        }, cancellation);
+    }
+
+    private async Task<string> PutAsync(RecordFile record, CancellationToken cancellation)
+    {
+        try
+        {
+            return await blobs.PutAsync(record.Bytes, cancellation);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(StoreFault.Failed, wrong.Message, wrong);
+        }
+    }
+
+    private static Task<IEnumerable<Current>> FindCurrentAsync(DbConnection connection, long documentId) => connection.QueryAsync<Current>("""
+        SELECT extraction_id AS ExtractionId, version AS Version, record_sha256 AS RecordSha256
+        FROM extractions WHERE document_id = @documentId AND is_current = 1 ORDER BY part
+        """, new { documentId });
+
+    private async Task ReplaceAsync(
+        DbConnection connection, long documentId, IReadOnlyList<Current> before, IReadOnlyList<RecordFile> records, IReadOnlyList<string> hashes)
+    {
+        const string Leave = """
+            UPDATE extractions SET is_current = 0 WHERE extraction_id = @ExtractionId;
+            DELETE FROM pages WHERE extraction_id = @ExtractionId;
+            DELETE FROM fields WHERE extraction_id = @ExtractionId;
+            DELETE FROM findings WHERE extraction_id = @ExtractionId;
+            """;
+        const string Insert = """
+            INSERT INTO extractions (document_id, version, part, parts, is_current, record_sha256, engine, form, outcome, agency, year,
+                pages, fields, open, findings, made_at)
+            VALUES (@documentId, @version, @Part, @Parts, 1, @Sha256, @Engine, @Form, @Outcome, @Agency, @Year, @Pages, @Fields, @Open, @Findings, @Now)
+            RETURNING extraction_id
+            """;
+        const string InsertAgency = "INSERT INTO agencies (name) VALUES (@Agency) ON CONFLICT DO NOTHING";
+        await connection.ExecuteAsync(Leave, before);
+        var version = before.Count == 0 ? 1 : before[0].Version + 1;
+        for (var index = 0; index < records.Count; index++)
+        {
+            var rows = new RecordRows(records[index].Record);
+            var id = await connection.ExecuteScalarAsync<long>(Insert, new
+            {
+                documentId, version, Part = index + 1, Parts = records.Count, Sha256 = hashes[index], rows.Engine, rows.Form, rows.Outcome, rows.Agency,
+                rows.Year, rows.Pages, rows.Fields, rows.Open, rows.Findings, Now = Now(),
+            });
+            await rows.InsertAsync(connection, id);
+            if (rows.Agency is not null)
+                await connection.ExecuteAsync(InsertAgency, new { rows.Agency });
+            await ReviewItems.ReplaceAsync(connection, documentId, index + 1, records[index].Record, Now());
+        }
+
+        await ReviewItems.CloseAfterAsync(connection, documentId, records.Count, Now());
+    }
+
+    private Task EndAsync(DbConnection connection, long documentId, IReadOnlyList<RecordFile> records) => connection.ExecuteAsync(
+        "UPDATE work SET state = @State, changed_at = @Now WHERE document_id = @documentId AND state <> @State",
+        new { documentId, State = WorkStates.CodeOf(WorkStates.Of(records.Select(record => record.Record.Outcome))), Now = Now() });
+
+    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+}

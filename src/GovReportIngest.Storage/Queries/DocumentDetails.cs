@@ -1,0 +1,88 @@
+namespace GovReportIngest.Storage.Queries;
+
+/// <summary>All rows of one document. Times are milliseconds since 1970, UTC.</summary>
+public sealed record DocumentDetails
+{
+    public required DocumentRow Document { get; init; }
+
+    public required IReadOnlyList<FileRow> Files { get; init; }
+
+    /// <summary>Every version of every report, the newest first.</summary>
+    public required IReadOnlyList<VersionRow> Versions { get; init; }
+
+    /// <summary>Other documents of the same bytes.</summary>
+    public required IReadOnlyList<TwinRow> Twins { get; init; }
+
+    public required IReadOnlyList<OpenFieldRow> Open { get; init; }
+
+    public required IReadOnlyList<FindingRow> Findings { get; init; }
+}
+
+public sealed record DocumentRow
+{
+    public required long DocumentId { get; init; }
+
+    public required string Path { get; init; }
+
+    /// <summary>Empty where the bytes could not be read.</summary>
+    public required string Sha256 { get; init; }
+
+    public required long Bytes { get; init; }
+
+    public required string State { get; init; }
+
+    public required long CollectedAt { get; init; }
+
+    public required long ChangedAt { get; init; }
+
+    public long? ReplacedBy { get; init; }
+
+    /// <summary>Where its bytes were seen last; null for what could not be read, or was replaced.</summary>
+    public string? Location { get; init; }
+}
+
+public sealed record FileRow(string Name, string Sha256);
+
+public sealed record VersionRow
+{
+    public required long Version { get; init; }
+
+    public required long Part { get; init; }
+
+    public required bool IsCurrent { get; init; }
+
+    public required string RecordSha256 { get; init; }
+
+    public required string Engine { get; init; }
+
+    public required string Outcome { get; init; }
+
+    public string? Form { get; init; }
+
+    public string? Agency { get; init; }
+
+    public long? Year { get; init; }
+
+    public long Pages { get; init; }
+
+    public long Fields { get; init; }
+
+    public long Open { get; init; }
+
+    public long Findings { get; init; }
+
+    public required long MadeAt { get; init; }
+}
+
+public sealed record TwinRow(long DocumentId, string Path);
+
+/// <param name="Part">Of the document.</param>
+/// <param name="Subject">Path of the field, or <c>document:</c> and the reason.</param>
+/// <param name="Reason">The first reason.</param>
+/// <param name="State">Null for the whole document, as the three that follow.</param>
+/// <param name="Value">As the record writes it.</param>
+/// <param name="Printed">The characters as read.</param>
+/// <param name="Probability">Millionths.</param>
+public sealed record OpenFieldRow(long Part, string Subject, string Reason, string? State, string? Value, string? Printed, long? Probability);
+
+public sealed record FindingRow(long Part, string CheckId, string Severity, string LeftSide, string RightSide);

@@ -1,0 +1,32 @@
+namespace GovReportIngest.Storage.Queries;
+
+/// <summary>A document, or one report of it, as lists show it; without a record it waits to be read.</summary>
+public sealed record ListedRecord
+{
+    public required long DocumentId { get; init; }
+
+    public required long Part { get; init; }
+
+    public required string Path { get; init; }
+
+    /// <summary>Code of the document's state.</summary>
+    public required string State { get; init; }
+
+    public string? Form { get; init; }
+
+    public string? Agency { get; init; }
+
+    public long? Year { get; init; }
+
+    public long Version { get; init; }
+
+    public long Pages { get; init; }
+
+    public long Fields { get; init; }
+
+    public long Open { get; init; }
+
+    public long Findings { get; init; }
+
+    public RecordId Id => new(DocumentId, Part);
+}

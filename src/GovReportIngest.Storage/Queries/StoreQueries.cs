@@ -1,0 +1,133 @@
+using Dapper;
+using GovReportIngest.Storage.Documents;
+using GovReportIngest.Storage.Sql;
+
+namespace GovReportIngest.Storage.Queries;
+
+/// <summary>What people and programs ask a store. Lists come in pages and by an index; none reads all rows but the counts.</summary>
+public sealed class StoreQueries(IStoreDatabase database)
+{
+    private sealed record StateCount(string State, long Documents);
+
+    public async Task<StoreCounts> CountAsync(CancellationToken cancellation)
+    {
+        const string States = """
+            SELECT w.state AS State, count(*) - count(d.document_id) AS Documents
+            FROM work w LEFT JOIN documents d ON d.document_id = w.document_id AND d.replaced_by IS NOT NULL GROUP BY w.state
+            """;
+        const string Replaced = "SELECT count(*) FROM documents WHERE replaced_by IS NOT NULL";
+        const string Totals = """
+            SELECT count(*) AS Records, coalesce(sum(e.pages), 0) AS Pages, coalesce(sum(e.fields), 0) AS Fields,
+                coalesce(sum(e.open), 0) AS Open, coalesce(sum(e.findings), 0) AS Findings
+            FROM extractions e WHERE e.is_current = 1 AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.document_id = e.document_id AND d.replaced_by IS NOT NULL)
+            """;
+        return await database.ReadAsync(async connection =>
+        {
+            var states = (await connection.QueryAsync<StateCount>(States)).ToDictionary(row => row.State, row => row.Documents, StringComparer.Ordinal);
+            return new StoreCounts
+            {
+                Documents = WorkStates.Codes.ToDictionary(code => code, code => states.GetValueOrDefault(code), StringComparer.Ordinal),
+                Replaced = await connection.ExecuteScalarAsync<long>(Replaced),
+                Totals = await connection.QuerySingleAsync<StoreTotals>(Totals),
+            };
+        }, cancellation);
+    }
+
+    /// <summary>By number of the document. Documents that others replaced are left out.</summary>
+    public async Task<IReadOnlyList<ListedRecord>> ListAsync(RecordFilter filter, CancellationToken cancellation)
+    {
+        // Where a filter names what only records have, the join is an inner one, so that the database may begin with the record's index.
+        var join = filter.Agency is null && filter.Year is null && filter.Form is null ? "LEFT JOIN" : "JOIN";
+        var sql = $"""
+            SELECT d.document_id AS DocumentId, coalesce(e.part, 1) AS Part, d.path AS Path, w.state AS State, e.form AS Form, e.agency AS Agency, e.year AS Year,
+                coalesce(e.version, 0) AS Version, coalesce(e.pages, 0) AS Pages, coalesce(e.fields, 0) AS Fields, coalesce(e.open, 0) AS Open,
+                coalesce(e.findings, 0) AS Findings
+            FROM documents d JOIN work w ON w.document_id = d.document_id
+                {join} extractions e ON e.document_id = d.document_id AND e.is_current = 1
+            WHERE d.replaced_by IS NULL AND {string.Join(" AND ", ConditionsOf(filter))}
+            ORDER BY {OrderOf(filter)}, coalesce(e.part, 1) LIMIT @Most
+            """;
+        var arguments = new
+        {
+            DocumentId = filter.After?.DocumentId ?? 0, Part = filter.After?.Part ?? 0, State = filter.State is { } state ? WorkStates.CodeOf(state) : null,
+            Agency = $"%{Escaped(filter.Agency ?? "")}%", filter.Year, filter.Form, filter.Most,
+        };
+        return [.. await database.ReadAsync(connection => connection.QueryAsync<ListedRecord>(sql, arguments), cancellation)];
+    }
+
+    /// <summary>Open questions, what matters most first; only those of one reason, if it is given.</summary>
+    public async Task<IReadOnlyList<QueuedItem>> QueueAsync(string? reason, int most, CancellationToken cancellation)
+    {
+        var condition = reason is null ? "" : "AND i.reason = @reason";
+        var sql = $"""
+            SELECT i.item_id AS ItemId, i.document_id AS DocumentId, i.part AS Part, d.path AS Path, i.subject AS Subject, i.reason AS Reason,
+                i.probability AS Probability, i.weight AS Weight, i.opened_at AS OpenedAt
+            FROM review_items i JOIN documents d ON d.document_id = i.document_id
+            WHERE i.closed_at IS NULL AND d.replaced_by IS NULL {condition}
+            ORDER BY i.weight DESC, i.item_id LIMIT @most
+            """;
+        return [.. await database.ReadAsync(connection => connection.QueryAsync<QueuedItem>(sql, new { reason, most }), cancellation)];
+    }
+
+    /// <summary>Null where the store has no such document.</summary>
+    public Task<DocumentDetails?> FindAsync(long documentId, CancellationToken cancellation)
+    {
+        const string Document = """
+            SELECT d.document_id AS DocumentId, d.path AS Path, d.sha256 AS Sha256, d.bytes AS Bytes, w.state AS State, d.collected_at AS CollectedAt,
+                w.changed_at AS ChangedAt, d.replaced_by AS ReplacedBy,
+                (SELECT min(l.location) FROM locations l WHERE l.document_id = d.document_id) AS Location
+            FROM documents d JOIN work w ON w.document_id = d.document_id WHERE d.document_id = @documentId
+            """;
+        const string Files = "SELECT name AS Name, sha256 AS Sha256 FROM document_files WHERE document_id = @documentId ORDER BY position";
+        const string Versions = """
+            SELECT version AS Version, part AS Part, is_current AS IsCurrent, record_sha256 AS RecordSha256, engine AS Engine, outcome AS Outcome, form AS Form,
+                agency AS Agency, year AS Year, pages AS Pages, fields AS Fields, open AS Open, findings AS Findings, made_at AS MadeAt
+            FROM extractions WHERE document_id = @documentId ORDER BY version DESC, part
+            """;
+        const string Twins = """
+            SELECT document_id AS DocumentId, path AS Path FROM documents
+            WHERE sha256 = (SELECT sha256 FROM documents WHERE document_id = @documentId AND sha256 <> '') AND document_id <> @documentId ORDER BY document_id
+            """;
+        const string Open = """
+            SELECT i.part AS Part, i.subject AS Subject, i.reason AS Reason, f.state AS State, f.value AS Value, f.printed AS Printed, i.probability AS Probability
+            FROM review_items i JOIN extractions e ON e.document_id = i.document_id AND e.part = i.part AND e.is_current = 1
+                LEFT JOIN fields f ON f.extraction_id = e.extraction_id AND f.path = i.subject
+            WHERE i.document_id = @documentId AND i.closed_at IS NULL ORDER BY i.part, i.weight DESC, i.item_id
+            """;
+        const string Findings = """
+            SELECT e.part AS Part, f.check_id AS CheckId, f.severity AS Severity, f.left_side AS LeftSide, f.right_side AS RightSide
+            FROM findings f JOIN extractions e ON e.extraction_id = f.extraction_id
+            WHERE e.document_id = @documentId AND e.is_current = 1 ORDER BY e.part, f.position
+            """;
+        var id = new { documentId };
+        return database.ReadAsync(async connection => await connection.QuerySingleOrDefaultAsync<DocumentRow>(Document, id) is not { } document ? null : new DocumentDetails
+        {
+            Document = document,
+            Files = [.. await connection.QueryAsync<FileRow>(Files, id)],
+            Versions = [.. await connection.QueryAsync<VersionRow>(Versions, id)],
+            Twins = [.. await connection.QueryAsync<TwinRow>(Twins, id)],
+            Open = [.. await connection.QueryAsync<OpenFieldRow>(Open, id)],
+            Findings = [.. await connection.QueryAsync<FindingRow>(Findings, id)],
+        }, cancellation);
+    }
+
+    private static IEnumerable<string> ConditionsOf(RecordFilter filter)
+    {
+        var id = OrderOf(filter);
+        yield return $"{id} >= @DocumentId AND ({id} > @DocumentId OR coalesce(e.part, 1) > @Part)";
+        if (filter.State is not null)
+            yield return "w.state = @State";
+        if (filter.Agency is not null)
+            yield return """e.agency IN (SELECT name FROM agencies WHERE name LIKE @Agency ESCAPE '\')""";
+        if (filter.Year is not null)
+            yield return "e.year = @Year";
+        if (filter.Form is not null)
+            yield return "e.form = @Form";
+    }
+
+    /// <summary>The document's number in the table whose index is to be walked.</summary>
+    private static string OrderOf(RecordFilter filter) =>
+        filter.Year is not null || filter.Form is not null || filter.Agency is not null ? "e.document_id" : filter.State is not null ? "w.document_id" : "d.document_id";
+
+    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,50 @@
+using GovReportIngest.Storage.Blobs;
+using GovReportIngest.Storage.Documents;
+using GovReportIngest.Storage.Queries;
+using GovReportIngest.Storage.Sql;
+
+namespace GovReportIngest.Storage;
+
+/// <summary>
+/// Documents, what was read of them, and what was asked about them: rows in a database, bytes in a blob store. A row is written only when the
+/// blobs it names are safe, so that a process may end at any moment.
+/// </summary>
+public sealed class ReportStore : IAsyncDisposable
+{
+    private readonly IStoreDatabase database;
+    private readonly IDisposable? hold;
+
+    /// <param name="database">Its schema is current.</param>
+    /// <param name="blobs">Source bytes and records.</param>
+    /// <param name="time">For the times of rows.</param>
+    /// <param name="hold">Let go when the store is closed; null where it was opened for reading.</param>
+    internal ReportStore(IStoreDatabase database, IBlobStore blobs, TimeProvider time, IDisposable? hold)
+    {
+        (this.database, this.hold, Blobs) = (database, hold, blobs);
+        Documents = new(database, blobs, time);
+        Extractions = new(database, blobs, time);
+        Audit = new(database, time);
+        Queries = new(database);
+        Verification = new(database, blobs);
+    }
+
+    public IBlobStore Blobs { get; }
+
+    public DocumentTable Documents { get; }
+
+    public ExtractionTable Extractions { get; }
+
+    public AuditTrail Audit { get; }
+
+    public StoreQueries Queries { get; }
+
+    public StoreVerification Verification { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (hold is not null)
+            await Documents.RecoverAsync(CancellationToken.None);
+        await database.DisposeAsync();
+        hold?.Dispose();
+    }
+}

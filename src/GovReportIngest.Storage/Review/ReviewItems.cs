@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Dapper;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Storage.Documents;
+
+namespace GovReportIngest.Storage.Review;
+
+/// <summary>What people are asked. An item stays the same one while version after version asks it; one that a version asks no longer is closed.</summary>
+internal static class ReviewItems
+{
+    /// <summary>Items of the whole document come first: while they are open, little else of it can be relied on.</summary>
+    private const int DocumentWeight = 1000;
+
+    private sealed record Item(string Subject, string Reason, long? Probability, long Weight);
+
+    /// <summary>The items of one report, and no others of it, are open afterwards.</summary>
+    public static async Task ReplaceAsync(DbConnection connection, long documentId, int part, ReportRecord record, long now)
+    {
+        const string Asked = "SELECT subject FROM review_items WHERE document_id = @documentId AND part = @part AND closed_at IS NULL";
+        const string Close = "UPDATE review_items SET closed_at = @now WHERE document_id = @documentId AND part = @part AND subject = @subject";
+        const string Open = """
+            INSERT INTO review_items (document_id, part, subject, reason, probability, weight, opened_at)
+            VALUES (@documentId, @part, @Subject, @Reason, @Probability, @Weight, @now)
+            ON CONFLICT (document_id, part, subject) DO UPDATE SET reason = @Reason, probability = @Probability, weight = @Weight,
+                opened_at = CASE WHEN review_items.closed_at IS NULL THEN review_items.opened_at ELSE @now END, closed_at = NULL
+            """;
+        var items = ItemsOf(record);
+        var answered = (await connection.QueryAsync<string>(Asked, new { documentId, part })).Except(items.Select(item => item.Subject));
+        await connection.ExecuteAsync(Close, answered.Select(subject => new { documentId, part, subject, now }));
+        await connection.ExecuteAsync(Open, items.Select(item => new { documentId, part, item.Subject, item.Reason, item.Probability, item.Weight, now }));
+    }
+
+    /// <summary>Reports that a document has no longer ask nothing.</summary>
+    public static Task CloseAfterAsync(DbConnection connection, long documentId, int parts, long now) => connection.ExecuteAsync(
+        "UPDATE review_items SET closed_at = @now WHERE document_id = @documentId AND part > @parts AND closed_at IS NULL", new { documentId, parts, now });
+
+    /// <summary>What the record asks.</summary>
+    public static IEnumerable<string> SubjectsOf(ReportRecord record) => ItemsOf(record).Select(item => item.Subject);
+
+    private static List<Item> ItemsOf(ReportRecord record)
+    {
+        var violated = record.Checks.Where(check => check.Outcome is CheckOutcome.Violated).SelectMany(check => check.Fields)
+            .CountBy(path => path).ToDictionary(StringComparer.Ordinal);
+        var ofDocument = record.Review.DistinctBy(item => item.Reason).Select(item => new Item($"document:{item.Reason}", item.Reason, null, DocumentWeight));
+        var ofFields = record.Fields.Where(field => field.Value.Review is ReviewState.Open).Select(field => new Item(
+            field.Key, field.Value.Reasons.Count > 0 ? field.Value.Reasons[0] : "", RecordRows.Millionths(field.Value.Probability), violated.GetValueOrDefault(field.Key)));
+        return [.. ofDocument, .. ofFields];
+    }
+}

@@ -1,0 +1,21 @@
+using System.Data.Common;
+
+namespace GovReportIngest.Storage.Sql;
+
+/// <summary>
+/// The relational database of a store. The statements are the same for every database; what differs is here and in the migrations.
+/// A failure that is not the caller's is a <see cref="StoreException"/>.
+/// </summary>
+public interface IStoreDatabase : IAsyncDisposable
+{
+    /// <summary>Folder of its migrations: <c>Sqlite</c>.</summary>
+    string Dialect { get; }
+
+    Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
+
+    /// <summary>In one transaction, which is on the disk when this returns; an exception takes all of it back.</summary>
+    Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation);
+
+    /// <summary>What the database itself finds wrong with its files and references; empty where nothing is.</summary>
+    Task<IReadOnlyList<string>> ExamineAsync(CancellationToken cancellation);
+}

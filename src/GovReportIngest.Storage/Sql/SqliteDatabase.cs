@@ -1,0 +1,109 @@
+using System.Data.Common;
+using System.Runtime.InteropServices;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace GovReportIngest.Storage.Sql;
+
+/// <summary>
+/// SQLite 3.40 or newer of the system, with a write-ahead log: readers, also in other processes, never wait. Writes of this process take
+/// turns on one connection.
+/// </summary>
+public sealed class SqliteDatabase : IStoreDatabase
+{
+    private readonly string readers;
+    private readonly SqliteConnection? writer;
+    private readonly SemaphoreSlim turn = new(1);
+
+    static SqliteDatabase()
+    {
+        // Debian's library, not one that a package brings: it gets the system's security updates.
+        NativeLibrary.SetDllImportResolver(typeof(SQLitePCL.SQLite3Provider_e_sqlite3).Assembly,
+            (name, _, _) => name == "e_sqlite3" ? NativeLibrary.Load("libsqlite3.so.0") : 0);
+        SQLitePCL.raw.SetProvider(new SQLitePCL.SQLite3Provider_e_sqlite3());
+    }
+
+    private SqliteDatabase(string readers, SqliteConnection? writer) => (this.readers, this.writer) = (readers, writer);
+
+    public string Dialect => "Sqlite";
+
+    /// <summary>Version of the library.</summary>
+    /// <exception cref="DllNotFoundException">It is not installed.</exception>
+    public static string LibraryVersion => SQLitePCL.raw.sqlite3_libversion().utf8_to_string();
+
+    /// <param name="file">Path of the database.</param>
+    /// <param name="isReadOnly">Whether it must be there, and writes are refused.</param>
+    /// <exception cref="StoreException">The file cannot be opened.</exception>
+    public static async Task<SqliteDatabase> OpenAsync(string file, bool isReadOnly, CancellationToken cancellation)
+    {
+        var text = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, ForeignKeys = true, RecursiveTriggers = true };
+        if (isReadOnly)
+            return new(text.ConnectionString, null);
+        var writer = new SqliteConnection(new SqliteConnectionStringBuilder(text.ConnectionString) { Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ConnectionString);
+        await GuardAsync(async () =>
+        {
+            await writer.OpenAsync(cancellation);
+            return await writer.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
+        });
+        return new(text.ConnectionString, writer);
+    }
+
+    public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        await using var connection = new SqliteConnection(readers);
+        await connection.OpenAsync(cancellation);
+        return await read(connection);
+    });
+
+    public async Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation)
+    {
+        var connection = writer ?? throw new InvalidOperationException("The store was opened for reading.");
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await GuardAsync(async () =>
+            {
+                await using var transaction = connection.BeginTransaction();
+                var result = await write(connection);
+                await transaction.CommitAsync(CancellationToken.None);
+                return result;
+            });
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public Task<IReadOnlyList<string>> ExamineAsync(CancellationToken cancellation) => ReadAsync(async connection =>
+    {
+        const string References = """
+            SELECT "table" || ' row ' || rowid || ' refers to a row of ' || parent || ' that is not there' FROM pragma_foreign_key_check
+            """;
+        var faults = (await connection.QueryAsync<string>("PRAGMA integrity_check")).Where(line => line != "ok");
+        return (IReadOnlyList<string>)[.. faults, .. await connection.QueryAsync<string>(References)];
+    }, cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        // The last connection to close takes the write-ahead log into the database; one that only reads cannot.
+        using (var pooled = new SqliteConnection(readers))
+            SqliteConnection.ClearPool(pooled);
+        if (writer is not null)
+            await writer.DisposeAsync();
+        turn.Dispose();
+    }
+
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (SqliteException wrong) when (wrong.SqliteErrorCode is not (SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_ERROR))
+        {
+            var isDamaged = wrong.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB;
+            throw new StoreException(isDamaged ? StoreFault.Damaged : StoreFault.Failed, wrong.Message, wrong);
+        }
+    }
+}

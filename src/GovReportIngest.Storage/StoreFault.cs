@@ -1,0 +1,26 @@
+namespace GovReportIngest.Storage;
+
+/// <summary>Why a store cannot be used; whoever shows it chooses the remedy.</summary>
+public enum StoreFault
+{
+    /// <summary>There is no store in the folder.</summary>
+    NotFound,
+
+    /// <summary>Another process writes to it.</summary>
+    InUse,
+
+    /// <summary>A newer program made it.</summary>
+    Newer,
+
+    /// <summary>An older program made it, and it was opened for reading only.</summary>
+    Older,
+
+    /// <summary>The folder lies on a network, where locks of SQLite cannot be relied on.</summary>
+    OnNetwork,
+
+    /// <summary>No space, no rights, or the database does not answer.</summary>
+    Failed,
+
+    /// <summary>What was stored is not what is there.</summary>
+    Damaged,
+}

@@ -1,0 +1,88 @@
+using Dapper;
+using GovReportIngest.Core.Export;
+using GovReportIngest.Storage.Blobs;
+using GovReportIngest.Storage.Documents;
+using GovReportIngest.Storage.Sql;
+
+namespace GovReportIngest.Storage;
+
+/// <summary>Compares a store with itself: the database, the hash of every blob, and every record with its rows.</summary>
+public sealed class StoreVerification(IStoreDatabase database, IBlobStore blobs)
+{
+    private const int Slice = 1000;
+
+    private sealed record BlobUse(string Sha256, string UsedBy);
+
+    private sealed record CurrentRecord(long ExtractionId, long DocumentId, long Part, string RecordSha256, string? Form, string Outcome, long Fields, long Open, long Findings,
+        long FieldRows, long FindingRows, long ItemRows);
+
+    /// <param name="progress">Gets the number of blobs read so far.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<VerificationResult> RunAsync(Action<long> progress, CancellationToken cancellation)
+    {
+        var faults = (await database.ExamineAsync(cancellation)).Select(fault => new StoreDefect("database", fault)).ToList();
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var use in UsesAsync(cancellation))
+            if (used.Add(use.Sha256))
+            {
+                if (await blobs.ExamineAsync(use.Sha256, cancellation) is not BlobState.Sound and var state)
+                    faults.Add(new(state is BlobState.Missing ? "blob-missing" : "blob-damaged", $"{use.Sha256} ({use.UsedBy})"));
+                progress(used.Count);
+            }
+
+        var records = await CompareRecordsAsync(faults, cancellation);
+        return new(used.Count, records, blobs.List().Count(sha256 => !used.Contains(sha256)), faults);
+    }
+
+    /// <summary>Every blob that a row names, in slices, so that memory does not grow with the store's rows.</summary>
+    private async IAsyncEnumerable<BlobUse> UsesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        const string Files = """
+            SELECT sha256 AS Sha256, 'document ' || document_id AS UsedBy FROM document_files
+            WHERE document_id > @from AND document_id <= @from + @Slice
+            """;
+        const string Records = """
+            SELECT record_sha256 AS Sha256, 'record of document ' || document_id || ', version ' || version AS UsedBy FROM extractions
+            WHERE document_id > @from AND document_id <= @from + @Slice
+            """;
+        var last = await LastDocumentAsync(cancellation);
+        for (var from = 0L; from < last; from += Slice)
+            foreach (var sql in new[] { Files, Records })
+                foreach (var use in await database.ReadAsync(connection => connection.QueryAsync<BlobUse>(sql, new { from, Slice }), cancellation))
+                    yield return use;
+    }
+
+    private async Task<long> CompareRecordsAsync(List<StoreDefect> faults, CancellationToken cancellation)
+    {
+        const string Sql = """
+            SELECT e.extraction_id AS ExtractionId, e.document_id AS DocumentId, e.part AS Part, e.record_sha256 AS RecordSha256, e.form AS Form,
+                e.outcome AS Outcome, e.fields AS Fields, e.open AS Open, e.findings AS Findings,
+                (SELECT count(*) FROM fields f WHERE f.extraction_id = e.extraction_id) AS FieldRows,
+                (SELECT count(*) FROM findings f WHERE f.extraction_id = e.extraction_id) AS FindingRows,
+                (SELECT count(*) FROM review_items i WHERE i.document_id = e.document_id AND i.part = e.part AND i.closed_at IS NULL) AS ItemRows
+            FROM extractions e WHERE e.is_current = 1 AND e.document_id > @from AND e.document_id <= @from + @Slice
+            """;
+        var (last, compared) = (await LastDocumentAsync(cancellation), 0L);
+        for (var from = 0L; from < last; from += Slice)
+            foreach (var row in await database.ReadAsync(connection => connection.QueryAsync<CurrentRecord>(Sql, new { from, Slice }), cancellation))
+            {
+                compared++;
+                if (await blobs.ExamineAsync(row.RecordSha256, cancellation) is BlobState.Sound && !await FitsAsync(row, cancellation))
+                    faults.Add(new("record-differs", $"document {row.DocumentId}, report {row.Part}: its rows are not those of its record"));
+            }
+
+        return compared;
+    }
+
+    private async Task<bool> FitsAsync(CurrentRecord row, CancellationToken cancellation)
+    {
+        var record = RecordJson.Read(await blobs.ReadAsync(row.RecordSha256, cancellation));
+        var rows = new RecordRows(record);
+        return (rows.Form, rows.Outcome, rows.Fields, rows.Open, rows.Findings) == (row.Form, row.Outcome, row.Fields, row.Open, row.Findings)
+            && (record.Fields.Count, rows.Findings) == (row.FieldRows, row.FindingRows)
+            && Review.ReviewItems.SubjectsOf(record).Count() == row.ItemRows;
+    }
+
+    private Task<long> LastDocumentAsync(CancellationToken cancellation) =>
+        database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT coalesce(max(document_id), 0) FROM documents"), cancellation);
+}
