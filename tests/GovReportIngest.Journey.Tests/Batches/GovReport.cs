@@ -52,6 +52,14 @@ internal sealed partial class GovReport : IDisposable
         return new(process.ExitCode, await output, await complaints);
     }
 
+    /// <summary>Acts as soon as it is time, or the program has ended. Away from the threads of the tests, which others may hold for seconds.</summary>
+    public Task ActWhenAsync(Func<bool> isTime, Action act) => Task.Run(async () =>
+    {
+        while (!process.HasExited && !isTime())
+            await Task.Delay(5);
+        act();
+    });
+
     public bool HasExited => process.HasExited;
 
     /// <summary>The processes below this one that are alive: the workers.</summary>

@@ -18,14 +18,15 @@ public sealed class InterruptionTests
             "ingest", Repository.PathOf("samples", "inbox", "scan", "office-300.pdf"), Repository.PathOf("samples", "inbox", "text"),
             "--out", output, "--workers", "2", "--lang", "en");
         // One worker reads the scan for seconds; the other has finished a text.
-        while (!run.HasExited && !(Directory.Exists(output) && Directory.EnumerateFiles(output, "*.txt.record.json").Any()))
-            await Task.Delay(5);
-        var workers = run.Children();
-
-        if (isByCtrlC)
-            run.Interrupt();
-        else
-            run.Terminate();
+        IReadOnlyList<int> workers = [];
+        await run.ActWhenAsync(() => Directory.Exists(output) && Directory.EnumerateFiles(output, "*.txt.record.json").Any(), () =>
+        {
+            workers = run.Children();
+            if (isByCtrlC)
+                run.Interrupt();
+            else
+                run.Terminate();
+        });
         var end = await run.EndAsync();
 
         Assert.True(end.ExitCode == Interrupted, end.ToString());

@@ -45,9 +45,12 @@ public sealed class CrashTests(ITestOutputHelper output)
     private static async Task<bool> KillAsync(Batch batch, TimeSpan after)
     {
         using var run = batch.Start();
-        await Task.Delay(after);
-        var isHit = !run.HasExited;
-        run.Kill();
+        var (began, isHit) = (Stopwatch.GetTimestamp(), false);
+        await run.ActWhenAsync(() => Stopwatch.GetElapsedTime(began) >= after, () =>
+        {
+            isHit = !run.HasExited;
+            run.Kill();
+        });
         await run.EndAsync();
         return isHit;
     }
