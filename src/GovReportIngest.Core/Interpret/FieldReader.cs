@@ -36,11 +36,11 @@ internal static class FieldReader
         var isScanned = readings.Count > 0;
         var blankRows = BlankRows(table, fields, readings);
         var lost = new LostRows(table);
+        var absent = new AbsentRows(table, lost, isScanned);
         var grounds = new RowGrounds(table);
         foreach (var field in fields)
             if (field.Match is null)
-                // On a scan a row may also be lost to a misread label or a broken rule: that is no proof of absence.
-                yield return !isScanned && !table.IsContested(field.Row) && IsShownAbsent(table, field, lost)
+                yield return !table.IsContested(field.Row) && absent.IsShown(field)
                     ? Missing(field.Path, note: RowAbsent)
                     : Missing(field.Path, doubt: "row-not-found");
             else if (fused.TryGet(field.Path, out var reading))
@@ -73,7 +73,7 @@ internal static class FieldReader
     }
 
     /// <summary>Cells of the grid print values there that no row claims.</summary>
-    private static bool HasFreeCells(TableMatch table, int index) => table.HasFreeValues(index) && table.Segments[index].IsOfGrid;
+    internal static bool HasFreeCells(TableMatch table, int index) => table.HasFreeValues(index) && table.Segments[index].IsOfGrid;
 
     /// <summary>Rows of the form that a variant replaces, and rows of a variant that the report may have after all.</summary>
     private static IEnumerable<FormRow> RowsNotTaken(TableMatch table, FormBlock block)
@@ -173,70 +173,4 @@ internal static class FieldReader
         Doubts = doubt is null ? [] : [doubt],
         Notes = note is null ? [] : [note],
     };
-
-    /// <summary>The rows of the form around the absent ones were read, and on the page nothing stands between them.</summary>
-    private static bool IsShownAbsent(TableMatch table, TableField field, LostRows lost)
-    {
-        var rows = table.Rows;
-        var index = -1;
-        for (var i = 0; i < rows.Count && index < 0; i++)
-            if (field.Path.StartsWith(PrefixOf(rows[i]), StringComparison.Ordinal))
-                index = i;
-        var before = table.Alignment.Matches.LastOrDefault(match => IndexOf(rows, match.Place) < index);
-        var after = table.Alignment.Matches.FirstOrDefault(match => IndexOf(rows, match.Place) > index);
-        if (before is null && after is null)
-            return false;
-        // A label that still stands there has lost its values: its row is printed.
-        if (after is null || index < 0 || HasLabelOf(rows[index], after.Segment) || lost.IsPrinted(rows[index]))
-            return false;
-        // So is a row that lost its label: its values stand with those of a neighbour.
-        if (after.IsDoubtful || before is { IsDoubtful: true })
-            return false;
-        if (StandsWithoutLabel(table, before, after) || StandsAbove(table, rows[index], after))
-            return false;
-        if (!rows[index].Row.IsOptional && (!IsPlain(after.Segment) || (before is not null && !IsPlain(before.Segment))))
-            return false;
-        return before is null
-            ? rows[index].Row.IsOptional && after.Place == rows[index + 1]
-            : after.SegmentIndex == before.SegmentIndex + 1;
-    }
-
-    /// <summary>Label and values on one line: nothing of another row can be among them.</summary>
-    private static bool IsPlain(RowSegment segment) => segment is { IsBesideLabel: true, SpansLines: false, HasInheritedLabel: false };
-
-    /// <summary>Values that no row claims stand between the neighbours, or right behind the header: their row lost its label.</summary>
-    private static bool StandsWithoutLabel(TableMatch table, RowMatch? before, RowMatch after)
-    {
-        for (var index = after.SegmentIndex - 1; index > (before?.SegmentIndex ?? -1); index--)
-            if (!table.Segments[index].HasOnlyBlanks)
-                return before is not null || EndsLikeHeader(after.Place.Block, table.Segments[index]);
-        return false;
-    }
-
-    /// <summary>The nearest values above print the row's label, with a figure that belongs beside it: the row is there, its cells ran together.</summary>
-    private static bool StandsAbove(TableMatch table, FormRowPlace row, RowMatch after)
-    {
-        for (var index = after.SegmentIndex - 1; index >= 0; index--)
-            if (!table.Segments[index].HasOnlyBlanks)
-                return HasFreeCells(table, index) && HasLabelOf(row, table.Segments[index]);
-        return false;
-    }
-
-    private static bool EndsLikeHeader(FormBlock block, RowSegment segment) =>
-        block.Columns.Any(column => column.Aliases.Prepend(column.Label).Any(label =>
-            Labels.Similarity.OfEnd(Labels.LabelText.Normalise(label), segment.Label) >= 0.7));
-
-    private static bool HasLabelOf(FormRowPlace row, RowSegment segment) => row.Labels.Any(label =>
-        label.Length > 0 && label.OfPart(segment.Label) >= (label.Length > 3 ? 0.75 : 1));
-
-    private static string PrefixOf(FormRowPlace place) =>
-        place.Row.Key.Length == 0 ? $"{place.Table.Key}." : $"{place.Table.Key}.{place.Row.Key}.";
-
-    private static int IndexOf(IReadOnlyList<FormRowPlace> rows, FormRowPlace place)
-    {
-        for (var i = 0; i < rows.Count; i++)
-            if (ReferenceEquals(rows[i], place))
-                return i;
-        return -1;
-    }
 }

@@ -20,6 +20,23 @@ internal static class PixelPaint
     public static void Erase(Pix binary, PixelBox box) =>
         _ = Leptonica.pixRasterop(binary, box.X, box.Y, box.Width, box.Height, Clear, 0, 0, 0);
 
+    /// <summary>The middle one of the grey levels along its edge, on an 8-bit image.</summary>
+    public static unsafe void Paper(Pix grey, PixelBox box)
+    {
+        var (left, top, right, bottom) = (Math.Max(0, box.X), Math.Max(0, box.Y), Math.Min(grey.Width, box.X + box.Width), Math.Min(grey.Height, box.Y + box.Height));
+        var stride = Leptonica.pixGetWpl(grey) * 4;
+        var pixels = (byte*)Leptonica.pixGetData(grey);
+        var edge = new List<byte>();
+        for (var y = top; y < bottom; y++)
+            for (var x = left; x < right; x++)
+                if (y == top || y == bottom - 1 || x == left || x == right - 1)
+                    edge.Add(pixels[(long)y * stride + (x ^ 3)]);
+        edge.Sort();
+        for (var y = top; y < bottom; y++)
+            for (var x = left; x < right; x++)
+                pixels[(long)y * stride + (x ^ 3)] = edge[edge.Count / 2];
+    }
+
     /// <summary>White on an 8-bit image wherever a 1-bit mask has ink.</summary>
     public static unsafe void White(Pix grey, Pix mask)
     {

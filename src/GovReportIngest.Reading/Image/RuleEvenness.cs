@@ -45,11 +45,35 @@ internal static class RuleEvenness
         return there.Count(contrast => contrast >= 0.4 * usual) >= 0.7 * there.Count;
     }
 
+    /// <summary>Share of the run's length (0 to 1) that has other ink close beside it, as a line of print has where strokes chain up.</summary>
+    public static double InkBeside(GrayImage page, Ruling rule, double pixelsPerPoint)
+    {
+        var (along, across, stepAlong, stepAcross) = Frame(page, rule);
+        var reach = Math.Max(1, (int)Math.Round((rule.Thickness / 2 + 0.4) * pixelsPerPoint));
+        var (near, far) = ((int)Math.Round((rule.Thickness / 2 + NearestPaper) * pixelsPerPoint), (int)Math.Round((rule.Thickness / 2 + FarthestPaper) * pixelsPerPoint));
+        var at = (int)(rule.Position * pixelsPerPoint);
+        if (at - far < 0 || at + far >= across)
+            return 0;
+        var places = new List<(int Ink, int Beside, int Paper)>();
+        for (var i = Math.Max(1, (int)(rule.Start * pixelsPerPoint)); i < Math.Min(along - 1, (int)(rule.End * pixelsPerPoint)); i += 2)
+        {
+            var middle = i * stepAlong + at * stepAcross;
+            int At(int from, int to, bool isDarkest) => Extreme(page, middle, from, to, stepAlong, stepAcross, isDarkest);
+            places.Add((At(-reach, reach, true), Math.Min(At(-far, -near, true), At(near, far, true)), Math.Max(At(-far, -near, false), At(near, far, false))));
+        }
+
+        if (places.Count == 0)
+            return 0;
+        var grey = (places.Select(place => place.Ink).Order().ElementAt(places.Count / 2) + places.Select(place => place.Paper).Order().ElementAt(places.Count / 2)) / 2;
+        return places.Count(place => place.Beside < grey) / (double)places.Count;
+    }
+
+    private static (int Along, int Across, int StepAlong, int StepAcross) Frame(GrayImage page, Ruling rule) =>
+        rule.Direction is RulingDirection.Horizontal ? (page.Width, page.Height, 1, page.Width) : (page.Height, page.Width, page.Width, 1);
+
     private static List<int> Contrasts(GrayImage page, Ruling rule, List<(int From, int To)> crossings, double scale)
     {
-        var isHorizontal = rule.Direction is RulingDirection.Horizontal;
-        var (along, across) = isHorizontal ? (page.Width, page.Height) : (page.Height, page.Width);
-        var (stepAlong, stepAcross) = isHorizontal ? (1, page.Width) : (page.Width, 1);
+        var (along, across, stepAlong, stepAcross) = Frame(page, rule);
         var half = rule.Thickness / 2;
         var (near, far) = ((int)Math.Round((half + NearestPaper) * scale), (int)Math.Round((half + FarthestPaper) * scale));
         var reach = Math.Max(1, (int)Math.Round((half + 0.4) * scale));

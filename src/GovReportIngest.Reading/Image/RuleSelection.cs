@@ -23,10 +23,14 @@ internal static class RuleSelection
     /// <summary>Strokes that chain up over several characters leave more breaks than a worn rule.</summary>
     private const double LeastInked = 0.75;
 
+    /// <summary>Strokes that chain up along a line of bold print have others beside them for more of their length.</summary>
+    private const double LargestInkBeside = 0.5;
+
     private const double Reach = RuleCrossing.Reach;
 
     /// <param name="reaches">Whether a rule is unbroken behind (true) or before (false) a line across it, whose position is given in points.</param>
-    public static IReadOnlyList<Ruling> Choose(IReadOnlyList<RuleCandidate> candidates, Func<Ruling, double, bool, bool> reaches)
+    /// <param name="inkBeside">See <see cref="RuleEvenness.InkBeside"/>.</param>
+    public static IReadOnlyList<Ruling> Choose(IReadOnlyList<RuleCandidate> candidates, Func<Ruling, double, bool, bool> reaches, Func<Ruling, double> inkBeside)
     {
         var solid = candidates.Where(candidate => candidate.Inked >= LeastInked * candidate.Length).ToList();
         var chosen = new Dictionary<RuleCandidate, Ruling>();
@@ -41,8 +45,22 @@ internal static class RuleSelection
                     chosen[candidate] = side;
         }
 
+        var all = chosen.Values.ToList();
+        foreach (var (candidate, _) in chosen.Where(pair => HangsFree(pair.Value, all) && inkBeside(pair.Value) > LargestInkBeside).ToList())
+            chosen.Remove(candidate);
         CutRows.Extend(solid, chosen, reaches);
         return [.. candidates.Where(chosen.ContainsKey).Select(candidate => chosen[candidate])];
+    }
+
+    /// <summary>An end stays away from the side of the cell in which the run stands, and nothing crosses it: so does a line of print.</summary>
+    private static bool HangsFree(Ruling rule, List<Ruling> rules)
+    {
+        var lines = RuleCrossing.Of(rules, rule.Direction, rule.Position).Where(line => line < rule.Start + Reach || line > rule.End - Reach).ToList();
+        return lines.Count == RuleCrossing.Of(rules, rule.Direction, rule.Position).Count()
+            && (IsOpen(lines.Where(line => line < rule.Start + Reach).Select(line => rule.Start - line))
+                || IsOpen(lines.Where(line => line > rule.End - Reach).Select(line => line - rule.End)));
+
+        static bool IsOpen(IEnumerable<double> gaps) => gaps.Any() && gaps.All(gap => gap > Reach);
     }
 
     /// <summary>

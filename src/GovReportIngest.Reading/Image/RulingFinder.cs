@@ -41,7 +41,8 @@ internal static class RulingFinder
         var vertical = Even(grey, upright.OrderBy(rule => rule.Start).ThenBy(rule => rule.Position), certain, pixelsPerPoint);
         var horizontal = Even(grey, runs, vertical, pixelsPerPoint);
         var rules = Join(horizontal, []);
-        var chosen = RuleSelection.Choose([.. rules, .. Join(vertical, rules)], (rule, line, isBehind) => RuleEvenness.Reaches(grey, rule, line, isBehind, pixelsPerPoint));
+        var chosen = RuleSelection.Choose([.. rules, .. Join(vertical, rules)],
+            (rule, line, isBehind) => RuleEvenness.Reaches(grey, rule, line, isBehind, pixelsPerPoint), rule => RuleEvenness.InkBeside(grey, rule, pixelsPerPoint));
         var trace = new RuleTrace(across, down, binary, pixelsPerPoint);
         return RuleMending.Mend(RuleRecovery.Recover(chosen, [.. horizontal, .. vertical], trace), trace);
     }

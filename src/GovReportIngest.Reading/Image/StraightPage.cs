@@ -9,19 +9,21 @@ internal sealed record StraightPage(Pix Grey, Pix Binary, double Skew) : IDispos
     /// <summary>Skew below this is left alone: turning blurs more than it straightens.</summary>
     private const float SmallestSkew = 0.06f;
 
-    /// <summary>Usual skew, degrees, and the confidence from which on it is one; where a page shows none, it may be turned by more.</summary>
-    private const float UsualSkew = 7;
-    private const float Confidence = 2;
+    /// <summary>
+    /// Degrees; some more than the 15 that are read. A narrower search takes chance likenesses inside its range for the skew of a page
+    /// that is turned by more.
+    /// </summary>
     private const float LargestSkew = 17;
-    private const float ConfidenceOfLarge = 3;
+    private const float LeastConfidence = 2;
 
     /// <summary>Beyond this a page may as well lie on its side.</summary>
     private const float LargestTold = 46;
+    private const float ConfidenceOfTold = 3;
 
     /// <summary>Levels the lines of a page that is turned by at most 15 degrees.</summary>
     public static StraightPage Of(Pix grey, Pix binary, double pixelsPerPoint)
     {
-        var degrees = SkewWithin(binary, UsualSkew, Confidence) ?? SkewWithin(binary, LargestSkew, ConfidenceOfLarge) ?? 0;
+        var degrees = SkewWithin(binary, LargestSkew, LeastConfidence) ?? 0;
         if (Math.Abs(degrees) < SmallestSkew)
             return new(PageOrientation.Turn(grey, 0), PageOrientation.Turn(binary, 0), 0);
         var straight = PixImage.Checked(Leptonica.pixRotate(grey, (float)(degrees * Math.PI / 180), 1, 1, 0, 0), "pixRotate");
@@ -30,9 +32,9 @@ internal sealed record StraightPage(Pix Grey, Pix Binary, double Skew) : IDispos
 
     /// <summary>How far a page lies askew, degrees clockwise, that is turned by more than is levelled; null of others.</summary>
     public static float? SkewBeyondRepair(Pix binary) =>
-        SkewWithin(binary, LargestTold, ConfidenceOfLarge) is { } degrees && Math.Abs(degrees) > UsualSkew ? degrees : null;
+        SkewWithin(binary, LargestTold, ConfidenceOfTold) is { } degrees && Math.Abs(degrees) > LargestSkew ? degrees : null;
 
-    /// <summary>Null where nothing says how a page is turned, or that it is turned by more.</summary>
+    /// <summary>Null where nothing says how the page is turned.</summary>
     private static float? SkewWithin(Pix binary, float most, float leastConfidence) =>
         Leptonica.pixFindSkewSweepAndSearch(binary, out var degrees, out var confidence, 4, 2, most, 1f, 0.01f) == 0 && confidence >= leastConfidence ? degrees : null;
 

@@ -51,6 +51,7 @@ internal sealed class PageText(LabelInk labels) : IDisposable
         using var closed = RulingMask.Draw(page, [.. rulings, .. CutRows.Edges(rulings)]);
         var cells = TableCells.Find(closed, page.PixelsPerPoint);
         using var ink = PixImage.Checked(Leptonica.pixSubtract(0, page.Binary, mask), "pixSubtract");
+        Dust.Clear(page, ink, cells);
         using var grey = PixImage.Checked(Leptonica.pixCopy(0, page.Grey), "pixCopy");
         PixelPaint.White(grey, mask);
         var words = new List<Word>();

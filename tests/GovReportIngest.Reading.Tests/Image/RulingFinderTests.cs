@@ -252,6 +252,19 @@ public sealed class RulingFinderTests
         Assert.Empty(CutRows.Edges(Find(Grid())));
     }
 
+    [Theory]
+    [InlineData(60, 130)]
+    [InlineData(51, 130)]
+    public void A_line_of_bold_print_in_a_cell_is_no_rule(double from, double to)
+    {
+        var page = Grid();
+        Fill(page, from, 75, to, 76);
+        Assert.Contains(75, Rounded(Find(page), RulingDirection.Horizontal).Select(rule => rule.Position));
+        for (var x = from; x < to - 1; x += 2)
+            Fill(page, x, 72, x + 1.2, 79);
+        Assert.Equal([50, 100, 150, 200], Rounded(Find(page), RulingDirection.Horizontal).Select(rule => rule.Position));
+    }
+
     [Fact]
     public void Cells_are_the_spaces_between_rules()
     {

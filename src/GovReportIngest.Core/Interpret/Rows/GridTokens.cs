@@ -12,6 +12,9 @@ internal static class GridTokens
 {
     private const int FewestCells = 4;
 
+    /// <summary>A row of figures has fewer cells with words: its group, its label, its unit.</summary>
+    private const int FewestOfHeader = 5;
+
     public static IEnumerable<IReadOnlyList<LineToken>> Rows(Table table) => Rows(table, GridIndexes.Of(table));
 
     /// <param name="table">The grid.</param>
@@ -57,8 +60,16 @@ internal static class GridTokens
     {
         var unread = Enumerable.Range(0, row.Count).Where(i => row[i].HasUnreadInk && row[i].Text.Length == 0).ToList();
         if (unread.Count < FewestCells || unread.Count * 5 < row.Count * 3)
-            return [.. row.Select(Token)];
+            return WithoutMisread([.. row.Select(Token)]);
         return [.. row.Select((cell, i) => i > unread[0] && i < unread[^1] ? Token(cell, LineTokenKind.Value) : Token(cell))];
+    }
+
+    /// <summary>Among many words of a header, what looks like a figure is a word misread.</summary>
+    private static IReadOnlyList<LineToken> WithoutMisread(IReadOnlyList<LineToken> row)
+    {
+        var labels = row.Count(token => token.Kind is LineTokenKind.Label);
+        var isHeader = labels >= FewestOfHeader && row.Count(token => token.Kind is LineTokenKind.Value) * FewestCells <= labels;
+        return isHeader ? [.. row.Where(token => token.Kind is not LineTokenKind.Value)] : row;
     }
 
     private static bool IsFigure(TableCell cell, HashSet<int> figures) => cell.ColumnSpan == 1 && figures.Contains(cell.Column);

@@ -82,8 +82,8 @@ internal sealed class SegmentReader
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            // Blanks left of a label are the free cells of group columns, not values.
-            if (token.Kind is LineTokenKind.Blank && i < lastLabel)
+            // Blanks left of a label are the free cells of group columns, not values; ink that was not read left of all labels is dust there.
+            if ((token.Kind is LineTokenKind.Blank && i < lastLabel) || (i < firstLabel && firstLabel <= lastLabel && IsUnread(token)))
                 continue;
             if (token.Kind is LineTokenKind.Label)
                 AddLabel(token);
@@ -96,6 +96,8 @@ internal sealed class SegmentReader
         if (values.Count > (lastLabel < 0 ? known : 0))
             valueLines++;
     }
+
+    private static bool IsUnread(LineToken token) => token.Text.Length == 0 && token.Value.Cell is { HasUnreadInk: true };
 
     private void AddBlankLines(IEnumerable<LineToken> blanks)
     {

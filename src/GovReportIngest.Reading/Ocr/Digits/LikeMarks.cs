@@ -12,7 +12,13 @@ internal static class LikeMarks
     private const double Edges = 0.5;
     private const double Share = 0.15;
 
-    /// <summary>For each cell with a mark what the model says of it, or of the surest of many that look alike; null for the others.</summary>
+    /// <summary>Said of one of many that look alike with this confidence, another name is no slip.</summary>
+    private const double SureOfAnother = 0.9;
+
+    /// <summary>
+    /// For each cell with a mark what the model says of it, or, as two readings of one sign, of the two surest of many that look alike;
+    /// null for the others.
+    /// </summary>
     public static IReadOnlyList<ModelReading?> Surest(IReadOnlyList<AskedCell> cells)
     {
         var marks = cells.Where(cell => cell.Mark is not null && !CellDoubts.IsDirty(cell.Ink)).ToList();
@@ -22,8 +28,13 @@ internal static class LikeMarks
     private static ModelReading? Surest(AskedCell cell, IReadOnlyList<AskedCell> alike)
     {
         var own = cell.Texts.Model;
-        return alike.Count < Fewest || CellDoubts.IsDirty(cell.Ink) || own is null ? own
-            : alike.Select(other => other.Texts.Model).OfType<ModelReading>().Where(model => model.Text == own.Text).MaxBy(model => model.Confidence);
+        if (alike.Count < Fewest || CellDoubts.IsDirty(cell.Ink) || own is null)
+            return own;
+        var all = alike.Select(other => other.Texts.Model).OfType<ModelReading>().ToList();
+        if (all.Exists(model => model.Text != own.Text && model.Confidence >= SureOfAnother))
+            return own;
+        return all.Where(model => model.Text == own.Text).OrderByDescending(model => model.Confidence).ToList() is [var first, var second, ..]
+            ? first with { Confidence = 1 - (1 - first.Confidence) * (1 - second.Confidence) } : own;
     }
 
     private static bool AreAlike(AskedCell one, AskedCell other) => one.Mark == other.Mark

@@ -18,6 +18,9 @@ internal sealed class NumberInk
     private const double LowestDigit = 2.8;
     private const double HighestDigit = 16;
 
+    /// <summary>In spread ink a hyphen is no longer so much wider than high as a dash is, points.</summary>
+    private const double WidestHyphen = 4.5;
+
     private NumberInk(double scale) => Scale = scale;
 
     /// <summary>The cell alone: rules, dirt and dots are painted over with its paper.</summary>
@@ -88,7 +91,8 @@ internal sealed class NumberInk
     private static bool IsCharacter(Blob blob, double scale) =>
         (blob.Height >= LowestDigit * scale && blob.Height < HighestDigit * scale) || (blob.Width >= 2.2 * scale && Marks.IsDash(blob, scale));
 
-    private static bool IsDot(Blob blob, double scale) => blob.Height < LowestDigit * scale && blob.Width < LowestDigit * scale;
+    private static bool IsDot(Blob blob, double scale) => blob.Height < LowestDigit * scale
+        && (blob.Width < LowestDigit * scale || (blob.Width < WidestHyphen * scale && Marks.IsHyphen(blob, scale)));
 
     /// <summary>A piece of a rule that the cell's border did not take along: long, thin and at the border.</summary>
     private static bool IsRemnant(Blob blob, CellInside inside)

@@ -52,6 +52,23 @@ public sealed class GridTokensTests
         Assert.Equal([4, 5], segments.Select(segment => segment.Values.Count));
     }
 
+    [Fact]
+    public void A_word_of_a_header_that_was_read_as_a_figure_is_no_value()
+    {
+        Block table = new Block.OfTable(Grid([["结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "结果维持", "23"], ["1", "2", "3", "4", "10", "5", "6"]]));
+        var segment = Assert.Single(SegmentReader.Read([table], CellLines.Of([table]), []));
+        Assert.Equal(["1", "2", "3", "4", "10", "5", "6"], segment.Values.Select(value => value.Text));
+    }
+
+    [Fact]
+    public void Unread_ink_left_of_all_labels_is_dust_and_before_a_unit_a_figure()
+    {
+        Block dusty = new Block.OfTable(Row("", "第二十条第（六）项", "", ""));
+        Assert.Equal(2, Assert.Single(SegmentReader.Read([dusty], CellLines.Of([dusty]), [])).Values.Count);
+        Block priced = new Block.OfTable(Row("", "万元"));
+        Assert.Single(Assert.Single(SegmentReader.Read([priced], CellLines.Of([priced]), [])).Values);
+    }
+
     private static Table Grid(string[][] texts) => new()
     {
         Kind = TableKind.Ruled,

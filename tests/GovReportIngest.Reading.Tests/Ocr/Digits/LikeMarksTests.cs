@@ -18,12 +18,12 @@ public sealed class LikeMarksTests
     }
 
     [Fact]
-    public void The_surest_of_many_like_marks_speaks_for_all_of_them()
+    public void The_two_surest_of_many_like_marks_speak_for_all_of_them()
     {
         AskedCell[] cells = [Dash(0.99), Dash(0.98), Dash(0.9995), Dash(0.97), Dash(0.99), Dash(0.99)];
 
         Assert.All(cells, cell => Assert.Equal("-", cell.Mark));
-        Assert.All(LikeMarks.Surest(cells), model => Assert.Equal(0.9995, model!.Confidence));
+        Assert.All(LikeMarks.Surest(cells), model => Assert.Equal(1 - 0.0005 * 0.01, model!.Confidence, 9));
     }
 
     [Fact]
@@ -32,6 +32,9 @@ public sealed class LikeMarksTests
         AskedCell[] few = [Dash(0.99), Dash(0.9995)];
         AskedCell[] mixed = [Dash(0.9, 60), Dash(0.8, named: "1"), Dash(0.9995), Dash(0.97), Dash(0.99), Dash(0.99), Dash(0.99)];
 
+        AskedCell[] named = [Dash(0.99), Dash(0.98), Dash(0.9995), Dash(0.97), Dash(0.99), Dash(0.95, named: "1")];
+
+        Assert.Equal([0.99, 0.98], LikeMarks.Surest(named).Take(2).Select(model => model!.Confidence));
         Assert.Equal([0.99, 0.9995], LikeMarks.Surest(few).Select(model => model!.Confidence));
         Assert.Equal([0.9, 0.8], LikeMarks.Surest(mixed).Take(2).Select(model => model!.Confidence));
     }
