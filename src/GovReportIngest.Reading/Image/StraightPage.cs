@@ -16,7 +16,8 @@ internal sealed record StraightPage(Pix Grey, Pix Binary, double Skew) : IDispos
     private const float LargestSkew = 17;
     private const float LeastConfidence = 2;
 
-    /// <summary>Beyond this a page may as well lie on its side.</summary>
+    /// <summary>What is left of skew after levelling, degrees: less is usual, and with more a page may as well lie on its side.</summary>
+    private const float LeastTold = 7;
     private const float LargestTold = 46;
     private const float ConfidenceOfTold = 3;
 
@@ -32,7 +33,7 @@ internal sealed record StraightPage(Pix Grey, Pix Binary, double Skew) : IDispos
 
     /// <summary>How far a page lies askew, degrees clockwise, that is turned by more than is levelled; null of others.</summary>
     public static float? SkewBeyondRepair(Pix binary) =>
-        SkewWithin(binary, LargestTold, ConfidenceOfTold) is { } degrees && Math.Abs(degrees) > LargestSkew ? degrees : null;
+        SkewWithin(binary, LargestTold, ConfidenceOfTold) is { } degrees && Math.Abs(degrees) > LeastTold ? degrees : null;
 
     /// <summary>Null where nothing says how the page is turned.</summary>
     private static float? SkewWithin(Pix binary, float most, float leastConfidence) =>
