@@ -62,7 +62,7 @@ internal sealed class OpenDocument(
     private ReadPage ReadPage(int number, bool isAskedForCells) => pages!.Get(number) switch
     {
         PageContent.Done done => done.Page,
-        PageContent.Image image => Scan(image, new(number, number, image.Why), isAskedForCells),
+        PageContent.Image image => Scan(image, new(number, number, image.Why, image.CoarseDpi), isAskedForCells),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Interpret;
 using GovReportIngest.Core.Read;
@@ -7,20 +8,16 @@ namespace GovReportIngest.Core.Check;
 /// <summary>Decides for every field how far it can be trusted and whether a person must look.</summary>
 internal sealed class FieldJudge(Calibration calibration)
 {
-    /// <param name="cells">What was read.</param>
-    /// <param name="checks">Of the fields.</param>
-    /// <param name="scannedPages">Numbers of the pages that were read by OCR.</param>
-    /// <param name="lacksPages">A page could not be read: what is missing may stand there.</param>
     public IReadOnlyList<KeyValuePair<string, RecordField>> Judge(
-        IReadOnlyList<CellVerdict> cells, IReadOnlyList<CheckResult> checks, IReadOnlySet<int> scannedPages, bool lacksPages)
+        IReadOnlyList<CellVerdict> cells, IReadOnlyList<CheckResult> checks, JudgedPages pages)
     {
         var culprits = ViolationCulprits.Among(cells, checks, calibration.StrongAgreement);
         var unlike = UnlikeCells.Among(cells);
         var support = SupportByField(checks);
-        var grounds = new GroundsOfField(checks, scannedPages);
+        var grounds = new GroundsOfField(checks, pages.Scanned);
         var titleLacksParts = cells.Any(cell => cell is { State: FieldState.Missing, Reading.Path: "report.agency" or "report.year" });
         RecordField Judged(CellVerdict cell, string? suspicion) =>
-            Judge(cell, Trust(cell, support.GetValueOrDefault(cell.Reading.Path), grounds.Of(cell, suspicion), scannedPages), suspicion, lacksPages);
+            Judge(cell, Trust(cell, support.GetValueOrDefault(cell.Reading.Path), grounds.Of(cell, suspicion), pages.Scanned), suspicion, pages);
         return [.. cells.Select(cell => KeyValuePair.Create(cell.Reading.Path, Judged(cell, SuspicionOf(cell, culprits, unlike, titleLacksParts))))];
     }
 
@@ -59,11 +56,13 @@ internal sealed class FieldJudge(Calibration calibration)
         return new(Math.Round(Math.Clamp(fitted ?? ScanTrust.Unjudged, 0.000001m, 0.999999m), 6), fitted is null || fitted < scans.OpenBelow, grounds);
     }
 
-    private RecordField Judge(CellVerdict cell, FieldTrust trust, string? suspicion, bool lacksPages)
+    private RecordField Judge(CellVerdict cell, FieldTrust trust, string? suspicion, JudgedPages pages)
     {
         var probability = trust.Probability;
         var reasons = new SortedSet<string>(StringComparer.Ordinal);
-        reasons.UnionWith(OpenReasons(cell, suspicion, trust.IsLow, lacksPages));
+        reasons.UnionWith(OpenReasons(cell, suspicion, trust.IsLow, pages));
+        if (reasons.Count > 0 && pages.IsCoarse(cell.Reading))
+            reasons.Add(Problem.LowResolution);
         var isOpen = reasons.Count > 0;
         if (cell.WasChosen)
             reasons.Add("chosen-by-identities");
@@ -82,14 +81,14 @@ internal sealed class FieldJudge(Calibration calibration)
         };
     }
 
-    private IEnumerable<string> OpenReasons(CellVerdict cell, string? suspicion, bool isLow, bool lacksPages)
+    private IEnumerable<string> OpenReasons(CellVerdict cell, string? suspicion, bool isLow, JudgedPages pages)
     {
         var reading = cell.Reading;
         foreach (var doubt in reading.Doubts)
             yield return doubt;
         if (cell.State == FieldState.Unreadable)
             yield return "unreadable";
-        if (cell.State == FieldState.Missing && reading.Doubts.Count == 0 && MissingReason(reading, lacksPages) is { } missing)
+        if (cell.State == FieldState.Missing && reading.Doubts.Count == 0 && MissingReason(reading, pages.LacksSome || pages.Coarse.Count > 0) is { } missing)
             yield return missing;
         if (cell.State is FieldState.Missing or FieldState.Unreadable)
             yield break;
@@ -105,12 +104,12 @@ internal sealed class FieldJudge(Calibration calibration)
     }
 
     /// <summary>Null where nothing needs to be asked: the row is shown not to be there, or reports need not print the field.</summary>
-    private static string? MissingReason(FieldReading reading, bool lacksPages) => reading.Path switch
+    private static string? MissingReason(FieldReading reading, bool mayBeUnseen) => reading.Path switch
     {
-        "report.region" or "report.period" => lacksPages ? "not-found" : null,
+        "report.region" or "report.period" => mayBeUnseen ? "not-found" : null,
         "report.agency" => "no-agency",
         "report.title" or "report.year" => "not-found",
-        _ when lacksPages && reading.Notes.Contains("row-absent") => "row-not-found",
+        _ when mayBeUnseen && reading.Notes.Contains("row-absent") => "row-not-found",
         _ => reading.Notes.Any(note => note is "row-replaced" or "row-absent" or "column-replaced") ? null : "table-not-found",
     };
 

@@ -23,7 +23,7 @@ public sealed class RecordChecker(Calibration calibration)
         var checks = identities.Select(identity => IdentityCheck.Evaluate(identity, (string path) => OperandAt(byPath, path))).ToList();
         checks.AddRange(NarrativeCheck.Evaluate(
             report.Statements, path => OperandAt(byPath, path), path => byPath.TryGetValue(path, out var cell) && IsDoubtfulScan(cell)));
-        var fields = judge.Judge(cells, checks, ScannedPages(pages), pages.Any(page => page.IsLost));
+        var fields = judge.Judge(cells, checks, JudgedPages.Of(pages));
         IReadOnlyList<Problem> problems = [.. documentProblems, .. pages.SelectMany(page => page.Problems), .. report.Problems];
         var items = DocumentReview.ItemsOf(report, fields, pages, problems);
         return new()
@@ -45,9 +45,6 @@ public sealed class RecordChecker(Calibration calibration)
     public static RecordPage PageOf(ReadPage page) => new(
         page.Number, page.SourcePage, page.Part, page.Width, page.Height, page.Rotation, page.SkewDegrees, page.Dpi,
         page.DpiIsAssumed, page.Reading, page.Why);
-
-    private static HashSet<int> ScannedPages(IReadOnlyList<ReadPage> pages) =>
-        [.. pages.Where(page => page.Reading == PageReading.Ocr).Select(page => page.Number)];
 
     private static bool IsDoubtfulScan(CellVerdict cell) => cell.Reading.Class is ReadingClass.OcrCell && (cell.IsDoubtful || cell.WasChosen || !cell.ReadersAgree);
 

@@ -122,9 +122,9 @@ public static class RecordOverlay
         _ => Codes.Of(field.State),
     };
 
-    // A low probability is the sum of the other reasons and says the least.
+    // A low probability is the sum of the other reasons and says the least; a coarse scan is the same for all fields.
     private static string ReasonOf(RecordField field) =>
-        field.Reasons.FirstOrDefault(reason => reason != "low-probability") ?? (field.Reasons.Count > 0 ? field.Reasons[0] : "");
+        field.Reasons.FirstOrDefault(reason => reason is not ("low-probability" or Problem.LowResolution)) ?? (field.Reasons.Count > 0 ? field.Reasons[0] : "");
 
     /// <summary>What a person must know and no box can show.</summary>
     private static List<string> Notes(ReportRecord record)

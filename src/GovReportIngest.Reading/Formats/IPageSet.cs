@@ -30,5 +30,9 @@ internal abstract record PageContent
     /// <param name="Image">Owned by the receiver; carries its resolution.</param>
     /// <param name="Why">Stable code: why the page is read by OCR.</param>
     /// <param name="Problem">What is wrong with the image although it can be read.</param>
-    internal sealed record Image(Pix Pixels, string Why, Problem? Problem = null) : PageContent;
+    internal sealed record Image(Pix Pixels, string Why, Problem? Problem = null) : PageContent
+    {
+        /// <summary>Dots per inch of the image inside a PDF that was drawn more finely than it is; null of others.</summary>
+        public int? CoarseDpi { get; init; }
+    }
 }

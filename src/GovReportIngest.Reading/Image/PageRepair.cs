@@ -35,9 +35,6 @@ internal sealed class PageRepair(PageOrientation orientation)
             Rotation = rotation,
             SkewDegrees = Math.Round(skew, 2),
             Pen = pen?.Turned(rotation),
-            Problems = Math.Max(dpi.X, dpi.Y) < 90
-                ? [new("read", "low-resolution", null, "The scan has fewer than 90 dots per inch; scan it again with at least 200.")]
-                : [],
         };
     }
 

@@ -34,8 +34,6 @@ internal sealed class RepairedPage(Pix grey, Pix binary) : IDisposable
     /// <summary>Coloured strokes that were taken off; null where there are none.</summary>
     public PenInk? Pen { get; init; }
 
-    public IReadOnlyList<Problem> Problems { get; init; } = [];
-
     public void Dispose()
     {
         Grey.Dispose();

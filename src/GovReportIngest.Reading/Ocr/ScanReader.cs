@@ -15,6 +15,9 @@ internal sealed class ScanReader : IDisposable
     /// <summary>Numbers are read together by lines of about this height, points.</summary>
     private const double LineHeight = 12;
 
+    /// <summary>Scans with fewer dots per inch are too coarse for small print.</summary>
+    private const int Coarse = 90;
+
     private readonly PageRepair repair;
     private readonly PageText text;
     private readonly Lazy<CellReader> cells;
@@ -35,6 +38,7 @@ internal sealed class ScanReader : IDisposable
         var rulings = RulingFinder.Find(grey, image.Binary, image.PixelsPerPoint);
         var (words, unread) = text.Read(image, rulings, (unruled, numbers) => ReadNumbers(unruled, image.PixelsPerPoint, numbers));
         var (problem, isRead) = PageVerdict.Of(image, grey, words, unread.Count + rulings.Count);
+        var dpi = facts.CoarseDpi is { } coarse ? (coarse, coarse) : image.Dpi;
         return (new()
         {
             Number = facts.Number,
@@ -43,7 +47,7 @@ internal sealed class ScanReader : IDisposable
             Height = Math.Round(image.SourceSize.Height, 1),
             Rotation = image.Rotation,
             SkewDegrees = image.SkewDegrees,
-            Dpi = image.Dpi,
+            Dpi = dpi,
             DpiIsAssumed = image.DpiIsAssumed,
             Reading = isRead ? PageReading.Ocr : PageReading.None,
             Why = isRead ? facts.Why : problem!.Category,
@@ -51,9 +55,12 @@ internal sealed class ScanReader : IDisposable
             Words = isRead ? words : [],
             Rulings = isRead ? rulings : [],
             UnreadInk = isRead ? [.. unread.Select(box => InPoints(box, image.PixelsPerPoint))] : [],
-            Problems = [.. image.Problems.Append(problem).OfType<Problem>().Select(problem => problem with { Page = facts.SourcePage })],
+            Problems = [.. new[] { TooCoarse(dpi), problem }.OfType<Problem>().Select(problem => problem with { Page = facts.SourcePage })],
         }, image);
     }
+
+    private static Problem? TooCoarse((int X, int Y) dpi) => Math.Max(dpi.X, dpi.Y) >= Coarse ? null
+        : new("read", Problem.LowResolution, null, $"The scan has fewer than {Coarse} dots per inch; scan it again with at least 200.");
 
     /// <summary>Numbers in cells that hold more than one: their columns are not ruled, and where they stand shows where these run.</summary>
     private List<Word> ReadNumbers(GrayImage page, double pixelsPerPoint, IReadOnlyList<PixelBox> numbers)

@@ -19,13 +19,16 @@ internal static unsafe class PageImages
     /// <summary>Area of all images inside the page as a part of the page; overlaps count twice.</summary>
     internal static double Share(PopplerPage page) => Placed(page).Sum(image => image.Share);
 
-    /// <summary>The resolution of the image that is the page, so that drawing it loses and invents nothing; else 300.</summary>
+    /// <summary>How finely to draw a page, dots per inch, and how fine the image is that is the page; null where none is.</summary>
+    internal readonly record struct Resolution(int Drawn, int? OfImage);
+
+    /// <summary>A page is drawn as finely as the image is that is the page, so that this loses and invents nothing; else with 300.</summary>
     /// <returns>Null where an image that matters is larger than <paramref name="maximumPixels"/>: Poppler would draw the page without it.</returns>
     /// <exception cref="OutOfMemoryException">Such an image, or the page with it, does not fit into memory.</exception>
-    internal static int? Dpi(PopplerPage page, long maximumPixels)
+    internal static Resolution? Find(PopplerPage page, long maximumPixels)
     {
         var images = Placed(page).Where(image => image.Share >= Matters).OrderByDescending(image => image.Share).ToList();
-        var dpi = UsualDpi;
+        var found = new Resolution(UsualDpi, null);
         foreach (var image in images)
         {
             if (Pixels(page, image.Id) is not { } pixels)
@@ -33,12 +36,14 @@ internal static unsafe class PageImages
             if (pixels > maximumPixels)
                 return null;
             if (image.Share >= WholePage && image == images[0])
-                dpi = (int)Math.Clamp(Math.Round(72 * Math.Sqrt(pixels / image.Area)), LeastDpi, MostDpi);
-            ProcessMemory.Demand((pixels * 4) + DrawnBytes(page, dpi));
+                found = Of(72 * Math.Sqrt(pixels / image.Area));
+            ProcessMemory.Demand((pixels * 4) + DrawnBytes(page, found.Drawn));
         }
 
-        return dpi;
+        return found;
     }
+
+    private static Resolution Of(double dpi) => new((int)Math.Clamp(Math.Round(dpi), LeastDpi, MostDpi), (int)Math.Clamp(Math.Round(dpi), 1, 10_000));
 
     /// <summary>Null where Poppler cannot decode the image.</summary>
     private static long? Pixels(PopplerPage page, int id)

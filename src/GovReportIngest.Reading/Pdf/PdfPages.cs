@@ -77,10 +77,10 @@ internal sealed class PdfPages : IPageSet
         var (why, drawing) = Judge(page, characters);
         if (why is TextLayerVerdict.Fits or TextLayerVerdict.Blank)
             return new PageContent.Done(TextLayerPage.Of(number, (width, height), why, characters!, drawing));
-        if (PageImages.Dpi(page, options.MaximumPixelsAPage) is not { } dpi)
+        if (PageImages.Find(page, options.MaximumPixelsAPage) is not { } resolution)
             return Unread(number, "too-large", $"An image on the page has more than {options.MaximumPixelsAPage / 1_000_000} million pixels. Scan the page at 300 dots per inch.");
-        return PageRenderer.Colour(page, IsDrawable(width, height, dpi) ? dpi : ScanDpi) is { } image
-            ? new PageContent.Image(image, why)
+        return PageRenderer.Colour(page, IsDrawable(width, height, resolution.Drawn) ? resolution.Drawn : ScanDpi) is { } image
+            ? new PageContent.Image(image, why) { CoarseDpi = resolution.OfImage < resolution.Drawn ? resolution.OfImage : null }
             : Unread(number, "damaged", "The page cannot be drawn as a whole. Obtain the file again from its source, or print and scan it.");
     }
 

@@ -245,6 +245,36 @@ public sealed class RecordCheckerTests
     }
 
     [Fact]
+    public void Doubtful_fields_of_a_coarse_scan_say_so_and_certain_ones_stay_settled()
+    {
+        const string Path = "review_litigation.review.upheld";
+        var scan = SampleReports.Page(PageReading.Ocr) with { Dpi = (80, 80), Problems = [new("read", "low-resolution", 1, "")] };
+        var report = SampleReports.Interpret(SampleReports.Figures(8), field => field.Path == Path ? Doubted(field) : SampleReports.Scanned(field, 0.9999));
+
+        var record = Checker.Check(report, [scan], [], SampleReports.Source, SampleReports.Engine);
+
+        Assert.Equal([Path], Open(record));
+        Assert.Contains("low-contrast", Field(record, Path).Reasons);
+        Assert.Contains("low-resolution", Field(record, Path).Reasons);
+    }
+
+    [Fact]
+    public void What_is_missing_from_a_coarse_scan_may_stand_there_unseen()
+    {
+        var figures = SampleReports.Interpret(SampleReports.Figures(4));
+        var report = figures with
+        {
+            Fields = [.. figures.Fields, figures.Fields[0] with { Path = "report.period", State = FieldState.Missing, Value = null, Printed = null, Evidence = [], Doubts = [], Notes = [] }],
+        };
+        var scan = SampleReports.Page(PageReading.Ocr) with { Number = 2, SourcePage = 2, Problems = [new("read", "low-resolution", 2, "")] };
+
+        var record = Checker.Check(report, [SampleReports.Page(PageReading.Text), scan], [], SampleReports.Source, SampleReports.Engine);
+
+        Assert.Equal(["report.period"], Open(record));
+        Assert.Equal(["low-resolution", "not-found"], Field(record, "report.period").Reasons);
+    }
+
+    [Fact]
     public void Sums_do_not_settle_whether_a_zero_or_a_dash_is_printed()
     {
         const string Path = "requests.granted.natural_person";
