@@ -48,7 +48,11 @@ internal static class CommandLine
             ListCommand.Create(tongue),
             QueueCommand.Create(tongue),
             ShowCommand.Create(tongue),
+            RetryCommand.Create(tongue),
+            ReprocessCommand.Create(tongue),
             VerifyCommand.Create(tongue),
+            BackupCommand.Create(tongue),
+            RestoreCommand.Create(tongue),
             TrainCommand.Create(tongue),
             DoctorCommand.Create(tongue),
         };

@@ -22,6 +22,7 @@ public sealed class ReportStore : IAsyncDisposable
     {
         (this.database, this.hold, Blobs) = (database, hold, blobs);
         Documents = new(database, blobs, time);
+        Work = new(database, blobs, time);
         Extractions = new(database, blobs, time);
         Audit = new(database, time);
         Queries = new(database);
@@ -31,6 +32,8 @@ public sealed class ReportStore : IAsyncDisposable
     public IBlobStore Blobs { get; }
 
     public DocumentTable Documents { get; }
+
+    public WorkTable Work { get; }
 
     public ExtractionTable Extractions { get; }
 
@@ -43,7 +46,7 @@ public sealed class ReportStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (hold is not null)
-            await Documents.RecoverAsync(CancellationToken.None);
+            await Work.RecoverAsync(CancellationToken.None);
         await database.DisposeAsync();
         hold?.Dispose();
     }

@@ -7,7 +7,8 @@ namespace GovReportIngest.Storage;
 /// <summary>A store in a folder of this machine: <c>store.db</c>, <c>blobs/</c>, and <c>lock</c>, which one process at a time holds to write.</summary>
 public static class StoreFolder
 {
-    private const string Database = "store.db";
+    internal const string Database = "store.db";
+    internal const string Lock = "lock";
     private static readonly string[] Networks = ["nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "9p", "fuse.sshfs"];
 
     /// <summary>Makes the store where there is none, brings it to this program's schema, and takes up what a killed process left.</summary>
@@ -19,10 +20,12 @@ public static class StoreFolder
         try
         {
             RecordFiles.RemoveStaleTemporaries(BlobsOf(folder));
+            if (Directory.Exists(ScratchOf(folder)))
+                Directory.Delete(ScratchOf(folder), recursive: true);
             database = await SqliteDatabase.OpenAsync(Path.Combine(folder, Database), isReadOnly: false, cancellation);
             await StoreSchema.UpgradeAsync(database, time, cancellation);
             var store = new ReportStore(database, new FileBlobStore(BlobsOf(folder)), time, held);
-            await store.Documents.RecoverAsync(cancellation);
+            await store.Work.RecoverAsync(cancellation);
             return store;
         }
         catch
@@ -33,6 +36,12 @@ public static class StoreFolder
             throw;
         }
     }
+
+    /// <summary>The same, where there must be a store already.</summary>
+    /// <exception cref="StoreException">There is none, or it cannot be written.</exception>
+    public static Task<ReportStore> OpenExistingAsync(string folder, TimeProvider time, CancellationToken cancellation) =>
+        File.Exists(Path.Combine(folder, Database)) ? OpenAsync(folder, time, cancellation)
+            : throw new StoreException(StoreFault.NotFound, $"There is no store in {folder}.");
 
     /// <summary>While another process writes, too; nothing is made or changed.</summary>
     /// <exception cref="StoreException">There is no store, or one of another version.</exception>
@@ -46,10 +55,13 @@ public static class StoreFolder
         return new(database, new FileBlobStore(BlobsOf(folder)), time, null);
     }
 
+    /// <summary>Where a writer may put files for as long as it works; what a killed one left is removed by the next.</summary>
+    public static string ScratchOf(string folder) => Path.Combine(folder, "scratch");
+
     /// <summary>Whether a file system of this name is another machine's.</summary>
     internal static bool IsNetwork(string format) => Networks.Contains(format, StringComparer.OrdinalIgnoreCase);
 
-    private static string BlobsOf(string folder) => Path.Combine(folder, "blobs");
+    internal static string BlobsOf(string folder) => Path.Combine(folder, "blobs");
 
     private static StoreLock Prepare(string folder)
     {
@@ -58,7 +70,7 @@ public static class StoreFolder
             Directory.CreateDirectory(folder);
             return new DriveInfo(Path.GetFullPath(folder)).DriveFormat is var format && IsNetwork(format)
                 ? throw new StoreException(StoreFault.OnNetwork, $"{folder} lies on a network ({format}).")
-                : StoreLock.Take(Path.Combine(folder, "lock"));
+                : StoreLock.Take(Path.Combine(folder, Lock));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {

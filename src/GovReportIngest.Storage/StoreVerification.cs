@@ -11,10 +11,30 @@ public sealed class StoreVerification(IStoreDatabase database, IBlobStore blobs)
 {
     private const int Slice = 1000;
 
-    private sealed record BlobUse(string Sha256, string UsedBy);
+    private sealed record CurrentRecord
+    {
+        public required long DocumentId { get; init; }
 
-    private sealed record CurrentRecord(long ExtractionId, long DocumentId, long Part, string RecordSha256, string? Form, string Outcome, long Fields, long Open, long Findings,
-        long FieldRows, long FindingRows, long ItemRows);
+        public required long Part { get; init; }
+
+        public required string RecordSha256 { get; init; }
+
+        public string? Form { get; init; }
+
+        public required string Outcome { get; init; }
+
+        public required long Fields { get; init; }
+
+        public required long Open { get; init; }
+
+        public required long Findings { get; init; }
+
+        public required long FieldRows { get; init; }
+
+        public required long FindingRows { get; init; }
+
+        public required long ItemRows { get; init; }
+    }
 
     /// <param name="progress">Gets the number of blobs read so far.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -22,7 +42,7 @@ public sealed class StoreVerification(IStoreDatabase database, IBlobStore blobs)
     {
         var faults = (await database.ExamineAsync(cancellation)).Select(fault => new StoreDefect("database", fault)).ToList();
         var used = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var use in UsesAsync(cancellation))
+        await foreach (var use in BlobUses.ListAsync(database, cancellation))
             if (used.Add(use.Sha256))
             {
                 if (await blobs.ExamineAsync(use.Sha256, cancellation) is not BlobState.Sound and var state)
@@ -34,35 +54,17 @@ public sealed class StoreVerification(IStoreDatabase database, IBlobStore blobs)
         return new(used.Count, records, blobs.List().Count(sha256 => !used.Contains(sha256)), faults);
     }
 
-    /// <summary>Every blob that a row names, in slices, so that memory does not grow with the store's rows.</summary>
-    private async IAsyncEnumerable<BlobUse> UsesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        const string Files = """
-            SELECT sha256 AS Sha256, 'document ' || document_id AS UsedBy FROM document_files
-            WHERE document_id > @from AND document_id <= @from + @Slice
-            """;
-        const string Records = """
-            SELECT record_sha256 AS Sha256, 'record of document ' || document_id || ', version ' || version AS UsedBy FROM extractions
-            WHERE document_id > @from AND document_id <= @from + @Slice
-            """;
-        var last = await LastDocumentAsync(cancellation);
-        for (var from = 0L; from < last; from += Slice)
-            foreach (var sql in new[] { Files, Records })
-                foreach (var use in await database.ReadAsync(connection => connection.QueryAsync<BlobUse>(sql, new { from, Slice }), cancellation))
-                    yield return use;
-    }
-
     private async Task<long> CompareRecordsAsync(List<StoreDefect> faults, CancellationToken cancellation)
     {
         const string Sql = """
-            SELECT e.extraction_id AS ExtractionId, e.document_id AS DocumentId, e.part AS Part, e.record_sha256 AS RecordSha256, e.form AS Form,
+            SELECT e.document_id AS DocumentId, e.part AS Part, e.record_sha256 AS RecordSha256, e.form AS Form,
                 e.outcome AS Outcome, e.fields AS Fields, e.open AS Open, e.findings AS Findings,
                 (SELECT count(*) FROM fields f WHERE f.extraction_id = e.extraction_id) AS FieldRows,
                 (SELECT count(*) FROM findings f WHERE f.extraction_id = e.extraction_id) AS FindingRows,
                 (SELECT count(*) FROM review_items i WHERE i.document_id = e.document_id AND i.part = e.part AND i.closed_at IS NULL) AS ItemRows
             FROM extractions e WHERE e.is_current = 1 AND e.document_id > @from AND e.document_id <= @from + @Slice
             """;
-        var (last, compared) = (await LastDocumentAsync(cancellation), 0L);
+        var (last, compared) = (await BlobUses.LastDocumentAsync(database, cancellation), 0L);
         for (var from = 0L; from < last; from += Slice)
             foreach (var row in await database.ReadAsync(connection => connection.QueryAsync<CurrentRecord>(Sql, new { from, Slice }), cancellation))
             {
@@ -82,7 +84,4 @@ public sealed class StoreVerification(IStoreDatabase database, IBlobStore blobs)
             && (record.Fields.Count, rows.Findings) == (row.FieldRows, row.FindingRows)
             && Review.ReviewItems.SubjectsOf(record).Count() == row.ItemRows;
     }
-
-    private Task<long> LastDocumentAsync(CancellationToken cancellation) =>
-        database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT coalesce(max(document_id), 0) FROM documents"), cancellation);
 }

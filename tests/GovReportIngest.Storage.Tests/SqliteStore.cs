@@ -6,7 +6,7 @@ namespace GovReportIngest.Storage.Tests;
 /// <summary>What the tests need of a store on SQLite.</summary>
 internal static class SqliteStore
 {
-    public static Task<ReportStore> OpenAsync(string data) => StoreFolder.OpenAsync(data, TimeProvider.System, default);
+    public static Task<ReportStore> OpenAsync(string data, TimeProvider? time = null) => StoreFolder.OpenAsync(data, time ?? TimeProvider.System, default);
 
     /// <summary>On a connection beside the store's own.</summary>
     public static async Task<T> OnDatabaseAsync<T>(string data, Func<DbConnection, Task<T>> act)

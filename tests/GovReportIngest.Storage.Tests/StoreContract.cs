@@ -16,6 +16,8 @@ public abstract class StoreContract : IAsyncLifetime
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("govreport-store-");
 
+    protected ManualTime Clock { get; } = new();
+
     protected string Data => Path.Combine(folder.FullName, "data");
 
     protected ReportStore Store { get; private set; } = null!;
@@ -51,10 +53,10 @@ public abstract class StoreContract : IAsyncLifetime
         return new(name, [file], false);
     }
 
-    protected async Task<StoredDocument> CollectAsync(SourceEntry entry)
+    protected async Task<StoredDocument> CollectAsync(SourceEntry entry, int priority = 0)
     {
         var (source, _) = await SourceHasher.HashAsync(entry, default);
-        return (await Store.Documents.CollectAsync(entry, source, default))!;
+        return (await Store.Documents.CollectAsync(entry, source, priority, default))!;
     }
 
     protected Task<bool> RecordAsync(StoredDocument document, params ReportRecord[] records) =>

@@ -91,10 +91,12 @@ public sealed class StoreFolderTests : IDisposable
         var half = Path.Combine(Data, "blobs", "ab", ".x.govreport.tmp");
         Directory.CreateDirectory(Path.GetDirectoryName(half)!);
         await File.WriteAllTextAsync(half, "half");
+        Directory.CreateDirectory(Path.Combine(StoreFolder.ScratchOf(Data), "govreport-1"));
 
         await (await SqliteStore.OpenAsync(Data)).DisposeAsync();
 
         Assert.False(File.Exists(half));
+        Assert.False(Directory.Exists(StoreFolder.ScratchOf(Data)));
     }
 
     [Theory]

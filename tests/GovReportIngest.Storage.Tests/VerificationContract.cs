@@ -43,6 +43,15 @@ public abstract class VerificationContract : StoreContract
     }
 
     [Fact]
+    public async Task Documents_that_wait_or_could_not_be_read_are_no_defects()
+    {
+        await CollectAsync(Put("a.txt", "一"));
+        await Store.Documents.CollectAsync(Put("b.txt", "二"), null, 0, default);
+
+        Assert.Equal((1, 0), ((await Store.Verification.RunAsync(_ => { }, default)).Blobs, (await Store.Verification.RunAsync(_ => { }, default)).Defects.Count));
+    }
+
+    [Fact]
     public async Task A_blob_that_no_row_names_is_counted_and_no_defect()
     {
         await FillAsync();

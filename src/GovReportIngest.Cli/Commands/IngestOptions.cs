@@ -12,6 +12,7 @@ internal sealed class IngestOptions
     private readonly Argument<string[]> paths;
     private readonly Option<string?> output;
     private readonly Option<string?> data;
+    private readonly Option<int> priority;
     private readonly Option<int> workers;
     private readonly Option<string> per;
     private readonly Option<string[]> format;
@@ -32,6 +33,7 @@ internal sealed class IngestOptions
         paths = new("path") { Description = tongue["Files and folders to ingest (PDF, scans, text)", "要处理的文件和文件夹（PDF、扫描件、文本）"], Arity = ArgumentArity.OneOrMore };
         output = new("--out", "-o") { Description = tongue["Folder for the records (needed but for --estimate)", "记录的输出文件夹（除 --estimate 外必填）"] };
         data = new("--data") { Description = tongue["Store to record into as well (made if it is not there)", "同时记入的数据文件夹（没有则新建）"] };
+        priority = new("--priority") { DefaultValueFactory = _ => 0, Description = tongue["With --data: the greater, the earlier retry reads what an interrupted run left", "与 --data 同用：数值越大，retry 越先处理中断后剩下的文件"] };
         workers = new("--workers", "-w") { DefaultValueFactory = _ => Environment.ProcessorCount, Description = tongue["Documents read at the same time (as many as cores)", "同时处理的文件数（默认等于处理器核数）"] };
         per = new("--document-per") { DefaultValueFactory = _ => "auto", Description = tongue["What one document is: file; folder (of page images); auto: a folder of nothing but one-page images whose names run like pages is one", "一份文件的单位：file 为单个文件；folder 为一个文件夹的页面图像；auto 为只含单页图像且文件名按页码连续的文件夹算一份"] };
         per.AcceptOnlyFromAmong("auto", "file", "folder");
@@ -53,7 +55,7 @@ internal sealed class IngestOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(paths);
-        foreach (var option in new Option[] { output, data, workers, per, format, excelSafe, force, json, timings, grounds, debugImages, estimate, pageCpu, memory })
+        foreach (var option in new Option[] { output, data, priority, workers, per, format, excelSafe, force, json, timings, grounds, debugImages, estimate, pageCpu, memory })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -69,6 +71,7 @@ internal sealed class IngestOptions
         Paths = parsed.GetValue(paths)!,
         Out = FullPathOf(parsed.GetValue(output)) ?? "",
         Data = FullPathOf(parsed.GetValue(data)),
+        Priority = parsed.GetValue(priority),
         Workers = Math.Max(1, parsed.GetValue(workers)),
         DocumentPer = Enum.Parse<DocumentPer>(parsed.GetValue(per)!, ignoreCase: true),
         AlsoCsv = parsed.GetValue(format)?.Contains("csv") == true,

@@ -3,7 +3,6 @@ using System.Globalization;
 using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
-using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
 
 namespace GovReportIngest.Cli.Commands;
@@ -14,30 +13,19 @@ internal static class ListCommand
     public static Command Create(Tongue tongue)
     {
         var (data, json, limit) = (StoreOptions.Data(tongue), StoreOptions.Json(tongue), StoreOptions.Limit(tongue));
-        var state = new Option<string?>("--state") { Description = tongue["Only documents in this state", "只列出此状态的文件"] };
-        state.AcceptOnlyFromAmong([.. WorkStates.Codes]);
-        var agency = new Option<string?>("--agency") { Description = tongue["Only agencies whose name holds this", "只列出名称含此文字的机关"] };
-        var year = new Option<int?>("--year") { Description = tongue["Only reports of this year", "只列出此年度的报告"] };
-        var form = new Option<string?>("--form") { Description = tongue["Only reports of this form", "只列出此表式的报告"] };
+        var filters = new FilterOptions(tongue);
         var after = new Option<string?>("--after") { Description = tongue["Go on after this id", "从此编号之后继续"] };
         after.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && !RecordId.TryParse(text, out _))
                 result.AddError(tongue[$"--after: {text} is no id", $"--after：{text} 不是编号"]);
         });
-        var command = new Command("list", tongue["List the documents of a store", "列出数据文件夹中的文件"]) { data, state, agency, year, form, limit, after, json };
+        var command = new Command("list", tongue["List the documents of a store", "列出数据文件夹中的文件"]) { data, limit, after, json };
+        filters.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var store = await StoreOptions.OpenAsync(parsed.GetValue(data)!, cancellation);
-            var filter = new RecordFilter
-            {
-                State = parsed.GetValue(state) is { } code ? Enum.GetValues<WorkState>().Single(value => WorkStates.CodeOf(value) == code) : null,
-                Agency = parsed.GetValue(agency),
-                Year = parsed.GetValue(year),
-                Form = parsed.GetValue(form),
-                After = RecordId.TryParse(parsed.GetValue(after), out var id) ? id : null,
-                Most = parsed.GetValue(limit),
-            };
+            var filter = filters.Read(parsed) with { After = RecordId.TryParse(parsed.GetValue(after), out var id) ? id : null, Most = parsed.GetValue(limit) };
             var records = await store.Queries.ListAsync(filter, cancellation);
             var next = records.Count == filter.Most ? records[^1].Id.ToString() : null;
             if (parsed.GetValue(json))

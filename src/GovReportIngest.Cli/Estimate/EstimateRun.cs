@@ -51,7 +51,7 @@ internal sealed class EstimateRun(Tongue tongue, TimeProvider time)
                 (cost, record) = await CostAsync(pipeline, stratum, document.Entry, cancellation);
             costs.Add(cost);
             if (record is not null)
-                progress.Finished(new(record, "", WasSkipped: false, TimeSpan.Zero), costs.Count, bytes += document.Bytes);
+                progress.Finished(document.Entry.Path, costs.Count, bytes += document.Bytes);
         }
 
         progress.Ended();

@@ -15,6 +15,8 @@ internal sealed class DocumentIngest(
     private static readonly Problem Changed =
         new("collect", "changed", null, "The file was changed while it was stored; ingest it again when it is complete.");
 
+    private readonly RecordFolder output = new(settings);
+
     /// <summary>One result for every report of the document; the time is the first one's.</summary>
     public async Task<IReadOnlyList<DocumentResult>> RunAsync(SourceEntry entry, CancellationToken cancellation)
     {
@@ -31,7 +33,7 @@ internal sealed class DocumentIngest(
         var (records, wereSkipped) = source is not null && MaySkip && await FindCurrentAsync(source, stored, cancellation) is { } current
             ? (current, true) : (await ReadAsync(entry, source, problem, state, stored, cancellation), false);
         return [.. records.Select((record, index) => new DocumentResult(
-            record, PathOf(entry.Path, source, index + 1), wereSkipped, index == 0 ? time.GetElapsedTime(began) : TimeSpan.Zero))];
+            record, RecordFiles.RelativePathOf(entry.Path, source?.Sha256 ?? "", index + 1), wereSkipped, index == 0 ? time.GetElapsedTime(began) : TimeSpan.Zero))];
     }
 
     private bool MaySkip => !settings.Force && pictures is null && grounds is null;
@@ -39,7 +41,7 @@ internal sealed class DocumentIngest(
     /// <summary>What the out folder or the store has already is brought to the other.</summary>
     private async Task<IReadOnlyList<ReportRecord>?> FindCurrentAsync(SourceDocument source, StoredDocument? stored, CancellationToken cancellation)
     {
-        var written = await ExistingRecord.FindAllCurrentAsync(part => TargetOf(source.Path, source, part), source.Sha256, engine, formHashes, cancellation);
+        var written = await ExistingRecord.FindAllCurrentAsync(part => output.PathOf(source.Path, source.Sha256, part), source.Sha256, engine, formHashes, cancellation);
         if (stored is null || store is null)
             return written;
         if (written is not null)
@@ -50,7 +52,7 @@ internal sealed class DocumentIngest(
 
         var known = await store.FindCurrentAsync(stored, source.Sha256, cancellation);
         if (known is not null)
-            await WriteAsync(source.Path, source, [.. known.Select(RecordFile.Of)], cancellation);
+            await output.WriteAsync(source.Path, source.Sha256, [.. known.Select(RecordFile.Of)], cancellation);
         return known;
     }
 
@@ -65,24 +67,8 @@ internal sealed class DocumentIngest(
         var files = records.Select(RecordFile.Of).ToList();
         if (store is not null && stored is not null)
             await store.RecordAsync(stored, files, cancellation);
-        await WriteAsync(entry.Path, source, files, cancellation);
+        await output.WriteAsync(entry.Path, source?.Sha256 ?? "", files, cancellation);
         grounds?.Write(records);
         return records;
     }
-
-    private async Task WriteAsync(string path, SourceDocument? source, IReadOnlyList<RecordFile> files, CancellationToken cancellation)
-    {
-        foreach (var stale in await ExistingRecord.FindStalePartsAsync(part => TargetOf(path, source, part), path, files.Count, cancellation))
-            File.Delete(stale);
-        for (var part = 1; part <= files.Count; part++)
-            RecordFiles.WriteAtomically(TargetOf(path, source, part), files[part - 1].Bytes.Span);
-        if (settings.AlsoCsv)
-            RecordFiles.WriteAtomically(
-                Path.Combine(settings.Out, RecordFiles.RelativePathOf(path, files[0].Record.Source.Sha256, suffix: ".csv")),
-                new RecordCsv(settings.ExcelSafe).Write([.. files.Select(file => file.Record)]));
-    }
-
-    private string TargetOf(string path, SourceDocument? source, int part) => Path.Combine(settings.Out, PathOf(path, source, part));
-
-    private static string PathOf(string path, SourceDocument? source, int part) => RecordFiles.RelativePathOf(path, source?.Sha256 ?? "", part);
 }

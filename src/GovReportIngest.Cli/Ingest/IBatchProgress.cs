@@ -5,7 +5,7 @@ internal interface IBatchProgress
 {
     void Started(int documents, long bytes);
 
-    void Finished(DocumentResult result, int documents, long bytes);
+    void Finished(string path, int documents, long bytes);
 
     void Ended();
 }

@@ -1,29 +1,29 @@
 using System.Collections.Concurrent;
-using GovReportIngest.Core.Collect;
 
 namespace GovReportIngest.Cli.Ingest;
 
 /// <summary>
 /// Takes a batch of documents through on a fixed number of lanes. Order and number of lanes never change a record; results come back
-/// in the order of the entries, one for every report.
+/// in the order of the documents, one for every report.
 /// </summary>
-/// <param name="ingest">One document: its results, at least one.</param>
-internal sealed class IngestBatch(
-    Func<SourceEntry, CancellationToken, Task<IReadOnlyList<DocumentResult>>> ingest, IBatchProgress progress, int lanes)
+/// <param name="work">One document: its results, at least one.</param>
+/// <param name="facts">Name and size of a document, for progress.</param>
+internal sealed class IngestBatch<TDocument, TResult>(
+    Func<TDocument, CancellationToken, Task<IReadOnlyList<TResult>>> work, Func<TDocument, (string Path, long Bytes)> facts, IBatchProgress progress, int lanes)
 {
-    public async Task<IReadOnlyList<DocumentResult>> RunAsync(IReadOnlyList<SourceEntry> entries, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TResult>> RunAsync(IReadOnlyList<TDocument> documents, CancellationToken cancellation)
     {
-        var results = new ConcurrentDictionary<int, IReadOnlyList<DocumentResult>>();
-        var sizes = entries.Select(entry => entry.BytesOnDisk()).ToList();
+        var results = new ConcurrentDictionary<int, IReadOnlyList<TResult>>();
+        var known = documents.Select(facts).ToList();
         var (done, doneBytes) = (0, 0L);
-        progress.Started(entries.Count, sizes.Sum());
+        progress.Started(documents.Count, known.Sum(document => document.Bytes));
         try
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = lanes, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(Enumerable.Range(0, entries.Count), options, async (index, token) =>
+            await Parallel.ForEachAsync(Enumerable.Range(0, documents.Count), options, async (index, token) =>
             {
-                results[index] = await ingest(entries[index], token);
-                progress.Finished(results[index][0], Interlocked.Increment(ref done), Interlocked.Add(ref doneBytes, sizes[index]));
+                results[index] = await work(documents[index], token);
+                progress.Finished(known[index].Path, Interlocked.Increment(ref done), Interlocked.Add(ref doneBytes, known[index].Bytes));
             });
         }
         finally

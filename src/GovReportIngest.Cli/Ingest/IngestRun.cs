@@ -25,7 +25,8 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         await using var store = await StoredBatch.OpenAsync(settings, entries.Count, engine, hashes, time, cancellation);
         await using var reader = new WorkerPool(Pipelines.WorkersOf(settings));
         var ingest = new DocumentIngest(Pipelines.Create(reader, forms, engine), engine, hashes, settings, time, pictures, grounds, store);
-        var results = await new IngestBatch(ingest.RunAsync, ProgressLine.OrSilent(settings, tongue, time), settings.Workers).RunAsync(entries, cancellation);
+        var results = await new IngestBatch<SourceEntry, DocumentResult>(
+            ingest.RunAsync, entry => (entry.Path, entry.BytesOnDisk()), ProgressLine.OrSilent(settings, tongue, time), settings.Workers).RunAsync(entries, cancellation);
         var summary = SummaryJson.Write(results.Select(result => SummaryEntry.Of(result.Record, result.RecordPath)));
         RecordFiles.WriteAtomically(Path.Combine(settings.Out, "summary.json"), summary);
         WriteTimings(settings, results);

@@ -16,6 +16,9 @@ internal sealed record IngestSettings
     /// <summary>Absolute; the store that records as well. Null for none.</summary>
     public string? Data { get; init; }
 
+    /// <summary>Of documents that are new in the store: the greater, the earlier <c>retry</c> reads them.</summary>
+    public int Priority { get; init; }
+
     /// <summary>What a run writes is no source of it.</summary>
     public IEnumerable<string> WrittenFolders => new[] { Out, Data ?? "" }.Where(folder => folder.Length > 0);
 

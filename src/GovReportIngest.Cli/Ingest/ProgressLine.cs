@@ -22,10 +22,10 @@ internal sealed class ProgressLine(TextWriter terminal, Tongue tongue, TimeProvi
         Draw(0, 0, "");
     }
 
-    public void Finished(DocumentResult result, int documents, long bytes)
+    public void Finished(string path, int documents, long bytes)
     {
         lock (drawing)
-            Draw(documents, bytes, result.Record.Source.Path);
+            Draw(documents, bytes, path);
     }
 
     public void Ended() => terminal.Write("\r\u001b[K");

@@ -7,7 +7,7 @@ internal sealed class SilentProgress : IBatchProgress
     {
     }
 
-    public void Finished(DocumentResult result, int documents, long bytes)
+    public void Finished(string path, int documents, long bytes)
     {
     }
 

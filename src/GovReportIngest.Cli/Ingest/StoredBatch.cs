@@ -14,10 +14,11 @@ internal sealed class StoredBatch : IAsyncDisposable
     private readonly string folder;
     private readonly EngineVersions engine;
     private readonly IReadOnlyCollection<string> formHashes;
+    private readonly int priority;
     private int versions;
 
-    private StoredBatch(ReportStore store, string folder, EngineVersions engine, IReadOnlyCollection<string> formHashes) =>
-        (this.store, this.folder, this.engine, this.formHashes) = (store, folder, engine, formHashes);
+    private StoredBatch(ReportStore store, string folder, int priority, EngineVersions engine, IReadOnlyCollection<string> formHashes) =>
+        (this.store, this.folder, this.priority, this.engine, this.formHashes) = (store, folder, priority, engine, formHashes);
 
     /// <summary>Null where no store is asked for.</summary>
     /// <exception cref="StoreException">The store cannot be written.</exception>
@@ -28,12 +29,12 @@ internal sealed class StoredBatch : IAsyncDisposable
             return null;
         var store = await StoreFolder.OpenAsync(folder, time, cancellation);
         await store.Audit.WriteAsync("ingest-began", $"{documents} documents of {string.Join(", ", settings.Paths)} into {settings.Out}", cancellation);
-        return new(store, folder, engine, formHashes);
+        return new(store, folder, settings.Priority, engine, formHashes);
     }
 
     /// <summary>Null where a file has other bytes by now than were hashed.</summary>
     public Task<StoredDocument?> CollectAsync(SourceEntry entry, SourceDocument? source, CancellationToken cancellation) =>
-        store.Documents.CollectAsync(entry, source, cancellation);
+        store.Documents.CollectAsync(entry, source, priority, cancellation);
 
     /// <summary>The records of the store, if this run would make them again; else null.</summary>
     public async Task<IReadOnlyList<ReportRecord>?> FindCurrentAsync(StoredDocument document, string sha256, CancellationToken cancellation)
@@ -44,7 +45,7 @@ internal sealed class StoredBatch : IAsyncDisposable
         return records.Count > 0 && records.All(record => ExistingRecord.IsCurrent(record, sha256, engine, formHashes)) ? records : null;
     }
 
-    public Task BeginAsync(StoredDocument document, CancellationToken cancellation) => store.Documents.BeginAsync(document.DocumentId, cancellation);
+    public Task BeginAsync(StoredDocument document, CancellationToken cancellation) => store.Work.BeginAsync(document.DocumentId, cancellation);
 
     public async Task RecordAsync(StoredDocument document, IReadOnlyList<RecordFile> files, CancellationToken cancellation)
     {

@@ -24,7 +24,8 @@ internal sealed class DocumentText(TextWriter output, Tongue tongue)
         var document = details.Document;
         return new(
             "govreport.document/1", document.DocumentId, document.Path, document.Sha256, document.Bytes, document.State, StoreJson.Time(document.CollectedAt),
-            StoreJson.Time(document.ChangedAt), document.Location, document.ReplacedBy, [.. details.Twins.Select(twin => twin.DocumentId)],
+            StoreJson.Time(document.ChangedAt), document.Priority, document.Attempts,
+            document.RetryAt is { } due ? StoreJson.Time(due) : null, document.Location, document.ReplacedBy, [.. details.Twins.Select(twin => twin.DocumentId)],
             [.. details.Files.Select(file => new FileJson(file.Name, file.Sha256))],
             [.. details.Versions.Select(row => new VersionJson(
                 row.Version, row.Part, row.IsCurrent, row.RecordSha256, row.Engine, row.Outcome, row.Form, row.Agency, row.Year, row.Pages, row.Fields, row.Open,
@@ -41,6 +42,10 @@ internal sealed class DocumentText(TextWriter output, Tongue tongue)
         Fact(tongue["collected", "收件"], $"{Time(document.CollectedAt)}, {document.Bytes.ToString("#,0", CultureInfo.InvariantCulture)} B, SHA-256 {(document.Sha256.Length > 0 ? document.Sha256 : "–")}");
         if (document.Location is { } location)
             Fact(tongue["seen at", "位置"], location);
+        if (document.Attempts > 0)
+            Fact(tongue["attempts", "失败次数"], document.RetryAt is { } due
+                ? tongue[$"{document.Attempts}, the next from {Time(due)} on", $"{document.Attempts}，{Time(due)} 起重试"]
+                : tongue[$"{document.Attempts}, no more by itself", $"{document.Attempts}，不再自动重试"]);
         if (document.ReplacedBy is { } newer)
             Fact(tongue["replaced by", "已被取代"], newer.ToString(CultureInfo.InvariantCulture));
         foreach (var twin in details.Twins)

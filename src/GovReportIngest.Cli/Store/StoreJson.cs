@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GovReportIngest.Cli.Reread;
 
 namespace GovReportIngest.Cli.Store;
 
@@ -10,6 +11,8 @@ namespace GovReportIngest.Cli.Store;
 [JsonSerializable(typeof(QueueJson))]
 [JsonSerializable(typeof(DocumentJson))]
 [JsonSerializable(typeof(VerificationJson))]
+[JsonSerializable(typeof(RereadJson))]
+[JsonSerializable(typeof(CopyJson))]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
     private static StoreJson Readable { get; } = new(new()
@@ -41,8 +44,8 @@ internal sealed record QueueJson(string Schema, IReadOnlyList<QueuedJson> Items)
 internal sealed record QueuedJson(long Item, string Id, string Path, string Subject, string Reason, decimal? Probability, long Weight, DateTimeOffset OpenedAt);
 
 internal sealed record DocumentJson(
-    string Schema, long Id, string Path, string Sha256, long Bytes, string State, DateTimeOffset CollectedAt, DateTimeOffset ChangedAt, string? Location,
-    long? ReplacedBy, IReadOnlyList<long> SameBytes, IReadOnlyList<FileJson> Files, IReadOnlyList<VersionJson> Versions, IReadOnlyList<OpenJson> Open,
+    string Schema, long Id, string Path, string Sha256, long Bytes, string State, DateTimeOffset CollectedAt, DateTimeOffset ChangedAt, long Priority, long Attempts,
+    DateTimeOffset? RetryAt, string? Location, long? ReplacedBy, IReadOnlyList<long> SameBytes, IReadOnlyList<FileJson> Files, IReadOnlyList<VersionJson> Versions, IReadOnlyList<OpenJson> Open,
     IReadOnlyList<FindingJson> Findings);
 
 internal sealed record FileJson(string Name, string Sha256);
@@ -58,3 +61,5 @@ internal sealed record FindingJson(long Part, string Id, string Severity, string
 internal sealed record VerificationJson(string Schema, bool IsSound, long Blobs, long Records, long Unused, IReadOnlyList<DefectJson> Defects);
 
 internal sealed record DefectJson(string Code, string Detail);
+
+internal sealed record CopyJson(string Schema, bool IsSound, long Blobs, long Copied, IReadOnlyList<DefectJson> Defects);

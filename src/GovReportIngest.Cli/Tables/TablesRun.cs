@@ -21,7 +21,8 @@ internal sealed class TablesRun(Tongue tongue, TimeProvider time)
         await using var reader = new WorkerPool(Pipelines.WorkersOf(reading));
         var pipeline = Pipelines.Create(reader, FormLibrary.Load(Installation.Forms), Engines.Current());
         var progress = settings.ArePrinted ? new SilentProgress() : ProgressLine.OrSilent(reading, tongue, time);
-        var results = await new IngestBatch((entry, token) => ReadAsync(pipeline, entry, settings, token), progress, reading.Workers).RunAsync(entries, cancellation);
+        var results = await new IngestBatch<SourceEntry, DocumentResult>(
+            (entry, token) => ReadAsync(pipeline, entry, settings, token), entry => (entry.Path, entry.BytesOnDisk()), progress, reading.Workers).RunAsync(entries, cancellation);
         foreach (var rejected in results.Where(result => result.Record.Outcome is Outcome.Rejected))
             Console.Error.WriteLine(TerminalText.Printable($"govreport: {rejected.Record.Source.Path}: {string.Join(" ", rejected.Record.Problems.Take(1).Select(problem => problem.Message))}"));
         if (settings.ArePrinted)

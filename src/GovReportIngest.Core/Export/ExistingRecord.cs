@@ -28,9 +28,14 @@ public static class ExistingRecord
 
     /// <summary>Whether a record is what this run would make again, and met no limit.</summary>
     public static bool IsCurrent(ReportRecord record, string sha256, EngineVersions engine, IReadOnlyCollection<string> formHashes) =>
-        record.Source.Sha256 == sha256 && IsSame(record.Engine, engine)
-        && (record.Engine.Form is not { } form || formHashes.Contains(form))
-        && !record.Problems.Any(problem => MayPass(problem.Category));
+        record.Source.Sha256 == sha256 && IsOf(record.Engine, engine, formHashes) && !MayPass(record);
+
+    /// <summary>Whether a record of the first engine would be made by the second as well.</summary>
+    public static bool IsOf(EngineVersions recorded, EngineVersions now, IReadOnlyCollection<string> formHashes) =>
+        IsSame(recorded, now) && (recorded.Form is not { } form || formHashes.Contains(form));
+
+    /// <summary>Whether the document met a limit or a fault, and may be read better another time.</summary>
+    public static bool MayPass(ReportRecord record) => record.Problems.Any(problem => MayPass(problem.Category));
 
     /// <summary>
     /// The records of all reports of a source, of which every one is current (see <see cref="FindCurrentAsync"/>); null where one

@@ -13,7 +13,7 @@ public sealed class FileBlobStore(string folder) : IBlobStore
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         if (!IsThere(sha256, bytes.Length))
-            await WriteAsync(sha256, async file =>
+            await WriteAsync(PathOf(sha256), async file =>
             {
                 await file.WriteAsync(bytes, cancellation);
                 return true;
@@ -24,21 +24,22 @@ public sealed class FileBlobStore(string folder) : IBlobStore
     public async Task<bool> TryPutFileAsync(string file, string sha256, CancellationToken cancellation)
     {
         await using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, useAsync: true);
-        return IsThere(sha256, source.Length) || await WriteAsync(sha256, async copy => await CopyAsync(source, copy, cancellation) == sha256);
+        return IsThere(sha256, source.Length) || await WriteAsync(PathOf(sha256), async copy => await CopyAsync(source, copy, cancellation) == sha256);
     }
 
     public async Task<byte[]> ReadAsync(string sha256, CancellationToken cancellation)
     {
-        try
-        {
-            var bytes = await File.ReadAllBytesAsync(PathOf(sha256), cancellation);
-            return Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256 ? bytes
-                : throw new StoreException(StoreFault.Damaged, $"The blob {sha256} has other bytes than were stored.");
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new StoreException(StoreFault.Damaged, $"The blob {sha256} is not there.", gone);
-        }
+        await using var blob = Open(sha256);
+        var bytes = new byte[blob.Length];
+        await blob.ReadExactlyAsync(bytes, cancellation);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256 ? bytes : throw HasOtherBytes(sha256);
+    }
+
+    public async Task CopyToAsync(string sha256, string file, CancellationToken cancellation)
+    {
+        await using var blob = Open(sha256);
+        if (!await WriteAsync(file, async copy => await CopyAsync(blob, copy, cancellation) == sha256))
+            throw HasOtherBytes(sha256);
     }
 
     public async Task<BlobState> ExamineAsync(string sha256, CancellationToken cancellation)
@@ -55,12 +56,28 @@ public sealed class FileBlobStore(string folder) : IBlobStore
     /// <summary>Where the blob is, or would be.</summary>
     public string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
 
+    /// <summary>Whether there is a blob of this name, sound or not.</summary>
+    public bool Has(string sha256) => File.Exists(PathOf(sha256));
+
+    private static StoreException HasOtherBytes(string sha256) => new(StoreFault.Damaged, $"The blob {sha256} has other bytes than were stored.");
+
+    private FileStream Open(string sha256)
+    {
+        try
+        {
+            return new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, useAsync: true);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new StoreException(StoreFault.Damaged, $"The blob {sha256} is not there.", gone);
+        }
+    }
+
     private bool IsThere(string sha256, long length) => new FileInfo(PathOf(sha256)) is { Exists: true } blob && blob.Length == length;
 
     /// <summary>False where <paramref name="write"/> says so; the bytes are dropped then.</summary>
-    private async Task<bool> WriteAsync(string sha256, Func<FileStream, Task<bool>> write)
+    private static async Task<bool> WriteAsync(string target, Func<FileStream, Task<bool>> write)
     {
-        var target = PathOf(sha256);
         var parent = Path.GetDirectoryName(target)!;
         var isNew = !Directory.Exists(parent);
         Directory.CreateDirectory(parent);
@@ -77,7 +94,7 @@ public sealed class FileBlobStore(string folder) : IBlobStore
             File.Move(temporary, target, overwrite: true);
             FolderSync.Flush(parent);
             if (isNew)
-                FolderSync.Flush(folder);
+                FolderSync.Flush(Path.GetDirectoryName(parent)!);
             return true;
         }
         finally

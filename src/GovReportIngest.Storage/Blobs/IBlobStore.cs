@@ -18,6 +18,10 @@ public interface IBlobStore
     /// <exception cref="StoreException">The blob is not there, or has other bytes (<see cref="StoreFault.Damaged"/>).</exception>
     Task<byte[]> ReadAsync(string sha256, CancellationToken cancellation);
 
+    /// <summary>Writes the bytes to a file, synced, whole or not at all.</summary>
+    /// <exception cref="StoreException">The blob is not there, or has other bytes; no file is written.</exception>
+    Task CopyToAsync(string sha256, string file, CancellationToken cancellation);
+
     /// <summary>Reads the blob and compares its hash.</summary>
     Task<BlobState> ExamineAsync(string sha256, CancellationToken cancellation);
 

@@ -12,36 +12,33 @@ namespace GovReportIngest.Storage.Documents;
 /// </summary>
 public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, TimeProvider time)
 {
-    /// <param name="DocumentId">Its number.</param>
-    /// <param name="IsSettled">It stands at its place, and no unread file of its name is left.</param>
-    private sealed record Found(long DocumentId, long IsSettled);
+    private sealed record Found
+    {
+        public required long DocumentId { get; init; }
+
+        /// <summary>It stands at its place, and no unread file of its name is left.</summary>
+        public required bool IsSettled { get; init; }
+    }
 
     /// <summary>When this returns, the bytes are safe. Nothing is written where the store has the document already.</summary>
     /// <param name="entry">What was found.</param>
     /// <param name="source">Its hashes; null where it cannot be read, which is kept as well.</param>
+    /// <param name="priority">Of a document that is new: the greater, the earlier it is read.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>Null where a file has other bytes by now than were hashed, or is gone.</returns>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<StoredDocument?> CollectAsync(SourceEntry entry, SourceDocument? source, CancellationToken cancellation)
+    public async Task<StoredDocument?> CollectAsync(SourceEntry entry, SourceDocument? source, int priority, CancellationToken cancellation)
     {
         // What cannot be read replaces nothing: it may be only its rights, or the network, for a while.
         var location = source is null ? null : LocationOf(entry);
-        if (await FindAsync(entry.Path, source?.Sha256 ?? "", location, cancellation) is { IsSettled: 1 } found)
+        if (await FindAsync(entry.Path, source?.Sha256 ?? "", location, cancellation) is { IsSettled: true } found)
             return new(found.DocumentId, await RecordsOfAsync(found.DocumentId, cancellation));
         var files = await TryPutFilesAsync(source, cancellation);
         if (files is null)
             return null;
-        var id = await database.WriteAsync(connection => InsertAsync(connection, entry, source, files, location), cancellation);
+        var id = await database.WriteAsync(connection => InsertAsync(connection, entry, source, files, location, priority), cancellation);
         return new(id, await RecordsOfAsync(id, cancellation));
     }
-
-    /// <summary>Says that the document is being read now.</summary>
-    public Task BeginAsync(long documentId, CancellationToken cancellation) => database.WriteAsync(connection => connection.ExecuteAsync(
-        "UPDATE work SET state = 'processing', changed_at = @Now WHERE document_id = @documentId", new { documentId, Now = Now() }), cancellation);
-
-    /// <summary>What a process that ended left half read waits again.</summary>
-    internal Task RecoverAsync(CancellationToken cancellation) => database.WriteAsync(connection => connection.ExecuteAsync(
-        "UPDATE work SET state = 'collected', changed_at = @Now WHERE state = 'processing'", new { Now = Now() }), cancellation);
 
     private static string? LocationOf(SourceEntry entry) =>
         entry.Files.Count == 0 ? null : entry.IsFolder ? Path.GetDirectoryName(entry.Files[0]) : entry.Files[0];
@@ -69,12 +66,14 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
     private async Task<IReadOnlyList<(string Name, string Sha256)>?> TryPutFilesAsync(SourceDocument? source, CancellationToken cancellation)
     {
         var stored = new List<(string, string)>();
-        foreach (var (file, sha256) in source is null ? [] : source.Files.Zip(source.FileHashes))
+        if (source is null)
+            return stored;
+        foreach (var (file, sha256) in source.Files.Zip(source.FileHashes))
             try
             {
                 if (!await blobs.TryPutFileAsync(file, sha256, cancellation))
                     return null;
-                stored.Add((Path.GetFileName(file), sha256));
+                stored.Add((Path.GetRelativePath(Path.GetDirectoryName(source.Files[0])!, file), sha256));
             }
             catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
             {
@@ -89,7 +88,7 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
     }
 
     private async Task<long> InsertAsync(
-        DbConnection connection, SourceEntry entry, SourceDocument? source, IReadOnlyList<(string Name, string Sha256)> files, string? location)
+        DbConnection connection, SourceEntry entry, SourceDocument? source, IReadOnlyList<(string Name, string Sha256)> files, string? location, int priority)
     {
         const string Insert = """
             INSERT INTO documents (path, sha256, bytes, is_folder, collected_at) VALUES (@Path, @Sha256, @Bytes, @IsFolder, @Now)
@@ -98,14 +97,14 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
         const string InsertFile = """
             INSERT INTO document_files (document_id, position, name, sha256) VALUES (@id, @Position, @Name, @Sha256) ON CONFLICT DO NOTHING
             """;
-        const string InsertWork = "INSERT INTO work (document_id, state, changed_at) VALUES (@id, 'collected', @Now) ON CONFLICT DO NOTHING";
+        const string InsertWork = "INSERT INTO work (document_id, state, priority, changed_at) VALUES (@id, 'collected', @priority, @Now) ON CONFLICT DO NOTHING";
         var now = Now();
         var id = await connection.ExecuteScalarAsync<long>(Insert, new
         {
             entry.Path, Sha256 = source?.Sha256 ?? "", Bytes = source?.Bytes ?? 0, IsFolder = entry.IsFolder ? 1 : 0, Now = now,
         });
         await connection.ExecuteAsync(InsertFile, files.Select((file, index) => new { id, Position = index + 1, file.Name, file.Sha256 }));
-        await connection.ExecuteAsync(InsertWork, new { id, Now = now });
+        await connection.ExecuteAsync(InsertWork, new { id, priority, Now = now });
         await ReplaceAsync(connection, id, entry.Path, location);
         return id;
     }

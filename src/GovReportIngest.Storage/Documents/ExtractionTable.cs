@@ -25,7 +25,7 @@ public sealed class ExtractionTable(IStoreDatabase database, IBlobStore blobs, T
             var isNew = !current.Select(extraction => extraction.RecordSha256).SequenceEqual(hashes);
             if (isNew)
                 await ReplaceAsync(connection, documentId, current, records, hashes);
-            await EndAsync(connection, documentId, records);
+            await WorkTable.EndAsync(connection, documentId, records, time.GetUtcNow());
             return isNew;
         }, cancellation);
     }
@@ -81,10 +81,6 @@ public sealed class ExtractionTable(IStoreDatabase database, IBlobStore blobs, T
 
         await ReviewItems.CloseAfterAsync(connection, documentId, records.Count, Now());
     }
-
-    private Task EndAsync(DbConnection connection, long documentId, IReadOnlyList<RecordFile> records) => connection.ExecuteAsync(
-        "UPDATE work SET state = @State, changed_at = @Now WHERE document_id = @documentId AND state <> @State",
-        new { documentId, State = WorkStates.CodeOf(WorkStates.Of(records.Select(record => record.Record.Outcome))), Now = Now() });
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -9,7 +9,7 @@ namespace GovReportIngest.Storage.Documents;
 /// <summary>What of a record stands in rows, for lists and questions over many documents.</summary>
 internal sealed class RecordRows(ReportRecord record)
 {
-    public string Engine { get; } = EngineText(record.Engine);
+    public string Engine { get; } = EngineText.Of(record.Engine);
 
     public string? Form { get; } = record.Form?.Id;
 
@@ -69,16 +69,4 @@ internal sealed class RecordRows(ReportRecord record)
     };
 
     private static string NumberText(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>All that the record depends on, as <c>name=value</c> parted by spaces.</summary>
-    private static string EngineText(EngineVersions engine)
-    {
-        (string Name, string? Value)[] parts =
-        [
-            ("version", engine.Version), ("form", engine.Form), ("headings", engine.HeadingsModel), ("digits", engine.DigitsModel),
-            ("calibration", engine.CalibrationModel), ("tesseract", engine.Tesseract), ("leptonica", engine.Leptonica), ("poppler", engine.Poppler),
-            ("traineddata", engine.Traineddata),
-        ];
-        return string.Join(' ', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={part.Value}"));
-    }
 }

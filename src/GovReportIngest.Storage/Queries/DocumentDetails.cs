@@ -35,6 +35,14 @@ public sealed record DocumentRow
 
     public required long ChangedAt { get; init; }
 
+    public long Priority { get; init; }
+
+    /// <summary>Readings that met a fault which may pass, one after the other.</summary>
+    public long Attempts { get; init; }
+
+    /// <summary>When the next attempt is due; null where none is planned.</summary>
+    public long? RetryAt { get; init; }
+
     public long? ReplacedBy { get; init; }
 
     /// <summary>Where its bytes were seen last; null for what could not be read, or was replaced.</summary>

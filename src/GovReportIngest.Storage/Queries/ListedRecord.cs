@@ -20,6 +20,11 @@ public sealed record ListedRecord
 
     public long Version { get; init; }
 
+    /// <summary>What the record depends on (<see cref="Documents.EngineText"/>); null without a record.</summary>
+    public string? Engine { get; init; }
+
+    public long Bytes { get; init; }
+
     public long Pages { get; init; }
 
     public long Fields { get; init; }

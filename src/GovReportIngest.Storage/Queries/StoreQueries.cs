@@ -7,7 +7,12 @@ namespace GovReportIngest.Storage.Queries;
 /// <summary>What people and programs ask a store. Lists come in pages and by an index; none reads all rows but the counts.</summary>
 public sealed class StoreQueries(IStoreDatabase database)
 {
-    private sealed record StateCount(string State, long Documents);
+    private sealed record StateCount
+    {
+        public required string State { get; init; }
+
+        public required long Documents { get; init; }
+    }
 
     public async Task<StoreCounts> CountAsync(CancellationToken cancellation)
     {
@@ -40,7 +45,7 @@ public sealed class StoreQueries(IStoreDatabase database)
         var join = filter.Agency is null && filter.Year is null && filter.Form is null ? "LEFT JOIN" : "JOIN";
         var sql = $"""
             SELECT d.document_id AS DocumentId, coalesce(e.part, 1) AS Part, d.path AS Path, w.state AS State, e.form AS Form, e.agency AS Agency, e.year AS Year,
-                coalesce(e.version, 0) AS Version, coalesce(e.pages, 0) AS Pages, coalesce(e.fields, 0) AS Fields, coalesce(e.open, 0) AS Open,
+                coalesce(e.version, 0) AS Version, e.engine AS Engine, d.bytes AS Bytes, coalesce(e.pages, 0) AS Pages, coalesce(e.fields, 0) AS Fields, coalesce(e.open, 0) AS Open,
                 coalesce(e.findings, 0) AS Findings
             FROM documents d JOIN work w ON w.document_id = d.document_id
                 {join} extractions e ON e.document_id = d.document_id AND e.is_current = 1
@@ -74,7 +79,7 @@ public sealed class StoreQueries(IStoreDatabase database)
     {
         const string Document = """
             SELECT d.document_id AS DocumentId, d.path AS Path, d.sha256 AS Sha256, d.bytes AS Bytes, w.state AS State, d.collected_at AS CollectedAt,
-                w.changed_at AS ChangedAt, d.replaced_by AS ReplacedBy,
+                w.changed_at AS ChangedAt, w.priority AS Priority, w.attempts AS Attempts, w.retry_at AS RetryAt, d.replaced_by AS ReplacedBy,
                 (SELECT min(l.location) FROM locations l WHERE l.document_id = d.document_id) AS Location
             FROM documents d JOIN work w ON w.document_id = d.document_id WHERE d.document_id = @documentId
             """;

@@ -18,4 +18,7 @@ public interface IStoreDatabase : IAsyncDisposable
 
     /// <summary>What the database itself finds wrong with its files and references; empty where nothing is.</summary>
     Task<IReadOnlyList<string>> ExamineAsync(CancellationToken cancellation);
+
+    /// <summary>Copies the database, as it is at one moment, into a file that is not there; writers go on meanwhile.</summary>
+    Task BackUpAsync(string file, CancellationToken cancellation);
 }

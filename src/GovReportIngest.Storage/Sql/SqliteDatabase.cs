@@ -84,6 +84,15 @@ public sealed class SqliteDatabase : IStoreDatabase
         return (IReadOnlyList<string>)[.. faults, .. await connection.QueryAsync<string>(References)];
     }, cancellation);
 
+    public Task BackUpAsync(string file, CancellationToken cancellation) => ReadAsync(async connection =>
+    {
+        await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        await copy.OpenAsync(cancellation);
+        ((SqliteConnection)connection).BackupDatabase(copy);
+        // One file, without a write-ahead log beside it.
+        return await copy.ExecuteAsync("PRAGMA journal_mode = DELETE");
+    }, cancellation);
+
     public async ValueTask DisposeAsync()
     {
         // The last connection to close takes the write-ahead log into the database; one that only reads cannot.

@@ -26,10 +26,13 @@ internal sealed partial class GovReport : IDisposable
         (output, complaints) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
 
-    public static GovReport Start(params IEnumerable<string> arguments)
+    public static GovReport Start(params IEnumerable<string> arguments) => StartWith([], arguments);
+
+    /// <summary>With variables of the environment, as <c>NAME=value</c>.</summary>
+    public static GovReport StartWith(IEnumerable<string> variables, params IEnumerable<string> arguments)
     {
         // In a process group of its own, as a terminal runs it.
-        List<string> command = ["setsid", .. WithoutRightsOfRoot(), Path.Combine(AppContext.BaseDirectory, "govreport"), .. arguments];
+        List<string> command = ["setsid", .. WithoutRightsOfRoot(), "env", .. variables, Path.Combine(AppContext.BaseDirectory, "govreport"), .. arguments];
         return new(Process.Start(new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardOutput = true,

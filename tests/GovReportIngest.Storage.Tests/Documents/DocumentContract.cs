@@ -86,7 +86,7 @@ public abstract class DocumentContract : StoreContract
     {
         var readable = await CollectAsync(Put("a.txt", "一"));
         var entry = Put("a.txt", "二");
-        var unread = (await Store.Documents.CollectAsync(entry, null, default))!;
+        var unread = (await Store.Documents.CollectAsync(entry, null, 0, default))!;
         await RecordAsync(unread, Rejected);
 
         Assert.Equal([readable.DocumentId, unread.DocumentId], (await Store.Queries.ListAsync(new(), default)).Select(row => row.DocumentId));
@@ -102,9 +102,9 @@ public abstract class DocumentContract : StoreContract
         var (source, _) = await SourceHasher.HashAsync(entry, default);
         File.WriteAllText(entry.Files[0], "二");
 
-        Assert.Null(await Store.Documents.CollectAsync(entry, source, default));
+        Assert.Null(await Store.Documents.CollectAsync(entry, source, 0, default));
         File.Delete(entry.Files[0]);
-        Assert.Null(await Store.Documents.CollectAsync(entry, source, default));
+        Assert.Null(await Store.Documents.CollectAsync(entry, source, 0, default));
         Assert.Empty(await Store.Queries.ListAsync(new(), default));
         Assert.Empty(Store.Blobs.List());
     }
@@ -119,17 +119,5 @@ public abstract class DocumentContract : StoreContract
         var details = (await Store.Queries.FindAsync(document.DocumentId, default))!;
         Assert.Equal(["2.png", "10.png"], details.Files.Select(file => file.Name));
         Assert.EndsWith("/scan", details.Document.Location, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_a_process_left_half_read_waits_again()
-    {
-        var document = await CollectAsync(Put("a.txt", "一"));
-        await Store.Documents.BeginAsync(document.DocumentId, default);
-        Assert.Equal("processing", (await Store.Queries.FindAsync(document.DocumentId, default))!.Document.State);
-
-        await ReopenAsync();
-
-        Assert.Equal("collected", (await Store.Queries.FindAsync(document.DocumentId, default))!.Document.State);
     }
 }

@@ -71,6 +71,19 @@ public abstract class QueryContract : StoreContract
     }
 
     [Fact]
+    public async Task An_empty_store_answers_everything()
+    {
+        var counts = await Store.Queries.CountAsync(default);
+
+        Assert.All(counts.Documents, state => Assert.Equal(0, state.Value));
+        Assert.Equal(new StoreTotals(0, 0, 0, 0, 0), counts.Totals);
+        Assert.Empty(await ListAsync(new()));
+        Assert.Empty(await Store.Queries.QueueAsync(null, 10, default));
+        Assert.Empty(await Store.Audit.LastAsync(5, default));
+        Assert.Empty((await Store.Verification.RunAsync(_ => { }, default)).Defects);
+    }
+
+    [Fact]
     public async Task Unknown_documents_are_not_found() => Assert.Null(await Store.Queries.FindAsync(1, default));
 
     private async Task<IEnumerable<long>> ListAsync(RecordFilter filter) => (await Store.Queries.ListAsync(filter, default)).Select(row => row.DocumentId);

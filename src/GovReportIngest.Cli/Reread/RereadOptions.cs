@@ -1,0 +1,40 @@
+using System.CommandLine;
+using GovReportIngest.Cli.Ingest;
+using GovReportIngest.Cli.Speech;
+using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Collect;
+
+namespace GovReportIngest.Cli.Reread;
+
+/// <summary>What <c>retry</c> and <c>reprocess</c> have in common.</summary>
+internal sealed class RereadOptions(Tongue tongue)
+{
+    private readonly Argument<long[]> ids = new("id") { Description = tongue["Ids of documents", "文件编号"], Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string> data = StoreOptions.Data(tongue);
+    private readonly Option<string?> output = new("--out", "-o") { Description = tongue["Folder to write the records to as well", "同时把记录写入此文件夹"] };
+    private readonly Option<int> workers = new("--workers", "-w")
+    {
+        DefaultValueFactory = _ => Environment.ProcessorCount, Description = tongue["Documents read at the same time (as many as cores)", "同时处理的文件数（默认等于处理器核数）"],
+    };
+
+    private readonly Option<bool> json = StoreOptions.Json(tongue);
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(ids);
+        foreach (var option in new Option[] { data, output, workers, json })
+            command.Options.Add(option);
+    }
+
+    public IReadOnlyList<long> IdsOf(ParseResult parsed) => parsed.GetValue(ids) ?? [];
+
+    public IngestSettings Read(ParseResult parsed) => new()
+    {
+        Paths = [],
+        Data = Path.GetFullPath(parsed.GetValue(data)!),
+        Out = parsed.GetValue(output) is { Length: > 0 } folder ? Path.GetFullPath(folder) : "",
+        Workers = Math.Max(1, parsed.GetValue(workers)),
+        DocumentPer = DocumentPer.Auto,
+        Json = parsed.GetValue(json),
+    };
+}

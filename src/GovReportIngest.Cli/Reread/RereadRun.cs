@@ -1,0 +1,48 @@
+using GovReportIngest.Cli.Ingest;
+using GovReportIngest.Cli.Speech;
+using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Reading.Worker;
+using GovReportIngest.Storage;
+using GovReportIngest.Storage.Documents;
+
+namespace GovReportIngest.Cli.Reread;
+
+/// <summary>A whole <c>retry</c> or <c>reprocess</c>: reads documents from the store's own bytes and tells what changed.</summary>
+internal sealed class RereadRun(Tongue tongue, TimeProvider time)
+{
+    public async Task<int> RunAsync(RereadSettings settings, CancellationToken cancellation)
+    {
+        var forms = FormLibrary.Load(Installation.Forms);
+        var (engine, hashes) = (Engines.Current(), forms.Forms.Select(form => form.Hash).ToList());
+        var data = settings.Reading.Data!;
+        await using var store = await (settings.IsTrial ? StoreFolder.OpenReadOnlyAsync(data, time, cancellation) : StoreFolder.OpenExistingAsync(data, time, cancellation));
+        var documents = await settings.Choice.FindAsync(store, engine, hashes, cancellation);
+        if (settings.Choice is RereadChoice.These(var asked) && asked.Except(documents.Select(document => document.DocumentId)).ToList() is { Count: > 0 } unknown)
+            throw new CommandFailure(ExitCode.Usage,
+                tongue[$"The store has no bytes of document {string.Join(", ", unknown)}.", $"数据文件夹中没有文件 {string.Join("、", unknown)} 的内容。"],
+                tongue["govreport list shows what it has.", "govreport list 会列出已有内容。"]);
+        if (!settings.IsTrial && documents.Count > 0)
+        {
+            await store.Audit.WriteAsync($"{settings.Verb}-began", $"{documents.Count} documents", cancellation);
+            await store.Work.QueueAsync([.. documents.Select(document => document.DocumentId)], cancellation);
+        }
+
+        await using var reader = new WorkerPool(Pipelines.WorkersOf(settings.Reading));
+        var output = settings.Reading.Out.Length > 0 ? new RecordFolder(settings.Reading) : null;
+        var rereading = new Rereading(
+            Pipelines.Create(reader, forms, engine), store, output, settings.IsTrial ? Path.GetTempPath() : StoreFolder.ScratchOf(data), settings.IsTrial);
+        var results = await new IngestBatch<WaitingDocument, RereadResult>(
+            rereading.RunAsync, document => (document.Path, document.Bytes), ProgressLine.OrSilent(settings.Reading, tongue, time), settings.Reading.Workers)
+            .RunAsync(documents, cancellation);
+        if (!settings.IsTrial && Directory.Exists(StoreFolder.ScratchOf(data)))
+            Directory.Delete(StoreFolder.ScratchOf(data));
+        if (!settings.IsTrial && documents.Count > 0)
+            await store.Audit.WriteAsync($"{settings.Verb}-ended", $"{results.Count} documents, {results.Count(result => result.Differs)} read otherwise", cancellation);
+        if (settings.Reading.Json)
+            Console.Out.WriteLine(StoreJson.Write(RereadText.JsonOf(results, settings.IsTrial)));
+        else
+            new RereadText(Console.Out, tongue).Write(results, settings.IsTrial);
+        return (int)(results.Any(result => result.IsDamaged) ? ExitCode.StoreUnavailable : ExitCode.Done);
+    }
+}

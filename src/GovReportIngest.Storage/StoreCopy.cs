@@ -1,0 +1,78 @@
+using GovReportIngest.Core.Export;
+using GovReportIngest.Storage.Blobs;
+using GovReportIngest.Storage.Interop;
+using GovReportIngest.Storage.Sql;
+
+namespace GovReportIngest.Storage;
+
+/// <summary>
+/// Copies a store into a folder, also while another process writes to it: first the database as it is at one moment, then the blobs, which a row
+/// never comes before. Into an earlier copy only new blobs are taken over; it stays the earlier copy until the new one is whole.
+/// </summary>
+public static class StoreCopy
+{
+    /// <summary>Into a folder that no process uses as its store.</summary>
+    /// <exception cref="StoreException">There is nothing to copy, the target is somebody's store, or it cannot be written.</exception>
+    public static Task<CopyResult> BackUpAsync(string store, string backup, CancellationToken cancellation) =>
+        File.Exists(Path.Combine(backup, StoreFolder.Lock))
+            ? throw new StoreException(StoreFault.InUse, $"{backup} is a store that is written to, not a backup.")
+            : CopyAsync(store, backup, cancellation);
+
+    /// <summary>Into a folder where there is no store.</summary>
+    /// <exception cref="StoreException">There is nothing to copy, or a store already, or it cannot be written.</exception>
+    public static Task<CopyResult> RestoreAsync(string backup, string store, CancellationToken cancellation) =>
+        File.Exists(Path.Combine(store, StoreFolder.Database))
+            ? throw new StoreException(StoreFault.InUse, $"There is a store in {store} already.")
+            : CopyAsync(backup, store, cancellation);
+
+    private static async Task<CopyResult> CopyAsync(string from, string to, CancellationToken cancellation)
+    {
+        var source = Path.Combine(from, StoreFolder.Database);
+        if (!File.Exists(source))
+            throw new StoreException(StoreFault.NotFound, $"There is no store in {from}.");
+        var half = Path.Combine(to, $".{Guid.NewGuid():N}{RecordFiles.TemporarySuffix}");
+        try
+        {
+            Directory.CreateDirectory(to);
+            RecordFiles.RemoveStaleTemporaries(to);
+            await using var database = await SqliteDatabase.OpenAsync(source, isReadOnly: true, cancellation);
+            await database.BackUpAsync(half, cancellation);
+            var result = await CopyBlobsAsync(database, new(StoreFolder.BlobsOf(from)), new(StoreFolder.BlobsOf(to)), cancellation);
+            File.Move(half, Path.Combine(to, StoreFolder.Database), overwrite: true);
+            FolderSync.Flush(to);
+            return result;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(StoreFault.Failed, wrong.Message, wrong);
+        }
+        finally
+        {
+            File.Delete(half);
+        }
+    }
+
+    private static async Task<CopyResult> CopyBlobsAsync(
+        SqliteDatabase database, FileBlobStore from, FileBlobStore to, CancellationToken cancellation)
+    {
+        var (known, copied, defects) = (new HashSet<string>(StringComparer.Ordinal), 0L, new List<StoreDefect>());
+        await foreach (var use in BlobUses.ListAsync(database, cancellation))
+        {
+            if (!known.Add(use.Sha256))
+                continue;
+            if (to.Has(use.Sha256))
+                continue;
+            try
+            {
+                await from.CopyToAsync(use.Sha256, to.PathOf(use.Sha256), cancellation);
+                copied++;
+            }
+            catch (StoreException damaged) when (damaged.Fault is StoreFault.Damaged)
+            {
+                defects.Add(new("blob-damaged", $"{use.Sha256} ({use.UsedBy})"));
+            }
+        }
+
+        return new(known.Count, copied, defects);
+    }
+}
