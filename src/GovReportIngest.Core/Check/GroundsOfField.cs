@@ -15,6 +15,9 @@ internal sealed class GroundsOfField(IReadOnlyList<CheckResult> checks, IReadOnl
         (0.99, "joint-below-0.99"), (0.9, "joint-below-0.9"), (0.6, "joint-below-0.6"),
     ];
 
+    /// <summary>The readers' joint probability from which on sums add nothing.</summary>
+    private const double Certain = 0.999;
+
     private readonly Dictionary<string, int> held = CountOf(checks, CheckOutcome.Holds);
     private readonly Dictionary<string, int> violated = CountOf(checks, CheckOutcome.Violated);
 
@@ -52,8 +55,12 @@ internal sealed class GroundsOfField(IReadOnlyList<CheckResult> checks, IReadOnl
             yield return code;
         if (cell.State != FieldState.Printed)
             yield break;
-        foreach (var code in OfReaders(cell, read).Concat(OfIdentities(reading.Path)))
+        foreach (var code in OfReaders(cell, read))
             yield return code;
+        // What the readers are certain of needs no sum to bear it out: where none does, it is printed so.
+        if (JointOf(read) < Certain)
+            foreach (var code in OfIdentities(reading.Path))
+                yield return code;
         if (cell.WasChosen)
             yield return "chosen-by-identities";
     }
@@ -66,11 +73,13 @@ internal sealed class GroundsOfField(IReadOnlyList<CheckResult> checks, IReadOnl
             yield return "few-readers";
         if (read.Opinions.Count < 2)
             yield return "one-reader";
-        var joint = read.Candidates.Count > 0 ? read.Candidates[0].Probability : 0;
+        var joint = JointOf(read);
         foreach (var (below, code) in Steps)
             if (joint < below)
                 yield return code;
     }
+
+    private static double JointOf(CellReading read) => read.Candidates.Count > 0 ? read.Candidates[0].Probability : 0;
 
     private IEnumerable<string> OfIdentities(string path)
     {

@@ -12,6 +12,9 @@ public sealed record ScanTrust
     /// <summary>Of a field whose grounds the fit has hardly seen.</summary>
     public const decimal Unjudged = 0.9m;
 
+    /// <summary>Stands for all grounds that the fit saw in too few scans to weigh each by itself, and for those it did not see.</summary>
+    public const string RarelySeen = "rarely-seen";
+
     /// <summary>A scanned field with a lower probability is open for review.</summary>
     public required decimal OpenBelow { get; init; }
 
@@ -21,19 +24,23 @@ public sealed record ScanTrust
     /// <summary>What each ground takes from the log odds; at least 0.</summary>
     public required IReadOnlyDictionary<string, decimal> Against { get; init; }
 
-    /// <summary>Null where a kind or ground was not seen often enough to be judged: then a person must look.</summary>
+    /// <summary>Null where nothing like the kind or a ground was seen often enough to be judged: then a person must look.</summary>
     public decimal? Of(FieldGrounds grounds)
     {
         ArgumentNullException.ThrowIfNull(grounds);
         if (!Kinds.TryGetValue(grounds.Kind, out var odds))
             return null;
-        foreach (var code in grounds.Against)
+        foreach (var code in Weighed(grounds.Against, Against.ContainsKey))
             if (Against.TryGetValue(code, out var weight))
                 odds -= weight;
             else
                 return null;
         return (decimal)(1 / (1 + Math.Exp((double)-odds)));
     }
+
+    /// <summary>The grounds as the fit weighs them: all rare ones together count once.</summary>
+    public static IEnumerable<string> Weighed(IEnumerable<string> against, Func<string, bool> isJudged) =>
+        against.Select(code => isJudged(code) ? code : RarelySeen).Distinct(StringComparer.Ordinal);
 
     /// <exception cref="FormatException">A ground would raise the probability.</exception>
     internal static ScanTrust Read(JsonElement json)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GovReportIngest.Core.Check;
+using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Evaluate;
 using GovReportIngest.Core.Export;
 
@@ -8,8 +9,8 @@ namespace GovReportIngest.Training.Calibrating;
 /// <summary>Fits the probabilities of scanned fields on labelled scans and measures them on others (<c>./govreport train calibration</c>).</summary>
 public static class CalibrationTraining
 {
-    /// <summary>A ground that was seen in fewer documents cannot be judged; fields with it are asked about.</summary>
-    internal const int FewestDocuments = 8;
+    /// <summary>Grounds that were seen in fewer scans of documents are weighed together; where these are as few, fields with them are asked about.</summary>
+    internal const int FewestScans = 8;
 
     /// <summary>
     /// Reads the corpora, fits, measures; writes <c>calibration.json</c> and its card in <c>manifest.json</c> into a folder of models.
@@ -42,11 +43,18 @@ public static class CalibrationTraining
 
     internal static ScanTrust Fit(IReadOnlyList<LabelledField> fields)
     {
-        var judged = fields.SelectMany(field => field.Grounds.Against.Select(code => (code, field.Condition, field.Document))).Distinct()
-            .CountBy(seen => seen.code).Where(code => code.Value >= FewestDocuments).Select(code => code.Key).ToHashSet(StringComparer.Ordinal);
-        var trust = MonotoneLogit.Fit(fields.Select(field => (field.Grounds, field.IsExact)), judged, 0);
+        var seen = OftenSeen(fields, field => field.Grounds.Against);
+        FieldGrounds Pooled(FieldGrounds grounds) => grounds with { Against = [.. ScanTrust.Weighed(grounds.Against, seen.Contains)] };
+        var pooled = fields.Select(field => field with { Grounds = Pooled(field.Grounds) }).ToList();
+        var judged = OftenSeen(pooled, field => field.Grounds.Against);
+        var trust = MonotoneLogit.Fit(pooled.Select(field => (field.Grounds, field.IsExact)), judged, 0);
         return trust with { OpenBelow = ReviewThreshold.Of(trust, fields) };
     }
+
+    /// <summary>What enough scans have.</summary>
+    private static HashSet<string> OftenSeen(IReadOnlyList<LabelledField> fields, Func<LabelledField, IEnumerable<string>> codesOf) =>
+        fields.SelectMany(field => codesOf(field).Select(code => (code, field.Condition, field.Document))).Distinct()
+            .CountBy(seen => seen.code).Where(code => code.Value >= FewestScans).Select(code => code.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>All conditions together, then each.</summary>
     internal static IReadOnlyList<CalibrationScore> Measure(ScanTrust trust, IReadOnlyList<LabelledField> fields) =>

@@ -49,7 +49,7 @@ internal static class LabelledScans
     private static readonly HashSet<string> SmallGrounds =
     [
         "label-loose", "label-poor", "beside-lost-row", "beside-free-row", "outside-grid",
-        "poor-page", "weak-contrast", "faint-contrast", "pale-ink", "much-pale-ink", "no-vote", "no-montage", "model-unsure", "reader-overruled", "specks",
+        "poor-page", "weak-contrast", "faint-contrast", "pale-ink", "much-pale-ink", "no-vote", "no-montage", "model-unsure", "reader-overruled", "specks", "mark-unsure",
         "readers-differ", "few-readers", "one-reader", "no-identity-holds", "one-identity-at-most", "identity-violated", "identities-violated", "chosen-by-identities",
         "joint-below-0.9999", "joint-below-0.9998", "joint-below-0.9995", "joint-below-0.999", "joint-below-0.99", "joint-below-0.9", "joint-below-0.6",
     ];

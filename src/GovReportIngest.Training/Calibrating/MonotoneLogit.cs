@@ -15,8 +15,9 @@ internal sealed class MonotoneLogit
     /// <summary>Penalty of a squared weight: a ground that few fields have keeps near to 0.</summary>
     private const double Penalty = 0.05;
 
-    /// <summary>Wrong fields added to every kind, so that no kind is certain.</summary>
-    private const double PriorWrong = 0.5;
+    /// <summary>Right and wrong fields added to every kind, and to every ground with its commonest kind: what was seen a few times and never wrong is
+    /// not certain (Jeffreys' prior).</summary>
+    private const double Prior = 0.5;
 
     private const double LongestStep = 2;
     private const double Precise = 1e-9;
@@ -29,13 +30,15 @@ internal sealed class MonotoneLogit
     private MonotoneLogit(IEnumerable<(FieldGrounds Grounds, bool IsExact)> fields, IReadOnlySet<string> judged)
     {
         var groups = fields.Where(field => field.Grounds.Against.All(judged.Contains))
-            .GroupBy(field => (field.Grounds.Kind, Against: string.Join(' ', field.Grounds.Against)))
+            .GroupBy(field => (field.Grounds.Kind, Against: string.Join(' ', field.Grounds.Against.Order(StringComparer.Ordinal))))
             .OrderBy(group => group.Key.Kind, StringComparer.Ordinal).ThenBy(group => group.Key.Against, StringComparer.Ordinal).ToList();
         kinds = [.. groups.Select(group => group.Key.Kind).Distinct()];
         codes = [.. judged.Order(StringComparer.Ordinal)];
         var places = codes.Select((code, index) => (code, index)).ToDictionary(code => code.code, code => kinds.Count + code.index, StringComparer.Ordinal);
         foreach (var kind in Enumerable.Range(0, kinds.Count))
-            patterns.Add(([kind], PriorWrong, PriorWrong));
+            patterns.Add(([kind], Prior, Prior));
+        foreach (var code in codes)
+            patterns.Add(([kinds.IndexOf(groups.Where(group => group.Key.Against.Split(' ').Contains(code)).CountBy(group => group.Key.Kind).MaxBy(kind => kind.Value).Key), places[code]], Prior, Prior));
         foreach (var group in groups)
             patterns.Add((
                 [kinds.IndexOf(group.Key.Kind), .. group.Key.Against.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => places[code])],

@@ -9,8 +9,8 @@ internal static class ReviewThreshold
     /// <summary>The 95 % bound of silent errors a field: 1 in 2,000.</summary>
     public const decimal Bar = 0.0005m;
 
-    /// <summary>Nobody is asked about less.</summary>
-    private const decimal Lowest = 0.9m;
+    /// <summary>No field that is more likely wrong goes unasked, whatever a fit of few fields can show.</summary>
+    private const decimal Lowest = 0.99m;
 
     /// <summary>
     /// The least threshold that keeps every condition within the bar; a condition with too few fields to prove that must have no

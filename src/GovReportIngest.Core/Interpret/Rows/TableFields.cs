@@ -11,6 +11,9 @@ internal sealed record TableField(
 /// <summary>Puts the values of matched rows into the columns of the form.</summary>
 internal static class TableFields
 {
+    /// <summary>Of so many rows more than one with too many or too few cells means that the columns of their table were not found.</summary>
+    private const int RowsOfGrid = 3;
+
     private const string LabelDoubtful = "label-doubtful";
     internal const string RowUncertain = "row-uncertain";
     private const string IndexUnclear = "index-unclear";
@@ -25,11 +28,16 @@ internal static class TableFields
         var offsets = UsualOffsets(table);
         var mayBeShifted = MayBeShifted(table);
         var lost = new LostRows(table);
+        var placed = table.Alignment.Matches.ToDictionary(match => match.Place, match => RowValues.Place(match.Segment, match.Place.Columns, offsets.GetValueOrDefault(ShapeOf(match.Segment, match.Place))));
+        var isBroken = table.Alignment.Matches.Where(match => match.Segment.IsOfGrid).ToList() is var ruled
+            && ruled.Count(match => placed[match.Place].Doubts.Count > 0 && !FusedRow.Is(match)) * RowsOfGrid > ruled.Count;
         foreach (var place in table.Rows)
         {
             matches.TryGetValue(place, out var match);
-            var values = match is null ? null : RowValues.Place(match.Segment, place.Columns, offsets.GetValueOrDefault(ShapeOf(match.Segment, place)));
+            var values = match is null ? null : placed[place];
             var doubts = match is null ? [] : lost.Contradict(match) ? [LabelDoubtful] : Doubts(table, match, values!, mayBeShifted);
+            if (isBroken && doubts.Count == 0 && match is { Segment.IsOfGrid: true })
+                doubts = [RowValues.ColumnUncertain];
             for (var column = 0; column < place.Columns; column++)
                 fields.Add(new(
                     table.Table.PathOf(place.Row, place.Block.Columns[column]), place.Row, place.ColumnAt(column), match,

@@ -25,6 +25,7 @@ internal sealed class CellAnswers(CellCalibration calibration)
             Opinions = [new("shape", mark, 1), new("digit-model", other ?? mark, model?.Confidence ?? 0)],
             Candidates = other is null ? [new(mark, probability)] : [new(mark, probability), new(other, 1 - probability)],
             Doubts = isCertain ? [] : [CellReading.UnusualInk],
+            Grounds = isCertain ? [] : ["mark-unsure"],
         };
     }
 

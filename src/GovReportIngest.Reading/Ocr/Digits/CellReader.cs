@@ -33,9 +33,15 @@ internal sealed class CellReader(DigitModel? model = null) : IDisposable
         var asked = Ask(page, pixelsPerPoint, cells);
         var look = PageLook.Of(asked);
         var surest = LikeMarks.Surest(asked);
-        return [.. asked.Select((cell, i) => cell.Mark is { } mark
-            ? answers.OfMark(cell.Ink, mark, surest[i])
-            : answers.Of(cell, cells[i].Kind, look) with { Grounds = InkGrounds.Of(cell, look) })];
+        return [.. asked.Select((cell, i) => Answer(cell, cells[i].Kind, look, surest[i]))];
+    }
+
+    private CellReading Answer(AskedCell cell, CellKind kind, PageLook look, ModelReading? surest)
+    {
+        if (cell.Mark is { } mark)
+            return answers.OfMark(cell.Ink, mark, surest);
+        var answer = answers.Of(cell, kind, look);
+        return answer with { Grounds = [.. answer.Grounds, .. InkGrounds.Of(cell, look)] };
     }
 
     /// <summary>What the readers say, before anything is decided.</summary>

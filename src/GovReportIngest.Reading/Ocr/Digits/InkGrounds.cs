@@ -29,6 +29,10 @@ internal static class InkGrounds
             yield return "pale-ink";
         if (pale > MuchPale)
             yield return "much-pale-ink";
+        if (cell.Ink.Dots.Count > 0)
+            yield return "specks";
+        if (cell.Ink.Digits.Count == 0)
+            yield break;
         if (cell.Texts.Vote is null)
             yield return "no-vote";
         if (!cell.Texts.Montages.Any(text => text.Length > 0))
@@ -37,7 +41,5 @@ internal static class InkGrounds
             yield return "model-unsure";
         if (cell.Texts.All.Count > 1)
             yield return "reader-overruled";
-        if (cell.Ink.Dots.Count > 0)
-            yield return "specks";
     }
 }
