@@ -44,23 +44,23 @@ internal sealed class FieldJudge(Calibration calibration)
         return support;
     }
 
-    /// <summary>How far a field is trusted, and whether that is too little.</summary>
-    private readonly record struct FieldTrust(decimal Probability, bool IsLow, FieldGrounds? Grounds);
+    /// <summary>How far a field is trusted, whether that is too little, and whether its image leaves a doubt in any case.</summary>
+    private readonly record struct FieldTrust(decimal Probability, bool IsLow, bool IsUnsettled, FieldGrounds? Grounds);
 
     private FieldTrust Trust(CellVerdict cell, IdentitySupport support, FieldGrounds? grounds, IReadOnlySet<int> scannedPages)
     {
         var ofClass = calibration.Of(EvidenceClass.Of(cell, support, scannedPages));
         if (grounds is null || calibration.Scans is not { } scans)
-            return new(Math.Round(ofClass, 6), ofClass < calibration.OpenBelow, grounds);
+            return new(Math.Round(ofClass, 6), ofClass < calibration.OpenBelow, false, grounds);
         var fitted = scans.Of(grounds);
-        return new(Math.Round(Math.Clamp(fitted ?? ScanTrust.Unjudged, 0.000001m, 0.999999m), 6), fitted is null || fitted < scans.OpenBelow, grounds);
+        return new(Math.Round(Math.Clamp(fitted ?? ScanTrust.Unjudged, 0.000001m, 0.999999m), 6), fitted is null || fitted < scans.OpenBelow, ScanTrust.IsUnsettled(grounds), grounds);
     }
 
     private RecordField Judge(CellVerdict cell, FieldTrust trust, string? suspicion, JudgedPages pages)
     {
         var probability = trust.Probability;
         var reasons = new SortedSet<string>(StringComparer.Ordinal);
-        reasons.UnionWith(OpenReasons(cell, suspicion, trust.IsLow, pages));
+        reasons.UnionWith(OpenReasons(cell, suspicion, trust, pages));
         if (reasons.Count > 0 && pages.IsCoarse(cell.Reading))
             reasons.Add(Problem.LowResolution);
         var isOpen = reasons.Count > 0;
@@ -81,7 +81,7 @@ internal sealed class FieldJudge(Calibration calibration)
         };
     }
 
-    private IEnumerable<string> OpenReasons(CellVerdict cell, string? suspicion, bool isLow, JudgedPages pages)
+    private IEnumerable<string> OpenReasons(CellVerdict cell, string? suspicion, FieldTrust trust, JudgedPages pages)
     {
         var reading = cell.Reading;
         foreach (var doubt in reading.Doubts)
@@ -94,9 +94,10 @@ internal sealed class FieldJudge(Calibration calibration)
             yield break;
         if (suspicion is not null)
             yield return suspicion;
-        if (!isLow)
+        if (trust.IsLow)
+            yield return "low-probability";
+        else if (!trust.IsUnsettled)
             yield break;
-        yield return "low-probability";
         foreach (var doubt in reading.Cell?.Doubts ?? [])
             yield return doubt;
         if (reading.Cell?.Opinions.Count > 1 && !cell.ReadersAgree)

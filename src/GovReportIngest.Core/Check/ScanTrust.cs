@@ -15,6 +15,13 @@ public sealed record ScanTrust
     /// <summary>Stands for all grounds that the fit saw in too few scans to weigh each by itself, and for those it did not see.</summary>
     public const string RarelySeen = "rarely-seen";
 
+    /// <summary>Doubts about the ink itself: all readers may agree on what is left of a number.</summary>
+    private static readonly HashSet<string> OfInk = ["touches-rule", "unusual-ink", "sign-unconfirmed", "point-or-comma"];
+
+    /// <summary>Doubts of readers, who hardly err together where jointly they are this sure.</summary>
+    private static readonly HashSet<string> OfReaders = ["readers-disagree", "readers-differ", "segments-differ", "low-contrast"];
+    private const string Unsure = "joint-below-0.99";
+
     /// <summary>A scanned field with a lower probability is open for review.</summary>
     public required decimal OpenBelow { get; init; }
 
@@ -36,6 +43,20 @@ public sealed record ScanTrust
             else
                 return null;
         return (decimal)(1 / (1 + Math.Exp((double)-odds)));
+    }
+
+    /// <summary>A doubt about the picture of a cell or its readers, not about its place.</summary>
+    public static bool IsOfCell(string ground) => OfInk.Contains(ground) || OfReaders.Contains(ground);
+
+    /// <summary>
+    /// A person is asked whatever the probability: the ink is doubtful, or the readers are, and no two sums bear the reading out. One sum
+    /// may hide two errors, and no sum tells a 0 from a dash.
+    /// </summary>
+    public static bool IsUnsettled(FieldGrounds grounds)
+    {
+        ArgumentNullException.ThrowIfNull(grounds);
+        return grounds.Kind != "confirmed"
+            && (grounds.Against.Any(OfInk.Contains) || (grounds.Against.Contains(Unsure) && grounds.Against.Any(OfReaders.Contains)));
     }
 
     /// <summary>The grounds as the fit weighs them: all rare ones together count once.</summary>

@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 
@@ -6,12 +7,6 @@ namespace GovReportIngest.Training.Calibrating;
 /// <summary>Reads corpora of the sample generator: <c>expected/</c> has the truth, <c>grounds.jsonl</c> what <c>ingest --grounds</c> wrote.</summary>
 internal static class LabelledScans
 {
-    /// <summary>Doubts about the ink of a cell: a probability decides about them. Other doubts are asked about in any case.</summary>
-    private static readonly HashSet<string> OfInk =
-    [
-        "readers-disagree", "segments-differ", "low-contrast", "touches-rule", "unusual-ink", "sign-unconfirmed", "point-or-comma",
-    ];
-
     /// <summary>In the order of documents and fields, whatever the order in which they were read.</summary>
     /// <exception cref="InvalidDataException">A file is missing or broken; the message names it.</exception>
     public static IReadOnlyList<LabelledField> Read(string corpus)
@@ -38,12 +33,12 @@ internal static class LabelledScans
     {
         var slash = line.Document.IndexOf('/', StringComparison.Ordinal);
         var isExact = truth.State == line.State && Equals(truth.Value, line.Value);
-        var isAsked = line.IsOpen && (line.Grounds.Kind is "missing" or "unreadable" or "words" or "narrative" || line.Grounds.Against.Any(IsDoubtOfPlace));
+        var isAsked = ScanTrust.IsUnsettled(line.Grounds) || (line.IsOpen && (line.Grounds.Kind is "missing" or "unreadable" or "words" or "narrative" || line.Grounds.Against.Any(IsDoubtOfPlace)));
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(corpus));
         return new(slash > 0 ? line.Document[..slash] : ".", $"{name}/{Path.GetFileNameWithoutExtension(line.Document)}", line.Grounds, isExact, isAsked);
     }
 
-    private static bool IsDoubtOfPlace(string code) => !OfInk.Contains(code) && !SmallGrounds.Contains(code);
+    private static bool IsDoubtOfPlace(string code) => !ScanTrust.IsOfCell(code) && !SmallGrounds.Contains(code);
 
     /// <summary>What speaks a little against a field; alone it asks nobody.</summary>
     private static readonly HashSet<string> SmallGrounds =

@@ -205,7 +205,7 @@ public sealed class RecordCheckerTests
             field, field.Path is Path or "requests.granted.research_institution" ? 0.99 : 0.9999)), PageReading.Ocr);
 
         Assert.Equal([Path], Open(record));
-        Assert.Equal(["conflict"], Field(record, Path).Reasons);
+        Assert.Equal(["conflict", "low-probability"], Field(record, Path).Reasons);
     }
 
     [Fact]

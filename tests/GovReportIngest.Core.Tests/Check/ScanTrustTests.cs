@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Read;
@@ -49,8 +50,9 @@ public sealed class ScanTrustTests : IDisposable
     [Fact]
     public void A_ground_that_would_raise_the_probability_is_refused()
     {
-        var text = File.ReadAllText(Repository.PathOf("models", "calibration.json"));
-        File.WriteAllText(file, text.Replace("\"classes\"", "\"scans\": {\"openBelow\": 0.99, \"kinds\": {}, \"against\": {\"pale-ink\": -1}}, \"classes\"", StringComparison.Ordinal));
+        var calibration = JsonNode.Parse(File.ReadAllBytes(Repository.PathOf("models", "calibration.json")))!;
+        calibration["scans"] = JsonNode.Parse("""{"openBelow": 0.99, "kinds": {}, "against": {"pale-ink": -1}}""");
+        File.WriteAllText(file, calibration.ToJsonString());
 
         var error = Assert.Throws<InvalidDataException>(() => Calibration.Load(file));
 
