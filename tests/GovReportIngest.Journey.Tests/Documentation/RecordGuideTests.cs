@@ -16,6 +16,7 @@ public sealed partial class RecordGuideTests
     {
         ["row-montage"] = "a reader's name", ["second-montage"] = "a reader's name", ["digit-model"] = "a reader's name", ["glyph-vote"] = "a reader's name",
         ["signed-integer"] = "a word of form definitions", ["sans-serif"] = "a font",
+        ["rarely-seen"] = "grounds (docs/calibration.md)", ["readers-differ"] = "a ground", ["mark-unsure"] = "a ground",
     };
 
     /// <summary>Sources whose words are of other files: classes of calibration.json, grounds (docs/calibration.md), scores, training, stores (docs/cli.md), names of styles and encodings.</summary>
