@@ -31,7 +31,7 @@ public sealed class IngestPipeline(
     /// <param name="cancellation">Ends the journey.</param>
     public async Task<IReadOnlyList<ReportRecord>> IngestAsync(SourceDocument source, Action<PagePicture>? pictures, CancellationToken cancellation)
     {
-        await using var document = await reader.OpenAsync(source, cancellation);
+        await using var document = new NumberedDocument(await reader.OpenAsync(source, cancellation));
         var pages = await ReadPagesAsync(document, cancellation);
         var origin = new RecordSource(source.Path, null, source.Sha256, document.MediaType, source.Bytes);
         if (pages.All(page => page.IsLost))

@@ -15,6 +15,7 @@ internal sealed class OpenDocument(
 {
     private const long MostKeptBytes = 400_000_000;
 
+    private readonly SpreadPages spreads = new(scans);
     private readonly KeptPages kept = new(Math.Min(MostKeptBytes, ProcessMemory.Limit / 8 * 3));
 
     public string MediaType => mediaType;
@@ -32,16 +33,17 @@ internal sealed class OpenDocument(
         for (var number = sourcePage; number <= (pages?.Count ?? 0); number++)
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return ReadPage(number, isAskedForCells: false);
+            foreach (var page in ReadPages(number, cellsOf: null))
+                yield return page;
             await Task.Yield();
         }
     }
 
     public Task<IReadOnlyList<CellReading>> ReadCellsAsync(int page, IReadOnlyList<CellRequest> cells, CancellationToken cancellation)
     {
-        if (kept.Find(page) is null)
-            ReadPage(page, isAskedForCells: true);
-        return kept.Find(page) is { } image
+        if (kept.Find(PageNumbers.Rank(page)) is null)
+            ReadPages(PageNumbers.SourceOf(page), page);
+        return kept.Find(PageNumbers.Rank(page)) is { } image
             ? Task.FromResult(scans.ReadCells(image, cells))
             : throw new InvalidOperationException($"Page {page} was not read by OCR; its cells are cut from its words.");
     }
@@ -59,20 +61,25 @@ internal sealed class OpenDocument(
         return ValueTask.CompletedTask;
     }
 
-    private ReadPage ReadPage(int number, bool isAskedForCells) => pages!.Get(number) switch
+    /// <summary>The page of a source page, or the two of a spread.</summary>
+    /// <param name="sourcePage">1-based.</param>
+    /// <param name="cellsOf">The page whose cells are asked for.</param>
+    private IReadOnlyList<ReadPage> ReadPages(int sourcePage, int? cellsOf) => pages!.Get(sourcePage) switch
     {
-        PageContent.Done done => done.Page,
-        PageContent.Image image => Scan(image, new(number, number, image.Why, image.CoarseDpi), isAskedForCells),
+        PageContent.Done done => [done.Page],
+        PageContent.Image image => Scan(image, new(sourcePage, image.Why, image.CoarseDpi), cellsOf),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private ReadPage Scan(PageContent.Image content, ScanPageFacts facts, bool isAskedForCells)
+    private List<ReadPage> Scan(PageContent.Image content, ScanPageFacts facts, int? cellsOf)
     {
         using (content.Pixels)
         {
-            var (page, image) = scans.Read(content.Pixels, facts);
-            kept.Add(facts.Number, image, isAskedForCells);
-            return content.Problem is { } problem ? page with { Problems = [problem, .. page.Problems] } : page;
+            var read = spreads.Read(content.Pixels, facts) ?? [scans.Read(content.Pixels, facts)];
+            // The page asked for comes last, so that keeping the other one cannot push it out.
+            foreach (var (page, image) in read.OrderBy(half => half.Page.Number == cellsOf))
+                kept.Add(PageNumbers.Rank(page.Number), image, cellsOf is not null);
+            return [.. read.Select(half => content.Problem is { } problem ? half.Page with { Problems = [problem, .. half.Page.Problems] } : half.Page)];
         }
     }
 }

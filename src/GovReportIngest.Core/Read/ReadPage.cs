@@ -28,7 +28,7 @@ public readonly record struct TextFileLine(int Number, string Text);
 /// </summary>
 public sealed record ReadPage
 {
-    /// <summary>1-based, in reading order over the whole document.</summary>
+    /// <summary>1-based, in reading order over the whole document; of a reader any that is no other page's (<see cref="NumberedDocument"/>).</summary>
     public required int Number { get; init; }
 
     /// <summary>1-based page of the source file (differs from <see cref="Number"/> after a spread was split).</summary>

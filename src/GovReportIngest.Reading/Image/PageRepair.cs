@@ -54,7 +54,8 @@ internal sealed class PageRepair(PageOrientation orientation)
         return PixImage.ToNative(image);
     }
 
-    private static ((int X, int Y) Dpi, bool IsAssumed) DpiOf(Pix page)
+    /// <summary>Of a decoded page image.</summary>
+    internal static ((int X, int Y) Dpi, bool IsAssumed) DpiOf(Pix page)
     {
         var (x, y) = page.Resolution;
         var longSide = (page.Height >= page.Width ? page.Height / (double)Math.Max(1, y) : page.Width / (double)Math.Max(1, x));

@@ -1,5 +1,10 @@
+using GovReportIngest.Core.Read;
+
 namespace GovReportIngest.Reading.Ocr;
 
 /// <summary>What is known of a scanned page besides its pixels; numbers are 1-based.</summary>
 /// <param name="CoarseDpi">See <see cref="Formats.PageContent.Image.CoarseDpi"/>.</param>
-internal readonly record struct ScanPageFacts(int Number, int SourcePage, string Why, int? CoarseDpi = null);
+internal readonly record struct ScanPageFacts(int SourcePage, string Why, int? CoarseDpi = null)
+{
+    public int Number => PageNumbers.Of(SourcePage, PagePart.Whole);
+}

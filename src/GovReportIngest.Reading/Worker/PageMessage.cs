@@ -48,6 +48,12 @@ internal sealed record PageMessage
     public required PageMessage[] Turned { get; init; }
 
     [JsonIgnore]
+    public int SourcePage => Facts[1];
+
+    [JsonIgnore]
+    public PagePart Part => (PagePart)Facts[2];
+
+    [JsonIgnore]
     public PageReading Reading => (PageReading)Facts[4];
 
     public static PageMessage From(ReadPage page)

@@ -44,7 +44,8 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
 
     public async IAsyncEnumerable<ReadPage> ReadPagesFromAsync(int sourcePage, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (position, shift) = (sourcePage, 0);
+        // Of a spread the first page was given, and its second is still to come; another worker begins with the first one again.
+        var (position, spread, repeats) = (sourcePage, 0, 0);
         while (PageCount > 0 && position <= PageCount + 1)
         {
             PageMessage? message = null;
@@ -52,12 +53,18 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
                 .ConfigureAwait(false);
             if (message is null && (failure is null || position > PageCount))
                 yield break;
-            var page = message?.ToPage() ?? Unread(position + shift, position, failure!.Category);
+            var page = message?.ToPage() ?? Unread(position, spread == position ? PagePart.Right : PagePart.Whole, failure!.Category);
+            if (page.Part is PagePart.Left && page.SourcePage == spread)
+            {
+                if (repeats++ == 0)
+                    continue;
+                page = Unread(position, PagePart.Right, WorkerFailure.Crash);
+            }
+
             yield return page;
             if (message is null && position == PageCount)
                 yield break;
-            position = page.SourcePage + 1;
-            shift = page.Number - page.SourcePage;
+            (position, spread, repeats) = page.Part is PagePart.Left ? (page.SourcePage, page.SourcePage, 0) : (page.SourcePage + 1, 0, 0);
         }
     }
 
@@ -70,7 +77,7 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
             async asked => readings = (await asked.AskAsync(request, cancellation).ConfigureAwait(false)).Cells!, cancellation).ConfigureAwait(false);
         if (failure is null)
             return readings;
-        ownProblems.Add(new("read", failure.Category, page, WorkerFailure.Describe(failure.Category)));
+        ownProblems.Add(new("read", failure.Category, PageNumbers.SourceOf(page), WorkerFailure.Describe(failure.Category)));
         var unread = new CellReading { Ink = CellInk.Unreadable, Text = "", Doubts = [failure.Category] };
         return [.. Enumerable.Repeat(unread, cells.Count)];
     }
@@ -155,7 +162,7 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
         var answer = await asked.AskAsync(new() { Id = 0, Verb = WorkerVerb.Next, Page = position }, cancellation).ConfigureAwait(false);
         asked.Count(answer.Page);
         Learn(answer);
-        workerPosition = (answer.Page?.Facts[1] ?? PageCount) + 1;
+        workerPosition = answer.Page is not { } page ? PageCount + 1 : page.Part is PagePart.Left ? page.SourcePage : page.SourcePage + 1;
         return answer.Page;
     }
 
@@ -187,12 +194,13 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
         worker = null;
     }
 
-    private static ReadPage Unread(int number, int sourcePage, string category) => new()
+    private static ReadPage Unread(int sourcePage, PagePart part, string category) => new()
     {
-        Number = number,
+        Number = PageNumbers.Of(sourcePage, part),
         SourcePage = sourcePage,
+        Part = part,
         Reading = PageReading.None,
         Why = category,
-        Problems = [new("read", category, number, WorkerFailure.Describe(category))],
+        Problems = [new("read", category, sourcePage, WorkerFailure.Describe(category))],
     };
 }

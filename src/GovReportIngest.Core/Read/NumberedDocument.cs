@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using GovReportIngest.Core.Document;
+
+namespace GovReportIngest.Core.Read;
+
+/// <summary>
+/// Numbers the pages of a document from 1 on in their order. A reader cannot: it may begin anywhere in the document and does not know
+/// how many spreads before it have two pages.
+/// </summary>
+internal sealed class NumberedDocument(IOpenDocument document) : IOpenDocument
+{
+    private readonly List<int> numbers = [];
+
+    public string MediaType => document.MediaType;
+
+    public int PageCount => document.PageCount;
+
+    public IReadOnlyList<Problem> Problems => document.Problems;
+
+    public async IAsyncEnumerable<ReadPage> ReadPagesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        numbers.Clear();
+        await foreach (var page in document.ReadPagesAsync(cancellation).ConfigureAwait(false))
+        {
+            numbers.Add(page.Number);
+            yield return page.Number == numbers.Count ? page
+                : page with { Number = numbers.Count, Turned = [.. page.Turned.Select(part => part with { Number = numbers.Count })] };
+        }
+    }
+
+    public Task<IReadOnlyList<CellReading>> ReadCellsAsync(int page, IReadOnlyList<CellRequest> cells, CancellationToken cancellation) =>
+        document.ReadCellsAsync(numbers[page - 1], cells, cancellation);
+
+    public Task<byte[]?> DrawAsync(PageOverlay overlay, CancellationToken cancellation) => document.DrawAsync(overlay, cancellation);
+
+    public ValueTask DisposeAsync() => document.DisposeAsync();
+}
