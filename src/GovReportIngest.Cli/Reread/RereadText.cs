@@ -67,7 +67,7 @@ internal sealed class RereadText(TextWriter output, Tongue tongue)
     private string Word(SeenField? field) => field switch
     {
         null => "–",
-        { Value: { } value } seen => $"{TextOf(value)}{(seen.Review is ReviewState.Open ? tongue[" (flagged)", "（待核）"] : "")}",
+        { Value: { } value } seen => $"{WrittenValue.Of(value)}{(seen.Review is ReviewState.Open ? tongue[" (flagged)", "（待核）"] : "")}",
         { } seen => $"{Codes.Of(seen.State)}{(seen.Review is ReviewState.Open ? tongue[" (flagged)", "（待核）"] : "")}",
     };
 
@@ -78,12 +78,5 @@ internal sealed class RereadText(TextWriter output, Tongue tongue)
         report.Differences?.Findings ?? []);
 
     private static SeenJson? JsonOf(SeenField? field) => field is { } seen
-        ? new(Codes.Of(seen.State), seen.Value is { } value ? TextOf(value) : null, Codes.Of(seen.Review)) : null;
-
-    private static string TextOf(FieldValue value) => value switch
-    {
-        FieldValue.Number number => number.Amount.ToString("0.############################", CultureInfo.InvariantCulture),
-        FieldValue.Words words => words.Text,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        ? new(Codes.Of(seen.State), seen.Value is { } value ? WrittenValue.Of(value) : null, Codes.Of(seen.Review)) : null;
 }

@@ -8,11 +8,16 @@ namespace GovReportIngest.Core.Check;
 /// <summary>Gathers what speaks against each field of a scan.</summary>
 internal sealed class GroundsOfField(IReadOnlyList<CheckResult> checks, IReadOnlySet<int> scannedPages)
 {
+    internal const string ReadersDiffer = "readers-differ";
+
+    /// <summary>The readers' joint probability is below 0.99.</summary>
+    internal const string Unsure = "joint-below-0.99";
+
     /// <summary>Steps of the readers' joint probability; a ground for each that it stays below.</summary>
     private static readonly (double Below, string Code)[] Steps =
     [
         (0.9999, "joint-below-0.9999"), (0.9998, "joint-below-0.9998"), (0.9995, "joint-below-0.9995"), (0.999, "joint-below-0.999"),
-        (0.99, "joint-below-0.99"), (0.9, "joint-below-0.9"), (0.6, "joint-below-0.6"),
+        (0.99, Unsure), (0.9, "joint-below-0.9"), (0.6, "joint-below-0.6"),
     ];
 
     /// <summary>The readers' joint probability from which on sums add nothing.</summary>
@@ -68,7 +73,7 @@ internal sealed class GroundsOfField(IReadOnlyList<CheckResult> checks, IReadOnl
     private static IEnumerable<string> OfReaders(CellVerdict cell, CellReading read)
     {
         if (read.Opinions.Count > 1 && !cell.ReadersAgree)
-            yield return "readers-differ";
+            yield return ReadersDiffer;
         if (read.Opinions.Count < 3)
             yield return "few-readers";
         if (read.Opinions.Count < 2)

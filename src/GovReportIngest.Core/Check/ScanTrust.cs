@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Core.Check;
 
@@ -16,11 +17,10 @@ public sealed record ScanTrust
     public const string RarelySeen = "rarely-seen";
 
     /// <summary>Doubts about the ink itself: all readers may agree on what is left of a number.</summary>
-    private static readonly HashSet<string> OfInk = ["touches-rule", "unusual-ink", "sign-unconfirmed", "point-or-comma"];
+    private static readonly HashSet<string> OfInk = ["touches-rule", CellReading.UnusualInk, "sign-unconfirmed", "point-or-comma"];
 
     /// <summary>Doubts of readers, who hardly err together where jointly they are this sure.</summary>
-    private static readonly HashSet<string> OfReaders = ["readers-disagree", "readers-differ", "segments-differ", "low-contrast"];
-    private const string Unsure = "joint-below-0.99";
+    private static readonly HashSet<string> OfReaders = [CellReading.ReadersDisagree, GroundsOfField.ReadersDiffer, "segments-differ", "low-contrast"];
 
     /// <summary>A scanned field with a lower probability is open for review.</summary>
     public required decimal OpenBelow { get; init; }
@@ -56,7 +56,7 @@ public sealed record ScanTrust
     {
         ArgumentNullException.ThrowIfNull(grounds);
         return grounds.Kind != "confirmed"
-            && (grounds.Against.Any(OfInk.Contains) || (grounds.Against.Contains(Unsure) && grounds.Against.Any(OfReaders.Contains)));
+            && (grounds.Against.Any(OfInk.Contains) || (grounds.Against.Contains(GroundsOfField.Unsure) && grounds.Against.Any(OfReaders.Contains)));
     }
 
     /// <summary>The grounds as the fit weighs them: all rare ones together count once.</summary>

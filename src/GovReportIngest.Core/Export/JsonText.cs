@@ -42,7 +42,7 @@ internal sealed class JsonText
     public JsonText Number(long value) => Raw(value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Trailing zeros are not written; never an exponent.</summary>
-    public JsonText Number(decimal? value) => Raw(value is { } number ? number.ToString("0.############################", CultureInfo.InvariantCulture) : "null");
+    public JsonText Number(decimal? value) => Raw(value is { } number ? WrittenValue.Of(number) : "null");
 
     /// <summary>One decimal, as boxes and page sizes have.</summary>
     public JsonText Points(double value) => Raw(Math.Round(value, 1, MidpointRounding.AwayFromZero) is var rounded && rounded == 0

@@ -27,32 +27,23 @@ public sealed class RecordCsv(bool excelSafe = false)
     }
 
     private static string[] CellsOf(ReportRecord record) =>
-        [record.Source.Path, Number(record.Source.Part), record.Form?.Id ?? "", Codes.Of(record.Outcome)];
+        [record.Source.Path, WrittenValue.Of(record.Source.Part), record.Form?.Id ?? "", Codes.Of(record.Outcome)];
 
     private static string[] CellsOf(RecordField field) =>
     [
-        Codes.Of(field.State), ValueOf(field), field.Printed ?? "", Number(field.Probability),
+        Codes.Of(field.State), field.Value is { } value ? WrittenValue.Of(value) : "", field.Printed ?? "", WrittenValue.Of(field.Probability),
         Codes.Of(field.Review), string.Join(' ', field.Reasons),
     ];
-
-    private static string ValueOf(RecordField field) => field.Value switch
-    {
-        FieldValue.Number(var amount) => Number(amount),
-        FieldValue.Words(var words) => words,
-        _ => "",
-    };
 
     /// <summary>The first place; a cell over a page break has the others in its JSON.</summary>
     private static string[] CellsOf(IReadOnlyList<Evidence> evidence) => (evidence.Count > 0 ? evidence[0] : null) switch
     {
         Evidence.OnPage(var page, var box) =>
-            [Number(page), Points(box.X), Points(box.Y), Points(box.Width), Points(box.Height), "", "", "", ""],
-        Evidence.InText(var line, var column, var length) => ["", "", "", "", "", Number(line), Number(column), Number(length), ""],
+            [WrittenValue.Of(page), Points(box.X), Points(box.Y), Points(box.Width), Points(box.Height), "", "", "", ""],
+        Evidence.InText(var line, var column, var length) => ["", "", "", "", "", WrittenValue.Of(line), WrittenValue.Of(column), WrittenValue.Of(length), ""],
         Evidence.AtNode(var node) => ["", "", "", "", "", "", "", "", node],
         _ => ["", "", "", "", "", "", "", "", ""],
     };
-
-    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static string Points(double value) => Math.Round(value, 1).ToString("0.0", CultureInfo.InvariantCulture);
 }

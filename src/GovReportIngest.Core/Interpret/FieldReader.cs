@@ -40,7 +40,7 @@ internal static class FieldReader
         var grounds = new RowGrounds(table);
         foreach (var field in fields)
             if (field.Match is null)
-                yield return !table.IsContested(field.Row) && absent.IsShown(field)
+                yield return !table.IsContested(field.Place.Row) && absent.IsShown(field.Place)
                     ? Missing(field.Path, note: RowAbsent)
                     : Missing(field.Path, doubt: "row-not-found");
             else if (fused.TryGet(field.Path, out var reading))

@@ -12,6 +12,8 @@ internal sealed record TableMatch
 
     private const double PlainSimilarity = 0.6;
 
+    private readonly Lazy<Dictionary<FormRowPlace, int>> order = null!;
+
     /// <summary>One complete row of so many tells how many columns there are.</summary>
     private const int RowsToTell = 10;
 
@@ -32,7 +34,15 @@ internal sealed record TableMatch
     /// <summary>As the form defines it.</summary>
     public required FormTable Original { get; init; }
 
-    public required IReadOnlyList<FormRowPlace> Rows { get; init; }
+    public required IReadOnlyList<FormRowPlace> Rows
+    {
+        get;
+        init
+        {
+            field = value;
+            order = new(() => value.Select((row, index) => (row, index)).ToDictionary(pair => pair.row, pair => pair.index));
+        }
+    }
 
     public required IReadOnlyList<RowSegment> Segments { get; init; }
 
@@ -45,6 +55,12 @@ internal sealed record TableMatch
     public int Explained { get; private init; }
 
     public bool IsFound => Score >= 0.4 && Alignment.Matches.Count > 0;
+
+    /// <summary>All its rows are of a grid, and no other row with figures stands between them.</summary>
+    public bool IsClosedGrid => Alignment.Matches.All(match => match.Segment.IsOfGrid) && !RowsBetween.Any();
+
+    /// <summary>The place of a row among <see cref="Rows"/>, from 0.</summary>
+    public int OrderOf(FormRowPlace row) => order.Value[row];
 
     /// <summary>Segments between the table's rows that print values which no row claims: indices, in page order.</summary>
     public IEnumerable<int> RowsBetween => Enumerable.Range(Alignment.Matches[0].SegmentIndex, Alignment.Matches[^1].SegmentIndex - Alignment.Matches[0].SegmentIndex).Where(HasFreeValues);

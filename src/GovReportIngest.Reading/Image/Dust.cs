@@ -33,27 +33,32 @@ internal static class Dust
     private const double Rim = 0.5;
 
     /// <summary>Paints dust over with the paper around it, on the page and on <paramref name="ink"/>.</summary>
+    /// <param name="page">In points of which dust is measured.</param>
     /// <param name="ink">The page's ink without its rules, 1 bit.</param>
     /// <param name="cells">Of its tables.</param>
-    public static void Clear(RepairedPage page, Pix ink, IReadOnlyList<PixelBox> cells)
+    /// <returns>The shapes of the ink that is left, in raster order.</returns>
+    public static IReadOnlyList<PixelBox> Clear(RepairedPage page, Pix ink, IReadOnlyList<PixelBox> cells)
     {
         var scale = page.PixelsPerPoint;
-        var specks = PixImage.Components(ink, 8).Where(shape => shape.Width <= Largest * scale && shape.Height <= Largest * scale)
-            .Select(shape => new PixelBox(shape.X, shape.Y, shape.Width, shape.Height)).ToList();
+        List<PixelBox> shapes = [.. PixImage.Components(ink, 8).Select(shape => new PixelBox(shape.X, shape.Y, shape.Width, shape.Height))];
+        var specks = shapes.FindAll(shape => shape.Width <= Largest * scale && shape.Height <= Largest * scale);
         if (specks.Count is < FewestOnPaper or > Most)
-            return;
+            return shapes;
         var dust = specks.Where(speck => !IsInLine(speck, specks, scale) && IsAlone(ink, speck, scale))
             .Select(speck => (Speck: speck, Cell: cells.Cast<PixelBox?>().FirstOrDefault(cell => cell!.Value.Holds(speck.X + speck.Width / 2, speck.Y + speck.Height / 2)))).ToList();
         if (dust.Count(speck => speck.Cell is null) < FewestOnPaper)
-            return;
+            return shapes;
         var rim = (int)Math.Ceiling(Rim * scale);
-        foreach (var (speck, cell) in dust.Where(speck => speck.Cell is null || !IsInMiddle(speck.Speck, speck.Cell.Value)))
+        var cleared = dust.Where(speck => speck.Cell is null || !IsInMiddle(speck.Speck, speck.Cell.Value)).Select(speck => speck.Speck).ToHashSet();
+        foreach (var speck in cleared)
         {
             var whole = speck.Grown(rim);
             PixelPaint.Paper(page.Grey, whole);
             PixelPaint.Erase(page.Binary, whole);
             PixelPaint.Erase(ink, whole);
         }
+
+        return [.. shapes.Where(shape => !cleared.Contains(shape))];
     }
 
     private static bool IsAlone(Pix ink, PixelBox speck, double scale)

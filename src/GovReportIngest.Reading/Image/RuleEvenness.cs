@@ -48,64 +48,54 @@ internal static class RuleEvenness
     /// <summary>Share of the run's length (0 to 1) that has other ink close beside it, as a line of print has where strokes chain up.</summary>
     public static double InkBeside(GrayImage page, Ruling rule, double pixelsPerPoint)
     {
-        var (along, across, stepAlong, stepAcross) = Frame(page, rule);
-        var reach = Math.Max(1, (int)Math.Round((rule.Thickness / 2 + 0.4) * pixelsPerPoint));
-        var (near, far) = ((int)Math.Round((rule.Thickness / 2 + NearestPaper) * pixelsPerPoint), (int)Math.Round((rule.Thickness / 2 + FarthestPaper) * pixelsPerPoint));
-        var at = (int)(rule.Position * pixelsPerPoint);
-        if (at - far < 0 || at + far >= across)
-            return 0;
-        var places = new List<(int Ink, int Beside, int Paper)>();
-        for (var i = Math.Max(1, (int)(rule.Start * pixelsPerPoint)); i < Math.Min(along - 1, (int)(rule.End * pixelsPerPoint)); i += 2)
-        {
-            var middle = i * stepAlong + at * stepAcross;
-            int At(int from, int to, bool isDarkest) => Extreme(page, middle, from, to, stepAlong, stepAcross, isDarkest);
-            places.Add((At(-reach, reach, true), Math.Min(At(-far, -near, true), At(near, far, true)), Math.Max(At(-far, -near, false), At(near, far, false))));
-        }
-
+        var places = Profiles(page, rule, [], pixelsPerPoint)
+            .Select(profile => (profile.Ink, Beside: Math.Min(profile.Before.Darkest, profile.Behind.Darkest), Paper: Math.Max(profile.Before.Lightest, profile.Behind.Lightest))).ToList();
         if (places.Count == 0)
             return 0;
         var grey = (places.Select(place => place.Ink).Order().ElementAt(places.Count / 2) + places.Select(place => place.Paper).Order().ElementAt(places.Count / 2)) / 2;
         return places.Count(place => place.Beside < grey) / (double)places.Count;
     }
 
-    private static (int Along, int Across, int StepAlong, int StepAcross) Frame(GrayImage page, Ruling rule) =>
-        rule.Direction is RulingDirection.Horizontal ? (page.Width, page.Height, 1, page.Width) : (page.Height, page.Width, page.Width, 1);
+    private static List<int> Contrasts(GrayImage page, Ruling rule, List<(int From, int To)> crossings, double scale) =>
+        [.. Profiles(page, rule, crossings, scale).Select(profile => Math.Min(profile.Before.Lightest, profile.Behind.Lightest) - profile.Ink)];
 
-    private static List<int> Contrasts(GrayImage page, Ruling rule, List<(int From, int To)> crossings, double scale)
+    /// <summary>Grey levels across a run at one place of it: the darkest of the run, and what is nearest to it on both sides.</summary>
+    private readonly record struct Profile(int Ink, (int Darkest, int Lightest) Before, (int Darkest, int Lightest) Behind);
+
+    /// <summary>At every other pixel along the run but where others cross it; none where the run stands at the page's edge.</summary>
+    private static IEnumerable<Profile> Profiles(GrayImage page, Ruling rule, List<(int From, int To)> crossings, double scale)
     {
-        var (along, across, stepAlong, stepAcross) = Frame(page, rule);
+        var isHorizontal = rule.Direction is RulingDirection.Horizontal;
+        var (along, across) = isHorizontal ? (page.Width, page.Height) : (page.Height, page.Width);
+        var (stepAlong, stepAcross) = isHorizontal ? (1, page.Width) : (page.Width, 1);
         var half = rule.Thickness / 2;
         var (near, far) = ((int)Math.Round((half + NearestPaper) * scale), (int)Math.Round((half + FarthestPaper) * scale));
         var reach = Math.Max(1, (int)Math.Round((half + 0.4) * scale));
         var at = (int)(rule.Position * scale);
-        var contrasts = new List<int>();
         if (at - far < 0 || at + far >= across)
-            return contrasts;
+            yield break;
         for (var i = Math.Max(1, (int)(rule.Start * scale)); i < Math.Min(along - 1, (int)(rule.End * scale)); i += 2)
         {
             if (crossings.Exists(crossing => i >= crossing.From && i <= crossing.To))
                 continue;
             var middle = i * stepAlong + at * stepAcross;
-            var ink = Extreme(page, middle, -reach, reach, stepAlong, stepAcross, isDarkest: true);
-            var before = Extreme(page, middle, -far, -near, stepAlong, stepAcross, isDarkest: false);
-            var behind = Extreme(page, middle, near, far, stepAlong, stepAcross, isDarkest: false);
-            contrasts.Add(Math.Min(before, behind) - ink);
+            yield return new(
+                Extremes(page, middle, -reach, reach, stepAlong, stepAcross).Darkest,
+                Extremes(page, middle, -far, -near, stepAlong, stepAcross), Extremes(page, middle, near, far, stepAlong, stepAcross));
         }
-
-        return contrasts;
     }
 
     // Three pixels along the rule are averaged against the grain.
-    private static int Extreme(GrayImage page, int middle, int from, int to, int stepAlong, int stepAcross, bool isDarkest)
+    private static (int Darkest, int Lightest) Extremes(GrayImage page, int middle, int from, int to, int stepAlong, int stepAcross)
     {
-        var extreme = isDarkest ? 255 : 0;
+        var (darkest, lightest) = (255, 0);
         for (var d = from; d <= to; d++)
         {
             var p = middle + d * stepAcross;
             var level = (page.Pixels[p - stepAlong] + page.Pixels[p] + page.Pixels[p + stepAlong]) / 3;
-            extreme = isDarkest ? Math.Min(extreme, level) : Math.Max(extreme, level);
+            (darkest, lightest) = (Math.Min(darkest, level), Math.Max(lightest, level));
         }
 
-        return extreme;
+        return (darkest, lightest);
     }
 }

@@ -55,12 +55,11 @@ internal static class RuleSelection
     /// <summary>An end stays away from the side of the cell in which the run stands, and nothing crosses it: so does a line of print.</summary>
     private static bool HangsFree(Ruling rule, List<Ruling> rules)
     {
-        var lines = RuleCrossing.Of(rules, rule.Direction, rule.Position).Where(line => line < rule.Start + Reach || line > rule.End - Reach).ToList();
-        return lines.Count == RuleCrossing.Of(rules, rule.Direction, rule.Position).Count()
-            && (IsOpen(lines.Where(line => line < rule.Start + Reach).Select(line => rule.Start - line))
-                || IsOpen(lines.Where(line => line > rule.End - Reach).Select(line => line - rule.End)));
+        var lines = RuleCrossing.Of(rules, rule.Direction, rule.Position).ToList();
+        var (before, behind) = (lines.FindAll(line => line < rule.Start + Reach), lines.FindAll(line => line > rule.End - Reach));
+        return before.Count + behind.Count == lines.Count && (IsOpen(before, rule.Start) || IsOpen(behind, rule.End));
 
-        static bool IsOpen(IEnumerable<double> gaps) => gaps.Any() && gaps.All(gap => gap > Reach);
+        static bool IsOpen(List<double> lines, double end) => lines.Count > 0 && lines.TrueForAll(line => Math.Abs(line - end) > Reach);
     }
 
     /// <summary>

@@ -51,13 +51,13 @@ internal sealed class PageText(LabelInk labels) : IDisposable
         using var closed = RulingMask.Draw(page, [.. rulings, .. CutRows.Edges(rulings)]);
         var cells = TableCells.Find(closed, page.PixelsPerPoint);
         using var ink = PixImage.Checked(Leptonica.pixSubtract(0, page.Binary, mask), "pixSubtract");
-        Dust.Clear(page, ink, cells);
+        var shapes = Dust.Clear(page, ink, cells);
         using var grey = PixImage.Checked(Leptonica.pixCopy(0, page.Grey), "pixCopy");
         PixelPaint.White(grey, mask);
         var words = new List<Word>();
         var (numbers, unread) = (new List<PixelBox>(), new List<PixelBox>());
         var clear = PixImage.ToManaged(grey);
-        var texts = CellText.Find(ink, cells, page.PixelsPerPoint);
+        var texts = CellText.Find(shapes, cells, page.PixelsPerPoint);
         foreach (var pieces in texts)
             foreach (var piece in pieces)
                 if (labels.IsNumber(clear, piece, page.PixelsPerPoint))

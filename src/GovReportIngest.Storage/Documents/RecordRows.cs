@@ -60,13 +60,7 @@ internal sealed class RecordRows(ReportRecord record)
 
     private static string? ValueOf(ReportRecord record, string path) => TextOf(record.Fields.FirstOrDefault(field => field.Key == path).Value?.Value);
 
-    private static string? TextOf(FieldValue? value) => value switch
-    {
-        null => null,
-        FieldValue.Number number => NumberText(number.Amount),
-        FieldValue.Words words => words.Text,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static string? TextOf(FieldValue? value) => value is null ? null : WrittenValue.Of(value);
 
-    private static string NumberText(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "";
+    private static string NumberText(decimal? number) => number is { } known ? WrittenValue.Of(known) : "";
 }

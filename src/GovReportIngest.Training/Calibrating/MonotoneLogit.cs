@@ -15,7 +15,7 @@ internal sealed class MonotoneLogit
     /// <summary>Penalty of a squared weight: a ground that few fields have keeps near to 0.</summary>
     private const double Penalty = 0.05;
 
-    /// <summary>Right and wrong fields added to every kind, and to every ground with its commonest kind: what was seen a few times and never wrong is
+    /// <summary>Right and wrong fields added to every kind, and to every ground with the kind that has it in the most patterns: what was seen a few times and never wrong is
     /// not certain (Jeffreys' prior).</summary>
     private const double Prior = 0.5;
 
@@ -31,18 +31,17 @@ internal sealed class MonotoneLogit
     {
         var groups = fields.Where(field => field.Grounds.Against.All(judged.Contains))
             .GroupBy(field => (field.Grounds.Kind, Against: string.Join(' ', field.Grounds.Against.Order(StringComparer.Ordinal))))
-            .OrderBy(group => group.Key.Kind, StringComparer.Ordinal).ThenBy(group => group.Key.Against, StringComparer.Ordinal).ToList();
-        kinds = [.. groups.Select(group => group.Key.Kind).Distinct()];
+            .OrderBy(group => group.Key.Kind, StringComparer.Ordinal).ThenBy(group => group.Key.Against, StringComparer.Ordinal)
+            .Select(group => (group.Key.Kind, Codes: group.Key.Against.Split(' ', StringSplitOptions.RemoveEmptyEntries), Right: group.Count(field => field.IsExact), All: group.Count())).ToList();
+        kinds = [.. groups.Select(group => group.Kind).Distinct()];
         codes = [.. judged.Order(StringComparer.Ordinal)];
         var places = codes.Select((code, index) => (code, index)).ToDictionary(code => code.code, code => kinds.Count + code.index, StringComparer.Ordinal);
         foreach (var kind in Enumerable.Range(0, kinds.Count))
             patterns.Add(([kind], Prior, Prior));
         foreach (var code in codes)
-            patterns.Add(([kinds.IndexOf(groups.Where(group => group.Key.Against.Split(' ').Contains(code)).CountBy(group => group.Key.Kind).MaxBy(kind => kind.Value).Key), places[code]], Prior, Prior));
-        foreach (var group in groups)
-            patterns.Add((
-                [kinds.IndexOf(group.Key.Kind), .. group.Key.Against.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => places[code])],
-                group.Count(field => field.IsExact), group.Count(field => !field.IsExact)));
+            patterns.Add(([kinds.IndexOf(groups.Where(group => group.Codes.Contains(code)).CountBy(group => group.Kind).MaxBy(kind => kind.Value).Key), places[code]], Prior, Prior));
+        foreach (var (kind, against, right, all) in groups)
+            patterns.Add(([kinds.IndexOf(kind), .. against.Select(code => places[code])], right, all - right));
         patternsOf = [.. Enumerable.Range(0, kinds.Count + codes.Count).Select(_ => new List<int>())];
         for (var i = 0; i < patterns.Count; i++)
             foreach (var term in patterns[i].Terms)

@@ -15,7 +15,7 @@ public sealed class CellTextTests
         PixelPaint.Ink(ink, new(360, 480, 40, 40));
         PixelPaint.Ink(ink, new(410, 480, 40, 40));
 
-        var piece = Assert.Single(Assert.Single(CellText.Find(ink, [new(300, 460, 200, 80)], 4)));
+        var piece = Assert.Single(Assert.Single(CellText.Find([.. PixImage.Components(ink, 8).Select(shape => new PixelBox(shape.X, shape.Y, shape.Width, shape.Height))], [new(300, 460, 200, 80)], 4)));
 
         Assert.Equal(new(360, 480, 90, 40), piece.Box);
     }

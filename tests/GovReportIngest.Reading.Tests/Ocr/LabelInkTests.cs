@@ -49,7 +49,7 @@ public sealed class LabelInkTests
         using var grey = PixImage.ToNative(cells.Page);
         using var crop = PixImage.Clip(grey, inside.X, inside.Y, inside.Width, inside.Height)!;
         using var ink = PixImage.Checked(Leptonica.pixThresholdToBinary(crop, 150), "pixThresholdToBinary");
-        var piece = Assert.Single(Assert.Single(CellText.Find(ink, [new(0, 0, inside.Width, inside.Height)], Scale)));
+        var piece = Assert.Single(Assert.Single(CellText.Find([.. PixImage.Components(ink, 8).Select(shape => new PixelBox(shape.X, shape.Y, shape.Width, shape.Height))], [new(0, 0, inside.Width, inside.Height)], Scale)));
         return (labels ?? Labels).IsNumber(cells.Page, new(OnPage(piece.Box), [.. piece.Shapes.Select(OnPage)]), Scale);
 
         PixelBox OnPage(PixelBox part) => part with { X = part.X + inside.X, Y = part.Y + inside.Y };

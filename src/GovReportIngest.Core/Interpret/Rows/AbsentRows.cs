@@ -9,50 +9,33 @@ namespace GovReportIngest.Core.Interpret.Rows;
 /// Tells rows that a report does not print from rows that were not found. On a scan a row may also be lost to a misread label or a
 /// broken rule: there the grid itself has to show that nothing else stands in it.
 /// </summary>
-internal sealed class AbsentRows
+internal sealed class AbsentRows(TableMatch table, LostRows lost, bool isScanned)
 {
     private const double SureLabel = 0.8;
 
     /// <summary>Cells that share a rule are this near to each other, points.</summary>
     private const double Gap = 4;
 
-    private readonly TableMatch table;
-    private readonly LostRows lost;
-    private readonly bool isScanned;
-    private readonly bool isClosed;
-
-    public AbsentRows(TableMatch table, LostRows lost, bool isScanned)
-    {
-        (this.table, this.lost, this.isScanned) = (table, lost, isScanned);
-        isClosed = table.Alignment.Matches.All(match => match.Segment.IsOfGrid) && !table.RowsBetween.Any();
-    }
-
     /// <summary>The rows of the form around the absent ones were read, and on the page nothing stands between them.</summary>
-    public bool IsShown(TableField field)
+    public bool IsShown(FormRowPlace row)
     {
-        var rows = table.Rows;
-        var index = -1;
-        for (var i = 0; i < rows.Count && index < 0; i++)
-            if (field.Path.StartsWith(PrefixOf(rows[i]), StringComparison.Ordinal))
-                index = i;
-        var before = table.Alignment.Matches.LastOrDefault(match => IndexOf(rows, match.Place) < index);
-        var after = table.Alignment.Matches.FirstOrDefault(match => IndexOf(rows, match.Place) > index);
-        if (before is null && after is null)
-            return false;
+        var index = table.OrderOf(row);
+        var before = table.Alignment.Matches.LastOrDefault(match => table.OrderOf(match.Place) < index);
+        var after = table.Alignment.Matches.FirstOrDefault(match => table.OrderOf(match.Place) > index);
         // A label that still stands there has lost its values: its row is printed.
-        if (after is null || index < 0 || HasLabelOf(rows[index], after.Segment) || lost.IsPrinted(rows[index]))
+        if (after is null || HasLabelOf(row, after.Segment) || lost.IsPrinted(row))
             return false;
         // So is a row that lost its label: its values stand with those of a neighbour.
         if (after.IsDoubtful || before is { IsDoubtful: true })
             return false;
-        if (isScanned && !(isClosed && FollowsInGrid(before, after)))
+        if (isScanned && !(table.IsClosedGrid && FollowsInGrid(before, after)))
             return false;
-        if (StandsWithoutLabel(before, after) || StandsAbove(rows[index], after))
+        if (StandsWithoutLabel(before, after) || StandsAbove(row, after))
             return false;
-        if (!rows[index].Row.IsOptional && (!IsPlain(after.Segment) || (before is not null && !IsPlain(before.Segment))))
+        if (!row.Row.IsOptional && (!IsPlain(after.Segment) || (before is not null && !IsPlain(before.Segment))))
             return false;
         return before is null
-            ? rows[index].Row.IsOptional && after.Place == rows[index + 1]
+            ? row.Row.IsOptional && table.OrderOf(after.Place) == index + 1
             : after.SegmentIndex == before.SegmentIndex + 1;
     }
 
@@ -110,15 +93,4 @@ internal sealed class AbsentRows
 
     private static bool HasLabelOf(FormRowPlace row, RowSegment segment) => row.Labels.Any(label =>
         label.Length > 0 && label.OfPart(segment.Label) >= (label.Length > 3 ? 0.75 : 1));
-
-    private static string PrefixOf(FormRowPlace place) =>
-        place.Row.Key.Length == 0 ? $"{place.Table.Key}." : $"{place.Table.Key}.{place.Row.Key}.";
-
-    private static int IndexOf(IReadOnlyList<FormRowPlace> rows, FormRowPlace place)
-    {
-        for (var i = 0; i < rows.Count; i++)
-            if (ReferenceEquals(rows[i], place))
-                return i;
-        return -1;
-    }
 }

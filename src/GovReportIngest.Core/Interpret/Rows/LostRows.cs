@@ -12,24 +12,23 @@ internal sealed class LostRows
     private const int ShortLabel = 4;
 
     private readonly Dictionary<FormRowPlace, int> lastSeen = [];
-    private readonly Dictionary<FormRowPlace, int> order = [];
+    private readonly TableMatch table;
 
     public LostRows(TableMatch table)
     {
-        for (var i = 0; i < table.Rows.Count; i++)
-            order[table.Rows[i]] = i;
+        this.table = table;
         var found = table.Alignment.Matches.Select(match => match.Place).ToHashSet();
         foreach (var row in table.Rows.Where(row => row.Row.Label.Length > 0 && !found.Contains(row)))
-            if (table.Alignment.Matches.LastOrDefault(match => order[match.Place] > order[row] && LeadsWith(match, row)) is { } match)
+            if (table.Alignment.Matches.LastOrDefault(match => table.OrderOf(match.Place) > table.OrderOf(row) && LeadsWith(match, row)) is { } match)
                 lastSeen[row] = match.SegmentIndex;
     }
 
     /// <summary>The label of a row that should stand above this one stands below it.</summary>
     public bool Contradict(RowMatch match) =>
-        lastSeen.Any(lost => order[lost.Key] < order[match.Place] && lost.Value > match.SegmentIndex);
+        lastSeen.Any(lost => table.OrderOf(lost.Key) < table.OrderOf(match.Place) && lost.Value > match.SegmentIndex);
 
     /// <summary>The label of the row before stands before this one's own: the values may be of either.</summary>
-    public bool LeadInto(RowMatch match) => lastSeen.Any(lost => lost.Value == match.SegmentIndex && order[lost.Key] == order[match.Place] - 1);
+    public bool LeadInto(RowMatch match) => lastSeen.Any(lost => lost.Value == match.SegmentIndex && table.OrderOf(lost.Key) == table.OrderOf(match.Place) - 1);
 
     /// <summary>The row is printed, if only by its label.</summary>
     public bool IsPrinted(FormRowPlace row) => lastSeen.ContainsKey(row);

@@ -6,7 +6,7 @@ namespace GovReportIngest.Core.Interpret.Rows;
 /// <summary>A field of a form table with the token that prints it, null where none does.</summary>
 /// <param name="Match">The row's place on the page; null where the row was not found.</param>
 internal sealed record TableField(
-    string Path, FormRow Row, FormColumn Column, RowMatch? Match, ValueToken? Token, bool IsFirstOfRow, IReadOnlyList<string> Doubts);
+    string Path, FormRowPlace Place, FormColumn Column, RowMatch? Match, ValueToken? Token, bool IsFirstOfRow, IReadOnlyList<string> Doubts);
 
 /// <summary>Puts the values of matched rows into the columns of the form.</summary>
 internal static class TableFields
@@ -40,7 +40,7 @@ internal static class TableFields
                 doubts = [RowValues.ColumnUncertain];
             for (var column = 0; column < place.Columns; column++)
                 fields.Add(new(
-                    table.Table.PathOf(place.Row, place.Block.Columns[column]), place.Row, place.ColumnAt(column), match,
+                    table.Table.PathOf(place.Row, place.Block.Columns[column]), place, place.ColumnAt(column), match,
                     values?.Columns[column], column == 0, doubts));
         }
 
@@ -84,9 +84,7 @@ internal static class TableFields
     public static bool IsWholeGrid(TableMatch table)
     {
         var matches = table.Alignment.Matches;
-        if (matches.Count != table.Rows.Count || !matches.All(match => match.Segment.IsOfGrid) || table.RowsBetween.Any())
-            return false;
-        return matches.Count(match => match.Similarity >= SureSimilarity) * 4 >= matches.Count * 3;
+        return matches.Count == table.Rows.Count && table.IsClosedGrid && matches.Count(match => match.Similarity >= SureSimilarity) * 4 >= matches.Count * 3;
     }
 
     /// <summary>The rest of a label that is wrapped around its values stands behind them.</summary>
@@ -149,7 +147,7 @@ internal static class TableFields
 
     private static bool IsHeldByNeighbours(TableMatch table, RowMatch match)
     {
-        var index = table.Rows.ToList().IndexOf(match.Place);
+        var index = table.OrderOf(match.Place);
         bool IsNeighbour(int rowStep) => index + rowStep < 0 || index + rowStep >= table.Rows.Count ||
             table.Alignment.Matches.Any(other => other.Place == table.Rows[index + rowStep]
                 && other.SegmentIndex == match.SegmentIndex + rowStep && other.Similarity >= SureSimilarity);

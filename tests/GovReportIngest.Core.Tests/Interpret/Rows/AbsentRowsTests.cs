@@ -42,7 +42,7 @@ public sealed class AbsentRowsTests
         var table = TableMatch.Of(form, SegmentReader.Read([grid], CellLines.Of([grid]), []));
         var absent = TableFields.Of(table).First(field => field.Path == "proactive_disclosure.regulations.issued");
         Assert.Null(absent.Match);
-        return new AbsentRows(table, new LostRows(table), isScanned: true).IsShown(absent);
+        return new AbsentRows(table, new LostRows(table), isScanned: true).IsShown(absent.Place);
     }
 
     private static TableCell Cell(string text, int row, int column, int place, bool isNumber) => new()

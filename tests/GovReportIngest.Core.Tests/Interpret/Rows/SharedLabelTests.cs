@@ -19,10 +19,10 @@ public sealed class SharedLabelTests
     public void Figures_beside_a_label_of_two_rows_are_asked_about()
     {
         var fields = Fields(isShared: true);
-        var matched = fields.Where(field => field.Row.Key is Upper or Lower && field.Match is not null).ToList();
+        var matched = fields.Where(field => field.Place.Row.Key is Upper or Lower && field.Match is not null).ToList();
         Assert.NotEmpty(matched);
         Assert.All(matched, field => Assert.Contains("label-doubtful", field.Doubts));
-        Assert.All(fields.Where(field => field.Row.Key is not (Upper or Lower)), field => Assert.Empty(field.Doubts));
+        Assert.All(fields.Where(field => field.Place.Row.Key is not (Upper or Lower)), field => Assert.Empty(field.Doubts));
     }
 
     [Fact]
