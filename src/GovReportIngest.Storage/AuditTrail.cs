@@ -11,7 +11,7 @@ public sealed class AuditTrail(IStoreDatabase database, TimeProvider time)
     /// <param name="cancellation">Ends it.</param>
     public Task WriteAsync(string action, string detail, CancellationToken cancellation) => database.WriteAsync(connection => connection.ExecuteAsync(
         "INSERT INTO audit (at, actor, action, detail) VALUES (@At, @Actor, @action, @detail)",
-        new { At = time.GetUtcNow().ToUnixTimeMilliseconds(), Actor = $"{Environment.UserName}@{Environment.MachineName}", action, detail }), cancellation);
+        new { At = time.Milliseconds(), Actor = $"{Environment.UserName}@{Environment.MachineName}", action, detail }), cancellation);
 
     /// <summary>The last entries, the newest first.</summary>
     public async Task<IReadOnlyList<AuditEntry>> LastAsync(int most, CancellationToken cancellation) => [.. await database.ReadAsync(

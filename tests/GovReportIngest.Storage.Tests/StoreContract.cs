@@ -10,7 +10,7 @@ using GovReportIngest.TestKit;
 namespace GovReportIngest.Storage.Tests;
 
 /// <summary>A store on some database, and documents to put into it. The tests of the contract derive from this, once for every database.</summary>
-public abstract class StoreContract : IAsyncLifetime
+public abstract class StoreContract(ITestedDatabase database) : IAsyncLifetime
 {
     private static readonly Lazy<ReportRecord> Sample = new(() => TextReports.Ingest(File.ReadAllText(Repository.PathOf("samples", "inbox", "text", "pipes.md"))));
 
@@ -33,11 +33,9 @@ public abstract class StoreContract : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    /// <summary>The store of this test, closed by whom calls it.</summary>
-    protected abstract Task<ReportStore> OpenAsync();
+    protected Task<ReportStore> OpenAsync() => database.OpenAsync(Data, Clock);
 
-    /// <summary>The database behind it, for what no verb does.</summary>
-    protected abstract Task<T> OnDatabaseAsync<T>(Func<DbConnection, Task<T>> act);
+    protected Task<T> OnDatabaseAsync<T>(Func<DbConnection, Task<T>> act) => database.OnDatabaseAsync(Data, act);
 
     protected async Task ReopenAsync()
     {

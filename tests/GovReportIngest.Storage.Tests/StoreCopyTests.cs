@@ -1,6 +1,6 @@
 namespace GovReportIngest.Storage.Tests;
 
-public sealed class StoreCopyTests : StoreContract
+public sealed class StoreCopyTests() : StoreContract(SqliteStore.Instance)
 {
     private string Backup => Path.Combine(Data, "..", "backup");
 
@@ -20,7 +20,7 @@ public sealed class StoreCopyTests : StoreContract
         Assert.Equal((3, 3, 0), (backup.Blobs, backup.Copied, backup.Defects.Count));
         Assert.Equal((3, 3, 0), (restored.Blobs, restored.Copied, restored.Defects.Count));
         Assert.Equal(["blobs", "store.db"], Directory.EnumerateFileSystemEntries(Backup).Select(Path.GetFileName).Order());
-        await using var store = await SqliteStore.OpenAsync(Restored);
+        await using var store = await StoreFolder.OpenAsync(Restored, Clock, default);
         Assert.Equal((await Store.Queries.FindAsync(1, default))!.Versions, (await store.Queries.FindAsync(1, default))!.Versions);
         Assert.Single(await store.Queries.ListAsync(new(), default));
         Assert.Empty((await store.Verification.RunAsync(_ => { }, default)).Defects);
@@ -62,10 +62,6 @@ public sealed class StoreCopyTests : StoreContract
         Assert.Equal(StoreFault.NotFound, await FaultAsync(() => StoreCopy.RestoreAsync(Backup, Restored, default)));
         Assert.False(Directory.Exists(Restored));
     }
-
-    protected override Task<ReportStore> OpenAsync() => SqliteStore.OpenAsync(Data, Clock);
-
-    protected override Task<T> OnDatabaseAsync<T>(Func<System.Data.Common.DbConnection, Task<T>> act) => SqliteStore.OnDatabaseAsync(Data, act);
 
     private static async Task<StoreFault> FaultAsync(Func<Task> act) => (await Assert.ThrowsAsync<StoreException>(act)).Fault;
 }

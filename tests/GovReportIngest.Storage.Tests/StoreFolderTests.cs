@@ -13,9 +13,9 @@ public sealed class StoreFolderTests : IDisposable
     [Fact]
     public async Task A_second_writer_is_refused_and_told_who_holds_the_store_while_readers_may_come()
     {
-        await using var store = await SqliteStore.OpenAsync(Data);
+        await using var store = await OpenAsync();
 
-        var refused = await Assert.ThrowsAsync<StoreException>(() => SqliteStore.OpenAsync(Data));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => OpenAsync());
         await using var reader = await ReadAsync();
 
         Assert.Equal(StoreFault.InUse, refused.Fault);
@@ -26,7 +26,7 @@ public sealed class StoreFolderTests : IDisposable
     [Fact]
     public async Task A_store_that_was_closed_is_one_database_file()
     {
-        await (await SqliteStore.OpenAsync(Data)).DisposeAsync();
+        await (await OpenAsync()).DisposeAsync();
 
         Assert.Equal(["lock", "store.db"], Directory.EnumerateFiles(Data).Select(Path.GetFileName).Order());
     }
@@ -46,7 +46,7 @@ public sealed class StoreFolderTests : IDisposable
         await File.WriteAllBytesAsync(Path.Combine(Data, "store.db"), []);
         Assert.Equal(StoreFault.NotFound, (await Assert.ThrowsAsync<StoreException>(ReadAsync)).Fault);
 
-        await (await SqliteStore.OpenAsync(Data)).DisposeAsync();
+        await (await OpenAsync()).DisposeAsync();
 
         await using var reader = await ReadAsync();
         Assert.Empty(await reader.Queries.ListAsync(new(), default));
@@ -57,7 +57,7 @@ public sealed class StoreFolderTests : IDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(Data, "store.db"), new string('x', 5000));
 
-        Assert.Equal(StoreFault.Damaged, (await Assert.ThrowsAsync<StoreException>(() => SqliteStore.OpenAsync(Data))).Fault);
+        Assert.Equal(StoreFault.Damaged, (await Assert.ThrowsAsync<StoreException>(() => OpenAsync())).Fault);
         Assert.Equal(StoreFault.Damaged, (await Assert.ThrowsAsync<StoreException>(ReadAsync)).Fault);
     }
 
@@ -66,21 +66,21 @@ public sealed class StoreFolderTests : IDisposable
     [InlineData("UPDATE schema_versions SET sha256 = 'other' WHERE version = 1", StoreFault.Newer)]
     public async Task A_store_of_another_program_is_left_alone(string change, StoreFault fault)
     {
-        await (await SqliteStore.OpenAsync(Data)).DisposeAsync();
-        await SqliteStore.OnDatabaseAsync(Data, connection => connection.ExecuteAsync(change));
+        await (await OpenAsync()).DisposeAsync();
+        await SqliteStore.Instance.OnDatabaseAsync(Data, connection => connection.ExecuteAsync(change));
 
-        Assert.Equal(fault, (await Assert.ThrowsAsync<StoreException>(() => SqliteStore.OpenAsync(Data))).Fault);
+        Assert.Equal(fault, (await Assert.ThrowsAsync<StoreException>(() => OpenAsync())).Fault);
         Assert.Equal(fault, (await Assert.ThrowsAsync<StoreException>(ReadAsync)).Fault);
     }
 
     [Fact]
     public async Task An_older_store_waits_for_a_writer_to_bring_it_up_to_date()
     {
-        await SqliteStore.OnDatabaseAsync(Data, connection => connection.ExecuteAsync(
+        await SqliteStore.Instance.OnDatabaseAsync(Data, connection => connection.ExecuteAsync(
             "CREATE TABLE schema_versions (version BIGINT PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at BIGINT NOT NULL)"));
         Assert.Equal(StoreFault.Older, (await Assert.ThrowsAsync<StoreException>(ReadAsync)).Fault);
 
-        await (await SqliteStore.OpenAsync(Data)).DisposeAsync();
+        await (await OpenAsync()).DisposeAsync();
 
         await (await ReadAsync()).DisposeAsync();
     }
@@ -93,7 +93,7 @@ public sealed class StoreFolderTests : IDisposable
         await File.WriteAllTextAsync(half, "half");
         Directory.CreateDirectory(Path.Combine(StoreFolder.ScratchOf(Data), "govreport-1"));
 
-        await (await SqliteStore.OpenAsync(Data)).DisposeAsync();
+        await (await OpenAsync()).DisposeAsync();
 
         Assert.False(File.Exists(half));
         Assert.False(Directory.Exists(StoreFolder.ScratchOf(Data)));
@@ -106,6 +106,8 @@ public sealed class StoreFolderTests : IDisposable
     [InlineData("tmpfs", false)]
     public void Folders_of_other_machines_are_known_by_their_file_system(string format, bool isNetwork) =>
         Assert.Equal(isNetwork, StoreFolder.IsNetwork(format));
+
+    private Task<ReportStore> OpenAsync() => StoreFolder.OpenAsync(Data, TimeProvider.System, default);
 
     private Task<ReportStore> ReadAsync() => StoreFolder.OpenReadOnlyAsync(Data, TimeProvider.System, default);
 }

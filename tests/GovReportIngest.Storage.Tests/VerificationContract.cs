@@ -2,7 +2,7 @@ using Dapper;
 
 namespace GovReportIngest.Storage.Tests;
 
-public abstract class VerificationContract : StoreContract
+public abstract class VerificationContract(ITestedDatabase database) : StoreContract(database)
 {
     [Fact]
     public async Task A_sound_store_has_no_defects()

@@ -28,10 +28,7 @@ internal static class ListCommand
             var filter = filters.Read(parsed) with { After = RecordId.TryParse(parsed.GetValue(after), out var id) ? id : null, Most = parsed.GetValue(limit) };
             var records = await store.Queries.ListAsync(filter, cancellation);
             var next = records.Count == filter.Most ? records[^1].Id.ToString() : null;
-            if (parsed.GetValue(json))
-                Console.Out.WriteLine(StoreJson.Write(new ListJson("govreport.list/1", [.. records.Select(JsonOf)], next)));
-            else
-                Write(Console.Out, tongue, records, next);
+            StoreAnswer.Tell(parsed.GetValue(json), new ListJson("govreport.list/1", [.. records.Select(JsonOf)], next), output => Write(output, tongue, records, next));
             return (int)ExitCode.Done;
         });
         return command;

@@ -19,10 +19,7 @@ internal static class QueueCommand
         {
             await using var store = await StoreOptions.OpenAsync(parsed.GetValue(data)!, cancellation);
             var items = await store.Queries.QueueAsync(parsed.GetValue(reason), parsed.GetValue(limit), cancellation);
-            if (parsed.GetValue(json))
-                Console.Out.WriteLine(StoreJson.Write(new QueueJson("govreport.queue/1", [.. items.Select(JsonOf)])));
-            else
-                Write(Console.Out, tongue, items);
+            StoreAnswer.Tell(parsed.GetValue(json), new QueueJson("govreport.queue/1", [.. items.Select(JsonOf)]), output => Write(output, tongue, items));
             return (int)ExitCode.Done;
         });
         return command;

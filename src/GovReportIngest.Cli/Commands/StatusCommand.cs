@@ -5,6 +5,7 @@ using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Queries;
+using static GovReportIngest.Cli.Store.StoreAnswer;
 
 namespace GovReportIngest.Cli.Commands;
 
@@ -22,10 +23,7 @@ internal static class StatusCommand
             await using var store = await StoreOptions.OpenAsync(parsed.GetValue(data)!, cancellation);
             var counts = await store.Queries.CountAsync(cancellation);
             var recent = await store.Audit.LastAsync(RecentActs, cancellation);
-            if (parsed.GetValue(json))
-                Console.Out.WriteLine(StoreJson.Write(JsonOf(counts, recent)));
-            else
-                Write(Console.Out, tongue, counts, recent);
+            StoreAnswer.Tell(parsed.GetValue(json), JsonOf(counts, recent), output => Write(output, tongue, counts, recent));
             return (int)ExitCode.Done;
         });
         return command;
@@ -33,7 +31,6 @@ internal static class StatusCommand
 
     internal static void Write(TextWriter output, Tongue tongue, StoreCounts counts, IReadOnlyList<AuditEntry> recent)
     {
-        string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
         var rows = counts.Documents.Select(state => new[] { StateWords.Mark(state.Key), StateWords.Of(state.Key, tongue), Number(state.Value) }).ToList();
         if (counts.Replaced > 0)
             rows.Add(["", tongue["replaced by a newer file", "已被新文件取代"], Number(counts.Replaced)]);

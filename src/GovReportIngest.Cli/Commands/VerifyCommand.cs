@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
 using GovReportIngest.Storage;
+using static GovReportIngest.Cli.Store.StoreAnswer;
 
 namespace GovReportIngest.Cli.Commands;
 
@@ -20,20 +20,15 @@ internal static class VerifyCommand
             await using var store = await StoreOptions.OpenAsync(parsed.GetValue(data)!, cancellation);
             var isQuiet = parsed.GetValue(json) || Console.IsErrorRedirected;
             var result = await store.Verification.RunAsync(read => Tell(isQuiet ? TextWriter.Null : Console.Error, tongue, read), cancellation);
-            if (parsed.GetValue(json))
-                Console.Out.WriteLine(StoreJson.Write(JsonOf(result)));
-            else
-                Write(Console.Out, tongue, result);
-            return (int)(result.Defects.Count == 0 ? ExitCode.Done : ExitCode.StoreUnavailable);
+            StoreAnswer.Tell(parsed.GetValue(json), JsonOf(result), output => Write(output, tongue, result));
+            return (int)ExitOf(result.Defects);
         });
         return command;
     }
 
     internal static void Write(TextWriter output, Tongue tongue, VerificationResult result)
     {
-        string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
-        foreach (var defect in result.Defects)
-            output.WriteLine($"✗ {defect.Code}: {TerminalText.Printable(defect.Detail)}");
+        WriteDefects(output, result.Defects);
         output.WriteLine(tongue[
             $"{Number(result.Blobs)} blobs hashed, {Number(result.Records)} records compared with their rows, {Number(result.Unused)} unused blobs",
             $"已校验数据块 {Number(result.Blobs)} 个，已比对记录 {Number(result.Records)} 份，未被引用的数据块 {Number(result.Unused)} 个"]);
@@ -50,5 +45,5 @@ internal static class VerifyCommand
 
     private static VerificationJson JsonOf(VerificationResult result) => new(
         "govreport.verification/1", result.Defects.Count == 0, result.Blobs, result.Records, result.Unused,
-        [.. result.Defects.Select(defect => new DefectJson(defect.Code, defect.Detail))]);
+        StoreAnswer.JsonOf(result.Defects));
 }

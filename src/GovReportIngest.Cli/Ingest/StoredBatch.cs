@@ -39,9 +39,7 @@ internal sealed class StoredBatch : IAsyncDisposable
     /// <summary>The records of the store, if this run would make them again; else null.</summary>
     public async Task<IReadOnlyList<ReportRecord>?> FindCurrentAsync(StoredDocument document, string sha256, CancellationToken cancellation)
     {
-        var records = new List<ReportRecord>();
-        foreach (var hash in document.Records)
-            records.Add(RecordJson.Read(await store.Blobs.ReadAsync(hash, cancellation)));
+        var records = await store.Extractions.ReadCurrentAsync(document.DocumentId, cancellation);
         return records.Count > 0 && records.All(record => ExistingRecord.IsCurrent(record, sha256, engine, formHashes)) ? records : null;
     }
 

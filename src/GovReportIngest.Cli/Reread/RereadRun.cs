@@ -39,10 +39,8 @@ internal sealed class RereadRun(Tongue tongue, TimeProvider time)
             Directory.Delete(StoreFolder.ScratchOf(data));
         if (!settings.IsTrial && documents.Count > 0)
             await store.Audit.WriteAsync($"{settings.Verb}-ended", $"{results.Count} documents, {results.Count(result => result.Differs)} read otherwise", cancellation);
-        if (settings.Reading.Json)
-            Console.Out.WriteLine(StoreJson.Write(RereadText.JsonOf(results, settings.IsTrial)));
-        else
-            new RereadText(Console.Out, tongue).Write(results, settings.IsTrial);
+        StoreAnswer.Tell(
+            settings.Reading.Json, RereadText.JsonOf(results, settings.IsTrial), output => new RereadText(output, tongue).Write(results, settings.IsTrial));
         return (int)(results.Any(result => result.IsDamaged) ? ExitCode.StoreUnavailable : ExitCode.Done);
     }
 }

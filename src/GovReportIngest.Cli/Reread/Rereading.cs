@@ -20,7 +20,7 @@ internal sealed class Rereading(IngestPipeline pipeline, ReportStore store, Reco
         var folder = Directory.CreateDirectory(Path.Combine(scratch, $"govreport-{Guid.NewGuid():N}"));
         try
         {
-            var before = await CurrentAsync(document, cancellation);
+            var before = await store.Extractions.ReadCurrentAsync(document.DocumentId, cancellation);
             var entry = await store.Work.UnpackAsync(document, folder.FullName, cancellation);
             return [await ReadAsync(document, entry, before, cancellation)];
         }
@@ -32,15 +32,6 @@ internal sealed class Rereading(IngestPipeline pipeline, ReportStore store, Reco
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private async Task<IReadOnlyList<ReportRecord>> CurrentAsync(WaitingDocument document, CancellationToken cancellation)
-    {
-        var details = await store.Queries.FindAsync(document.DocumentId, cancellation);
-        var records = new List<ReportRecord>();
-        foreach (var version in details?.Versions.Where(row => row.IsCurrent).OrderBy(row => row.Part) ?? Enumerable.Empty<Storage.Queries.VersionRow>())
-            records.Add(RecordJson.Read(await store.Blobs.ReadAsync(version.RecordSha256, cancellation)));
-        return records;
     }
 
     private async Task<RereadResult> ReadAsync(WaitingDocument document, SourceEntry entry, IReadOnlyList<ReportRecord> before, CancellationToken cancellation)

@@ -31,13 +31,14 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
     {
         // What cannot be read replaces nothing: it may be only its rights, or the network, for a while.
         var location = source is null ? null : LocationOf(entry);
-        if (await FindAsync(entry.Path, source?.Sha256 ?? "", location, cancellation) is { IsSettled: true } found)
-            return new(found.DocumentId, await RecordsOfAsync(found.DocumentId, cancellation));
+        var found = await FindAsync(entry.Path, source?.Sha256 ?? "", location, cancellation);
+        if (found is { IsSettled: true })
+            return new(found.DocumentId, IsNew: false);
         var files = await TryPutFilesAsync(source, cancellation);
         if (files is null)
             return null;
         var id = await database.WriteAsync(connection => InsertAsync(connection, entry, source, files, location, priority), cancellation);
-        return new(id, await RecordsOfAsync(id, cancellation));
+        return new(id, IsNew: found is null);
     }
 
     private static string? LocationOf(SourceEntry entry) =>
@@ -54,12 +55,6 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
             FROM documents d WHERE d.sha256 = @sha256 AND d.path = @path
             """;
         return database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Found>(Sql, new { path, sha256, location }), cancellation);
-    }
-
-    private async Task<IReadOnlyList<string>> RecordsOfAsync(long documentId, CancellationToken cancellation)
-    {
-        const string Sql = "SELECT record_sha256 FROM extractions WHERE document_id = @documentId AND is_current = 1 ORDER BY part";
-        return [.. await database.ReadAsync(connection => connection.QueryAsync<string>(Sql, new { documentId }), cancellation)];
     }
 
     /// <summary>Name and hash of every file; null where one has changed.</summary>
@@ -98,7 +93,7 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
             INSERT INTO document_files (document_id, position, name, sha256) VALUES (@id, @Position, @Name, @Sha256) ON CONFLICT DO NOTHING
             """;
         const string InsertWork = "INSERT INTO work (document_id, state, priority, changed_at) VALUES (@id, 'collected', @priority, @Now) ON CONFLICT DO NOTHING";
-        var now = Now();
+        var now = time.Milliseconds();
         var id = await connection.ExecuteScalarAsync<long>(Insert, new
         {
             entry.Path, Sha256 = source?.Sha256 ?? "", Bytes = source?.Bytes ?? 0, IsFolder = entry.IsFolder ? 1 : 0, Now = now,
@@ -129,6 +124,4 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
         if (before is not null)
             await connection.ExecuteAsync(Replace, new { id, before });
     }
-
-    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Dapper;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Export;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Review;
 using GovReportIngest.Storage.Sql;
@@ -28,6 +30,16 @@ public sealed class ExtractionTable(IStoreDatabase database, IBlobStore blobs, T
             await WorkTable.EndAsync(connection, documentId, records, time.GetUtcNow());
             return isNew;
         }, cancellation);
+    }
+
+    /// <summary>The records of the current version, part by part; empty where none was read yet.</summary>
+    /// <exception cref="StoreException">A record is damaged, or the store cannot be read.</exception>
+    public async Task<IReadOnlyList<ReportRecord>> ReadCurrentAsync(long documentId, CancellationToken cancellation)
+    {
+        var records = new List<ReportRecord>();
+        foreach (var current in await database.ReadAsync(connection => FindCurrentAsync(connection, documentId), cancellation))
+            records.Add(RecordJson.Read(await blobs.ReadAsync(current.RecordSha256, cancellation)));
+        return records;
     }
 
     private async Task<string> PutAsync(RecordFile record, CancellationToken cancellation)
@@ -71,16 +83,14 @@ public sealed class ExtractionTable(IStoreDatabase database, IBlobStore blobs, T
             var id = await connection.ExecuteScalarAsync<long>(Insert, new
             {
                 documentId, version, Part = index + 1, Parts = records.Count, Sha256 = hashes[index], rows.Engine, rows.Form, rows.Outcome, rows.Agency,
-                rows.Year, rows.Pages, rows.Fields, rows.Open, rows.Findings, Now = Now(),
+                rows.Year, rows.Pages, rows.Fields, rows.Open, rows.Findings, Now = time.Milliseconds(),
             });
             await rows.InsertAsync(connection, id);
             if (rows.Agency is not null)
                 await connection.ExecuteAsync(InsertAgency, new { rows.Agency });
-            await ReviewItems.ReplaceAsync(connection, documentId, index + 1, records[index].Record, Now());
+            await ReviewItems.ReplaceAsync(connection, documentId, index + 1, records[index].Record, time.Milliseconds());
         }
 
-        await ReviewItems.CloseAfterAsync(connection, documentId, records.Count, Now());
+        await ReviewItems.CloseAfterAsync(connection, documentId, records.Count, time.Milliseconds());
     }
-
-    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -27,7 +27,7 @@ public sealed class WorkTable(IStoreDatabase database, IBlobStore blobs, TimePro
                 AND (w.state = 'collected' OR w.retry_at <= @until OR (@rejected = 1 AND w.state = 'rejected'))
             ORDER BY w.priority DESC, w.document_id
             """;
-        var until = isWaitingOver ? long.MaxValue : Now();
+        var until = isWaitingOver ? long.MaxValue : time.Milliseconds();
         return [.. await database.ReadAsync(
             connection => connection.QueryAsync<WaitingDocument>(Sql, new { until, rejected = isWithRejected ? 1 : 0 }), cancellation)];
     }
@@ -42,12 +42,12 @@ public sealed class WorkTable(IStoreDatabase database, IBlobStore blobs, TimePro
     {
         foreach (var slice in documentIds.Chunk(Slice))
             await database.WriteAsync(connection => connection.ExecuteAsync(
-                "UPDATE work SET state = 'collected', changed_at = @Now WHERE document_id IN @slice", new { slice, Now = Now() }), cancellation);
+                "UPDATE work SET state = 'collected', changed_at = @Now WHERE document_id IN @slice", new { slice, Now = time.Milliseconds() }), cancellation);
     }
 
     /// <summary>Says that the document is being read now.</summary>
     public Task BeginAsync(long documentId, CancellationToken cancellation) => database.WriteAsync(connection => connection.ExecuteAsync(
-        "UPDATE work SET state = 'processing', changed_at = @Now WHERE document_id = @documentId", new { documentId, Now = Now() }), cancellation);
+        "UPDATE work SET state = 'processing', changed_at = @Now WHERE document_id = @documentId", new { documentId, Now = time.Milliseconds() }), cancellation);
 
     /// <summary>Puts the bytes of a document into a folder as they were found, names and all.</summary>
     /// <exception cref="StoreException">A blob is damaged.</exception>
@@ -64,7 +64,7 @@ public sealed class WorkTable(IStoreDatabase database, IBlobStore blobs, TimePro
 
     /// <summary>What a process that ended left half read waits again.</summary>
     internal Task RecoverAsync(CancellationToken cancellation) => database.WriteAsync(connection => connection.ExecuteAsync(
-        "UPDATE work SET state = 'collected', changed_at = @Now WHERE state = 'processing'", new { Now = Now() }), cancellation);
+        "UPDATE work SET state = 'collected', changed_at = @Now WHERE state = 'processing'", new { Now = time.Milliseconds() }), cancellation);
 
     /// <summary>Nothing is written where nothing changes.</summary>
     internal static async Task EndAsync(DbConnection connection, long documentId, IReadOnlyList<RecordFile> records, DateTimeOffset now)
@@ -82,6 +82,4 @@ public sealed class WorkTable(IStoreDatabase database, IBlobStore blobs, TimePro
             RetryAt = wait is null ? (long?)null : (now + wait.Value).ToUnixTimeMilliseconds(), Now = now.ToUnixTimeMilliseconds(),
         });
     }
-
-    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

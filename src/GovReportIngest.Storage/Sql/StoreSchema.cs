@@ -33,7 +33,7 @@ internal static class StoreSchema
                 await connection.ExecuteAsync(next.Sql);
                 return await connection.ExecuteAsync(
                     "INSERT INTO schema_versions (version, name, sha256, applied_at) VALUES (@Version, @Name, @Sha256, @At)",
-                    new { next.Version, next.Name, next.Sha256, At = time.GetUtcNow().ToUnixTimeMilliseconds() });
+                    new { next.Version, next.Name, next.Sha256, At = time.Milliseconds() });
             }, cancellation);
     }
 

@@ -3,7 +3,7 @@ using GovReportIngest.Storage.Queries;
 
 namespace GovReportIngest.Storage.Tests.Documents;
 
-public abstract class DocumentContract : StoreContract
+public abstract class DocumentContract(ITestedDatabase database) : StoreContract(database)
 {
     [Fact]
     public async Task A_document_taken_in_is_safe_and_waits()
@@ -12,7 +12,8 @@ public abstract class DocumentContract : StoreContract
 
         var details = (await Store.Queries.FindAsync(document.DocumentId, default))!;
         Assert.Equal(("a.txt", "collected"), (details.Document.Path, details.Document.State));
-        Assert.Empty(document.Records);
+        Assert.True(document.IsNew);
+        Assert.Empty(await Store.Extractions.ReadCurrentAsync(document.DocumentId, default));
         Assert.Equal(await File.ReadAllBytesAsync(details.Document.Location!), await Store.Blobs.ReadAsync(Assert.Single(details.Files).Sha256, default));
     }
 
@@ -25,7 +26,8 @@ public abstract class DocumentContract : StoreContract
         var second = await CollectAsync(Put("a.txt", "一"));
 
         Assert.Equal(first.DocumentId, second.DocumentId);
-        Assert.Single(second.Records);
+        Assert.False(second.IsNew);
+        Assert.Single(await Store.Extractions.ReadCurrentAsync(second.DocumentId, default));
         Assert.Single(await Store.Queries.ListAsync(new(), default));
     }
 

@@ -5,7 +5,7 @@ using GovReportIngest.Core.Export;
 
 namespace GovReportIngest.Storage.Tests.Documents;
 
-public abstract class ExtractionContract : StoreContract
+public abstract class ExtractionContract(ITestedDatabase database) : StoreContract(database)
 {
     [Fact]
     public async Task A_record_is_kept_as_it_is_with_rows_of_its_fields_and_findings()

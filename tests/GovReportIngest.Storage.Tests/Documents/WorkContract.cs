@@ -4,7 +4,7 @@ using GovReportIngest.Core.Document.Record;
 
 namespace GovReportIngest.Storage.Tests.Documents;
 
-public abstract class WorkContract : StoreContract
+public abstract class WorkContract(ITestedDatabase database) : StoreContract(database)
 {
     private static readonly Problem Crash = new("read", "worker-crashed", 1, "");
 

@@ -4,7 +4,7 @@ using GovReportIngest.Storage.Queries;
 
 namespace GovReportIngest.Storage.Tests.Queries;
 
-public abstract class QueryContract : StoreContract
+public abstract class QueryContract(ITestedDatabase database) : StoreContract(database)
 {
     [Fact]
     public async Task Lists_are_cut_by_what_is_asked()

@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 namespace GovReportIngest.Storage.Tests.Queries;
 
 /// <summary>Lists and queues stay fast when the store grows: 100,000 documents and open questions, 1,000,000 with GOVREPORT_LONG=1.</summary>
-public abstract class QuerySpeedContract(ITestOutputHelper output) : StoreContract
+public abstract class QuerySpeedContract(ITestedDatabase database, ITestOutputHelper output) : StoreContract(database)
 {
     private const int Runs = 20;
     private const double MostMilliseconds = 50;
