@@ -6,6 +6,8 @@ using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Jobs;
+using GovReportIngest.Jobs.Processing;
 
 namespace GovReportIngest.Cli.Commands;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Jobs;
+using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Reading;
 using GovReportIngest.Storage.Sql;
 

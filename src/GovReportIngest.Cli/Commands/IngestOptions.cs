@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Jobs.Processing;
 
 namespace GovReportIngest.Cli.Commands;
 
@@ -46,9 +47,9 @@ internal sealed class IngestOptions
         grounds = new("--grounds") { Description = tongue["Write what the probability of every scanned field rests on to this file, as JSON lines (ingests again what is current)", "把每个扫描字段概率的依据以 JSON 行写入该文件（已有最新记录的也重新处理）"] };
         debugImages = new("--debug-images") { Description = tongue["Draw every page with what was read where, as PNG into this folder (ingests again what is current; text files have no pages to draw)", "把每页及识别结果画成 PNG 写入该文件夹（已有最新记录的也重新处理；文本文件无页面可画）"] };
         estimate = new("--estimate") { Description = tongue["Write nothing: read a sample (two minutes, as a rule) and say hours and cores for all", "不写入任何文件：抽样读取（一般两分钟以内），估算全部处理所需的时间和核数"] };
-        pageCpu = new("--page-cpu") { DefaultValueFactory = _ => IngestSettings.DefaultPageCpuSeconds, Description = tongue["Processor seconds that one page may take", "每页最多占用的处理器秒数"] };
+        pageCpu = new("--page-cpu") { DefaultValueFactory = _ => WorkerLimits.DefaultPageCpuSeconds, Description = tongue["Processor seconds that one page may take", "每页最多占用的处理器秒数"] };
         pageCpu.Validators.Add(AtLeast(1));
-        memory = new("--worker-memory") { DefaultValueFactory = _ => IngestSettings.DefaultWorkerMegabytes, Description = tongue["Megabytes that one worker may take", "每个工作进程最多占用的内存（MB）"] };
+        memory = new("--worker-memory") { DefaultValueFactory = _ => WorkerLimits.DefaultWorkerMegabytes, Description = tongue["Megabytes that one worker may take", "每个工作进程最多占用的内存（MB）"] };
         memory.Validators.Add(AtLeast(256));
     }
 
@@ -72,7 +73,10 @@ internal sealed class IngestOptions
         Out = FullPathOf(parsed.GetValue(output)) ?? "",
         Data = FullPathOf(parsed.GetValue(data)),
         Priority = parsed.GetValue(priority),
-        Workers = Math.Max(1, parsed.GetValue(workers)),
+        Limits = new()
+        {
+            Workers = Math.Max(1, parsed.GetValue(workers)), PageCpu = TimeSpan.FromSeconds(parsed.GetValue(pageCpu)), WorkerBytes = (long)parsed.GetValue(memory) << 20,
+        },
         DocumentPer = Enum.Parse<DocumentPer>(parsed.GetValue(per)!, ignoreCase: true),
         AlsoCsv = parsed.GetValue(format)?.Contains("csv") == true,
         ExcelSafe = parsed.GetValue(excelSafe),
@@ -81,8 +85,6 @@ internal sealed class IngestOptions
         Timings = parsed.GetValue(timings),
         Grounds = FullPathOf(parsed.GetValue(grounds)),
         DebugImages = FullPathOf(parsed.GetValue(debugImages)),
-        PageCpu = TimeSpan.FromSeconds(parsed.GetValue(pageCpu)),
-        WorkerBytes = (long)parsed.GetValue(memory) << 20,
     };
 
     private static string? FullPathOf(string? path) => string.IsNullOrEmpty(path) ? null : Path.GetFullPath(path);

@@ -3,6 +3,7 @@ using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Tables;
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Jobs.Processing;
 
 namespace GovReportIngest.Cli.Commands;
 
@@ -33,7 +34,7 @@ internal static class TablesCommand
             {
                 Paths = parsed.GetValue(paths)!,
                 Out = string.IsNullOrEmpty(folder) ? "" : Path.GetFullPath(folder),
-                Workers = Math.Max(1, parsed.GetValue(workers)),
+                Limits = new() { Workers = Math.Max(1, parsed.GetValue(workers)) },
                 DocumentPer = DocumentPer.Auto,
                 ExcelSafe = parsed.GetValue(excelSafe),
             }, formats), cancellation);

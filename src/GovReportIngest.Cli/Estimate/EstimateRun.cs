@@ -4,8 +4,7 @@ using GovReportIngest.Core;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
-using GovReportIngest.Core.Interpret.Forms;
-using GovReportIngest.Reading.Worker;
+using GovReportIngest.Jobs.Processing;
 
 namespace GovReportIngest.Cli.Estimate;
 
@@ -27,9 +26,9 @@ internal sealed class EstimateRun(Tongue tongue, TimeProvider time)
         var costs = await MeasureAsync(strata, settings, cancellation);
         var forecast = Projection.Of(strata, costs);
         if (settings.Json)
-            Console.Out.WriteLine(EstimateJson.Write(forecast, settings.Workers));
+            Console.Out.WriteLine(EstimateJson.Write(forecast, settings.Limits.Workers));
         else
-            new EstimateText(Console.Out, tongue).Write(forecast, settings.Workers, time.GetElapsedTime(began));
+            new EstimateText(Console.Out, tongue).Write(forecast, settings.Limits.Workers, time.GetElapsedTime(began));
         return (int)ExitCode.Done;
     }
 
@@ -38,8 +37,8 @@ internal sealed class EstimateRun(Tongue tongue, TimeProvider time)
         var chosen = SampleChoice.Choose(strata, MostDocuments);
         var costs = new List<SampledCost>();
         var progress = ProgressLine.OrSilent(settings, tongue, time);
-        await using var reader = new WorkerPool(Pipelines.WorkersOf(settings with { Workers = 1 }));
-        var pipeline = Pipelines.Create(reader, FormLibrary.Load(Installation.Forms), Engines.Current());
+        await using var reader = (settings.Limits with { Workers = 1 }).CreatePool();
+        var pipeline = Engine.Load().CreatePipeline(reader);
         var kinds = new HashSet<string>();
         var bytes = 0L;
         progress.Started(chosen.Count, chosen.Sum(one => one.Document.Bytes));

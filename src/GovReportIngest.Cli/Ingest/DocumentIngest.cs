@@ -3,6 +3,7 @@ using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Storage.Documents;
 
 namespace GovReportIngest.Cli.Ingest;
@@ -15,7 +16,7 @@ internal sealed class DocumentIngest(
     private static readonly Problem Changed =
         new("collect", "changed", null, "The file was changed while it was stored; ingest it again when it is complete.");
 
-    private readonly RecordFolder output = new(settings);
+    private readonly RecordFolder output = new(settings.Out, settings.AlsoCsv, settings.ExcelSafe);
 
     /// <summary>One result for every report of the document; the time is the first one's.</summary>
     public async Task<IReadOnlyList<DocumentResult>> RunAsync(SourceEntry entry, CancellationToken cancellation)

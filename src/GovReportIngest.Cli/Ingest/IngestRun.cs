@@ -4,8 +4,7 @@ using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
-using GovReportIngest.Core.Interpret.Forms;
-using GovReportIngest.Reading.Worker;
+using GovReportIngest.Jobs.Processing;
 
 namespace GovReportIngest.Cli.Ingest;
 
@@ -19,14 +18,12 @@ internal sealed class IngestRun(Tongue tongue, TimeProvider time)
         var pictures = PictureFiles.Of(settings, tongue);
         using var grounds = GroundsFile.Of(settings, tongue);
         RecordFiles.RemoveStaleTemporaries(settings.Out);
-        var forms = FormLibrary.Load(Installation.Forms);
-        var engine = Engines.Current();
-        var hashes = forms.Forms.Select(form => form.Hash).ToList();
-        await using var store = await StoredBatch.OpenAsync(settings, entries.Count, engine, hashes, time, cancellation);
-        await using var reader = new WorkerPool(Pipelines.WorkersOf(settings));
-        var ingest = new DocumentIngest(Pipelines.Create(reader, forms, engine), engine, hashes, settings, time, pictures, grounds, store);
+        var engine = Engine.Load();
+        await using var store = await StoredBatch.OpenAsync(settings, entries.Count, engine, time, cancellation);
+        await using var reader = settings.Limits.CreatePool();
+        var ingest = new DocumentIngest(engine.CreatePipeline(reader), engine.Versions, engine.FormHashes, settings, time, pictures, grounds, store);
         var results = await new IngestBatch<SourceEntry, DocumentResult>(
-            ingest.RunAsync, entry => (entry.Path, entry.BytesOnDisk()), ProgressLine.OrSilent(settings, tongue, time), settings.Workers).RunAsync(entries, cancellation);
+            ingest.RunAsync, entry => (entry.Path, entry.BytesOnDisk()), ProgressLine.OrSilent(settings, tongue, time), settings.Limits.Workers).RunAsync(entries, cancellation);
         var summary = SummaryJson.Write(results.Select(result => SummaryEntry.Of(result.Record, result.RecordPath)));
         RecordFiles.WriteAtomically(Path.Combine(settings.Out, "summary.json"), summary);
         WriteTimings(settings, results);

@@ -1,13 +1,11 @@
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Jobs.Processing;
 
 namespace GovReportIngest.Cli.Ingest;
 
 /// <summary>What the user asked <c>ingest</c> to do, checked.</summary>
 internal sealed record IngestSettings
 {
-    public const int DefaultPageCpuSeconds = 60;
-    public const int DefaultWorkerMegabytes = 1024;
-
     public required IReadOnlyList<string> Paths { get; init; }
 
     /// <summary>Absolute; empty only for an estimate, which writes nothing.</summary>
@@ -22,15 +20,9 @@ internal sealed record IngestSettings
     /// <summary>What a run writes is no source of it.</summary>
     public IEnumerable<string> WrittenFolders => new[] { Out, Data ?? "" }.Where(folder => folder.Length > 0);
 
-    public required int Workers { get; init; }
+    public required WorkerLimits Limits { get; init; }
 
     public required DocumentPer DocumentPer { get; init; }
-
-    /// <summary>Processor time that a page may take.</summary>
-    public TimeSpan PageCpu { get; init; } = TimeSpan.FromSeconds(DefaultPageCpuSeconds);
-
-    /// <summary>Private memory of a worker.</summary>
-    public long WorkerBytes { get; init; } = (long)DefaultWorkerMegabytes << 20;
 
     public bool AlsoCsv { get; init; }
 

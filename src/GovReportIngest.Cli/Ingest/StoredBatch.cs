@@ -2,6 +2,7 @@ using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Documents;
 
@@ -12,24 +13,23 @@ internal sealed class StoredBatch : IAsyncDisposable
 {
     private readonly ReportStore store;
     private readonly string folder;
-    private readonly EngineVersions engine;
-    private readonly IReadOnlyCollection<string> formHashes;
+    private readonly Engine engine;
     private readonly int priority;
     private int versions;
 
-    private StoredBatch(ReportStore store, string folder, int priority, EngineVersions engine, IReadOnlyCollection<string> formHashes) =>
-        (this.store, this.folder, this.priority, this.engine, this.formHashes) = (store, folder, priority, engine, formHashes);
+    private StoredBatch(ReportStore store, string folder, int priority, Engine engine) =>
+        (this.store, this.folder, this.priority, this.engine) = (store, folder, priority, engine);
 
     /// <summary>Null where no store is asked for.</summary>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public static async Task<StoredBatch?> OpenAsync(
-        IngestSettings settings, int documents, EngineVersions engine, IReadOnlyCollection<string> formHashes, TimeProvider time, CancellationToken cancellation)
+        IngestSettings settings, int documents, Engine engine, TimeProvider time, CancellationToken cancellation)
     {
         if (settings.Data is not { } folder)
             return null;
         var store = await StoreFolder.OpenAsync(folder, time, cancellation);
         await store.Audit.WriteAsync("ingest-began", $"{documents} documents of {string.Join(", ", settings.Paths)} into {settings.Out}", cancellation);
-        return new(store, folder, settings.Priority, engine, formHashes);
+        return new(store, folder, settings.Priority, engine);
     }
 
     /// <summary>Null where a file has other bytes by now than were hashed.</summary>
@@ -40,7 +40,7 @@ internal sealed class StoredBatch : IAsyncDisposable
     public async Task<IReadOnlyList<ReportRecord>?> FindCurrentAsync(StoredDocument document, string sha256, CancellationToken cancellation)
     {
         var records = await store.Extractions.ReadCurrentAsync(document.DocumentId, cancellation);
-        return records.Count > 0 && records.All(record => ExistingRecord.IsCurrent(record, sha256, engine, formHashes)) ? records : null;
+        return records.Count > 0 && records.All(record => ExistingRecord.IsCurrent(record, sha256, engine.Versions, engine.FormHashes)) ? records : null;
     }
 
     public Task BeginAsync(StoredDocument document, CancellationToken cancellation) => store.Work.BeginAsync(document.DocumentId, cancellation);

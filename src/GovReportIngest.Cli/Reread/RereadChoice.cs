@@ -1,5 +1,5 @@
-using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
@@ -25,8 +25,7 @@ internal abstract record RereadChoice
     /// <param name="IsOutdatedOnly">Only where program, models or forms changed since.</param>
     internal sealed record Found(RecordFilter Filter, bool IsOutdatedOnly) : RereadChoice;
 
-    public async Task<IReadOnlyList<WaitingDocument>> FindAsync(
-        ReportStore store, EngineVersions engine, IReadOnlyCollection<string> formHashes, CancellationToken cancellation)
+    public async Task<IReadOnlyList<WaitingDocument>> FindAsync(ReportStore store, Engine engine, CancellationToken cancellation)
     {
         switch (this)
         {
@@ -39,7 +38,7 @@ internal abstract record RereadChoice
             case Waiting(var isWaitingOver, var isWithRejected):
                 return await store.Work.FindWaitingAsync(isWaitingOver, isWithRejected, cancellation);
             case Found(var filter, var isOutdatedOnly):
-                return await FindAsync(store, filter, row => !isOutdatedOnly || !ExistingRecord.IsOf(EngineText.Parse(row.Engine!), engine, formHashes), cancellation);
+                return await FindAsync(store, filter, row => !isOutdatedOnly || !ExistingRecord.IsOf(EngineText.Parse(row.Engine!), engine.Versions, engine.FormHashes), cancellation);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

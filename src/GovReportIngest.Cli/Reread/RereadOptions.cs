@@ -33,7 +33,7 @@ internal sealed class RereadOptions(Tongue tongue)
         Paths = [],
         Data = Path.GetFullPath(parsed.GetValue(data)!),
         Out = parsed.GetValue(output) is { Length: > 0 } folder ? Path.GetFullPath(folder) : "",
-        Workers = Math.Max(1, parsed.GetValue(workers)),
+        Limits = new() { Workers = Math.Max(1, parsed.GetValue(workers)) },
         DocumentPer = DocumentPer.Auto,
         Json = parsed.GetValue(json),
     };

@@ -1,8 +1,7 @@
 using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
-using GovReportIngest.Core.Interpret.Forms;
-using GovReportIngest.Reading.Worker;
+using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Documents;
 
@@ -13,11 +12,10 @@ internal sealed class RereadRun(Tongue tongue, TimeProvider time)
 {
     public async Task<int> RunAsync(RereadSettings settings, CancellationToken cancellation)
     {
-        var forms = FormLibrary.Load(Installation.Forms);
-        var (engine, hashes) = (Engines.Current(), forms.Forms.Select(form => form.Hash).ToList());
+        var engine = Engine.Load();
         var data = settings.Reading.Data!;
         await using var store = await (settings.IsTrial ? StoreFolder.OpenReadOnlyAsync(data, time, cancellation) : StoreFolder.OpenExistingAsync(data, time, cancellation));
-        var documents = await settings.Choice.FindAsync(store, engine, hashes, cancellation);
+        var documents = await settings.Choice.FindAsync(store, engine, cancellation);
         if (settings.Choice is RereadChoice.These(var asked) && asked.Except(documents.Select(document => document.DocumentId)).ToList() is { Count: > 0 } unknown)
             throw new CommandFailure(ExitCode.Usage,
                 tongue[$"The store has no bytes of document {string.Join(", ", unknown)}.", $"数据文件夹中没有文件 {string.Join("、", unknown)} 的内容。"],
@@ -28,12 +26,12 @@ internal sealed class RereadRun(Tongue tongue, TimeProvider time)
             await store.Work.QueueAsync([.. documents.Select(document => document.DocumentId)], cancellation);
         }
 
-        await using var reader = new WorkerPool(Pipelines.WorkersOf(settings.Reading));
-        var output = settings.Reading.Out.Length > 0 ? new RecordFolder(settings.Reading) : null;
+        await using var reader = settings.Reading.Limits.CreatePool();
+        var output = settings.Reading.Out.Length > 0 ? new RecordFolder(settings.Reading.Out) : null;
         var rereading = new Rereading(
-            Pipelines.Create(reader, forms, engine), store, output, settings.IsTrial ? Path.GetTempPath() : StoreFolder.ScratchOf(data), settings.IsTrial);
+            engine.CreatePipeline(reader), store, output, settings.IsTrial ? Path.GetTempPath() : StoreFolder.ScratchOf(data), settings.IsTrial);
         var results = await new IngestBatch<WaitingDocument, RereadResult>(
-            rereading.RunAsync, document => (document.Path, document.Bytes), ProgressLine.OrSilent(settings.Reading, tongue, time), settings.Reading.Workers)
+            rereading.RunAsync, document => (document.Path, document.Bytes), ProgressLine.OrSilent(settings.Reading, tongue, time), settings.Reading.Limits.Workers)
             .RunAsync(documents, cancellation);
         if (!settings.IsTrial && Directory.Exists(StoreFolder.ScratchOf(data)))
             Directory.Delete(StoreFolder.ScratchOf(data));

@@ -4,6 +4,7 @@ using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Review;
+using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Documents;
 

@@ -7,7 +7,7 @@ using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Interpret.Forms;
-using GovReportIngest.Reading.Worker;
+using GovReportIngest.Jobs.Processing;
 
 namespace GovReportIngest.Cli.Tables;
 
@@ -18,11 +18,11 @@ internal sealed class TablesRun(Tongue tongue, TimeProvider time)
     {
         var reading = settings.Reading;
         var entries = FoundDocuments.ToWrite(reading, tongue);
-        await using var reader = new WorkerPool(Pipelines.WorkersOf(reading));
-        var pipeline = Pipelines.Create(reader, FormLibrary.Load(Installation.Forms), Engines.Current());
+        await using var reader = reading.Limits.CreatePool();
+        var pipeline = Engine.Load().CreatePipeline(reader);
         var progress = settings.ArePrinted ? new SilentProgress() : ProgressLine.OrSilent(reading, tongue, time);
         var results = await new IngestBatch<SourceEntry, DocumentResult>(
-            (entry, token) => ReadAsync(pipeline, entry, settings, token), entry => (entry.Path, entry.BytesOnDisk()), progress, reading.Workers).RunAsync(entries, cancellation);
+            (entry, token) => ReadAsync(pipeline, entry, settings, token), entry => (entry.Path, entry.BytesOnDisk()), progress, reading.Limits.Workers).RunAsync(entries, cancellation);
         foreach (var rejected in results.Where(result => result.Record.Outcome is Outcome.Rejected))
             Console.Error.WriteLine(TerminalText.Printable($"govreport: {rejected.Record.Source.Path}: {string.Join(" ", rejected.Record.Problems.Take(1).Select(problem => problem.Message))}"));
         if (settings.ArePrinted)

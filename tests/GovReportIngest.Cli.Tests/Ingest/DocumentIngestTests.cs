@@ -8,6 +8,7 @@ using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Layout;
 using GovReportIngest.Core.Layout.Headings;
 using GovReportIngest.Core.Read;
+using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Reading;
 using GovReportIngest.TestKit;
 
@@ -60,8 +61,7 @@ public sealed class DocumentIngestTests : IDisposable
             new RecordChecker(Calibration.Load(Repository.PathOf("models", "calibration.json"))), engine);
         var settings = new IngestSettings
         {
-            Paths = [file], Out = Path.Combine(folder.FullName, "out"), Workers = 1, DocumentPer = DocumentPer.Auto,
-            PageCpu = TimeSpan.FromMinutes(1), WorkerBytes = 1L << 30,
+            Paths = [file], Out = Path.Combine(folder.FullName, "out"), Limits = new(), DocumentPer = DocumentPer.Auto,
         };
         return Assert.Single(await new DocumentIngest(pipeline, engine, [], settings, TimeProvider.System).RunAsync(new SourceCollector().Discover([file])[0], default));
     }

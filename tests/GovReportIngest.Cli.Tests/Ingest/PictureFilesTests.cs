@@ -63,6 +63,6 @@ public sealed class PictureFilesTests : IDisposable
 
     private IngestSettings Settings(string? pictures) => new()
     {
-        Paths = [In("sources")], Out = In("out"), Workers = 1, DocumentPer = DocumentPer.Auto, PageCpu = TimeSpan.FromMinutes(1), WorkerBytes = 1L << 30, DebugImages = pictures,
+        Paths = [In("sources")], Out = In("out"), Limits = new(), DocumentPer = DocumentPer.Auto, DebugImages = pictures,
     };
 }

@@ -2,10 +2,10 @@ using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Layout.Headings;
 using GovReportIngest.Reading;
 
-namespace GovReportIngest.Cli;
+namespace GovReportIngest.Jobs;
 
 /// <summary>Where this program's own files are.</summary>
-internal static class Installation
+public static class Installation
 {
     private static readonly Lazy<HeadingModel> LoadedHeadings = new(() => HeadingModel.Load(Path.Combine(Models, "headings.json")));
 

@@ -5,10 +5,10 @@ using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Overlay;
 using GovReportIngest.Reading.Worker;
 
-namespace GovReportIngest.Cli.Ingest;
+namespace GovReportIngest.Jobs.Processing;
 
 /// <summary>The boundary of a document: a fault of ours costs this document, not the batch.</summary>
-internal sealed class DocumentJourney(IngestPipeline pipeline)
+public sealed class DocumentJourney(IngestPipeline pipeline)
 {
     /// <summary>The problem's category where the program, not the document, is at fault.</summary>
     public const string Fault = "program-fault";
@@ -29,7 +29,7 @@ internal sealed class DocumentJourney(IngestPipeline pipeline)
         {
             return await pipeline.IngestAsync(source, pictures, cancellation);
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or WorkerStartException or CommandFailure))
+        catch (Exception fault) when (fault is not (OperationCanceledException or WorkerStartException or StatedException))
         {
             var place = new StackTrace(fault).GetFrame(0)?.GetMethod();
             return [pipeline.Reject(source, new("read", Fault, null, $"The program failed on this document ({fault.GetType().Name} in {place?.DeclaringType?.Name}.{place?.Name}). Report it with the file."))];
