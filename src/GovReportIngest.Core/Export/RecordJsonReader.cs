@@ -67,6 +67,9 @@ internal static class RecordJsonReader
         Evidence = List(field, "evidence", Place),
         Candidates = List(field, "candidates", candidate =>
             new FieldCandidate(Value(candidate.GetProperty("value")), candidate.GetProperty("probability").GetDecimal())),
+        Extracted = field.TryGetProperty("extracted", out var extracted)
+            ? new(Codes.Parse<FieldState>(Text(extracted, "state"), Codes.Of), Value(extracted.GetProperty("value")), extracted.GetProperty("probability").GetDecimal()) : null,
+        Asserted = field.TryGetProperty("asserted", out var asserted) ? new(Value(asserted.GetProperty("value"))!, Text(asserted, "note")) : null,
     };
 
     internal static FieldValue? Value(JsonElement value) => value.ValueKind switch

@@ -71,6 +71,18 @@ internal sealed class RecordJsonWriter(JsonText json)
             Value(json.Name("value"), candidate.Value);
             json.Name("probability").Number(Math.Round(candidate.Probability, 6));
         }));
+        if (field.Extracted is { } extracted)
+            json.Name("extracted").Object(() =>
+            {
+                Value(json.Name("value"), extracted.Value);
+                json.Name("state").Text(Codes.Of(extracted.State)).Name("probability").Number(Math.Round(extracted.Probability, 6));
+            });
+        if (field.Asserted is { } asserted)
+            json.Name("asserted").Object(() =>
+            {
+                Value(json.Name("value"), asserted.Value);
+                json.Name("note").Text(asserted.Note);
+            });
     }
 
     internal static void Value(JsonText json, FieldValue? value)

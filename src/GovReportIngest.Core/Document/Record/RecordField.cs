@@ -61,6 +61,12 @@ public sealed record RecordField
     /// <summary>Without the chosen one; by probability, then value.</summary>
     public IReadOnlyList<FieldCandidate> Candidates { get; init; } = [];
 
+    /// <summary>What the machine had read, where a person's decision took its place; else null.</summary>
+    public ExtractedField? Extracted { get; init; }
+
+    /// <summary>What a person knows though the page does not print it; no sum counts it.</summary>
+    public AssertedValue? Asserted { get; init; }
+
     /// <summary>Null for fields that were not read from a scan, and in records that were read back: a record file does not hold it.</summary>
     public FieldGrounds? Grounds { get; init; }
 }

@@ -1,0 +1,58 @@
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Document.Record;
+
+namespace GovReportIngest.Core.Review;
+
+public enum DecisionAction
+{
+    /// <summary>The page prints what the machine read.</summary>
+    Confirm,
+
+    /// <summary>The page prints something else.</summary>
+    Correct,
+
+    /// <summary>An item of the whole document needs nothing more.</summary>
+    Settle,
+
+    /// <summary>An earlier decision is taken back.</summary>
+    Reverse,
+}
+
+/// <summary>What was read when a person decided: while it is read again, the decision applies.</summary>
+public readonly record struct DecisionBasis(FieldState State, string? Printed);
+
+/// <summary>What a person says that the page prints.</summary>
+/// <param name="State">What stands in the cell.</param>
+/// <param name="Value">Null unless the state is printed.</param>
+/// <param name="Printed">The characters, verbatim; null where nothing is printed.</param>
+/// <param name="Evidence">Where; not empty where something is printed.</param>
+public sealed record DecidedField(FieldState State, FieldValue? Value, string? Printed, IReadOnlyList<Evidence> Evidence);
+
+/// <summary>One decision about one report. Decisions are only ever added; <see cref="DecisionLog"/> says which are in force.</summary>
+public sealed record Decision
+{
+    /// <summary>Begins the subject of an item of the whole document; its reason follows.</summary>
+    public const string DocumentPrefix = "document:";
+
+    /// <summary>Later decisions have greater numbers.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Path of a field, or <see cref="DocumentPrefix"/> and the reason of an item.</summary>
+    public required string Subject { get; init; }
+
+    public required DecisionAction Action { get; init; }
+
+    /// <summary>Null for items of the whole document, and for reversals.</summary>
+    public DecisionBasis? Basis { get; init; }
+
+    /// <summary>Null for items of the whole document, and for reversals.</summary>
+    public DecidedField? Result { get; init; }
+
+    public AssertedValue? Asserted { get; init; }
+
+    /// <summary>Whether the page prints this though it cannot be right.</summary>
+    public bool IsSourceWrong { get; init; }
+
+    /// <summary>The decision that is taken back.</summary>
+    public long? Reverses { get; init; }
+}

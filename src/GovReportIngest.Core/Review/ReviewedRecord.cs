@@ -1,0 +1,72 @@
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Interpret.Forms;
+
+namespace GovReportIngest.Core.Review;
+
+/// <summary>
+/// A record as people left it: what was extracted, with the decisions in force. The extraction itself never changes, so that any of them
+/// can be taken back, and another reading of the same document takes them over.
+/// </summary>
+public static class ReviewedRecord
+{
+    /// <summary>Another reading of the page saw something else than the one that was decided on: a person must look again.</summary>
+    public const string Differs = "differs-from-review";
+
+    /// <summary>The page prints this, a person saw, though it cannot be right.</summary>
+    public const string SourceWrong = "source-wrong";
+
+    /// <summary>Of what a person saw on the page. Reviewers err too; how often, gold items measure.</summary>
+    private const decimal Seen = 0.999m;
+
+    /// <summary>Of what a person saw where another reading saw something else.</summary>
+    private const decimal Contested = 0.5m;
+
+    /// <param name="extracted">As the machine read it.</param>
+    /// <param name="form">The record's form; null where it has none or the form is not installed: sums that decisions touch are unknown then.</param>
+    /// <param name="decisions">Those in force, by subject.</param>
+    public static ReportRecord Of(ReportRecord extracted, FormDefinition? form, IReadOnlyDictionary<string, Decision> decisions)
+    {
+        if (decisions.Count == 0)
+            return extracted;
+        List<KeyValuePair<string, RecordField>> fields = [.. extracted.Fields.Select(field => KeyValuePair.Create(
+            field.Key, decisions.GetValueOrDefault(field.Key) is { Result: { } result } decision ? Decided(field.Value, decision, result) : field.Value))];
+        List<DocumentItem> items = [.. extracted.Review.Where(item => !decisions.ContainsKey(Decision.DocumentPrefix + item.Reason))];
+        return extracted with
+        {
+            Fields = fields,
+            Review = items,
+            Checks = new ReviewedChecks(extracted, form, decisions.Keys).Evaluate(fields),
+            Outcome = extracted.Outcome is Outcome.Rejected ? Outcome.Rejected
+                : items.Count > 0 || fields.Any(field => field.Value.Review is ReviewState.Open) ? Outcome.NeedsReview : Outcome.Accepted,
+        };
+    }
+
+    private static RecordField Decided(RecordField field, Decision decision, DecidedField result)
+    {
+        var agrees = field.State == result.State && field.Value == result.Value;
+        var isContested = !agrees && decision.Basis != new DecisionBasis(field.State, field.Printed);
+        return field with
+        {
+            State = result.State,
+            Value = result.Value,
+            Printed = result.Printed,
+            Evidence = result.Evidence.Count > 0 ? result.Evidence : field.Evidence,
+            Probability = isContested ? Contested : Seen,
+            Review = isContested ? ReviewState.Open : agrees ? ReviewState.Confirmed : ReviewState.Corrected,
+            Reasons = ReasonsOf(field, isContested, decision.IsSourceWrong),
+            Candidates = [.. field.Candidates.Where(candidate => candidate.Value != result.Value)],
+            Extracted = new(field.State, field.Value, field.Probability),
+            Asserted = decision.Asserted,
+        };
+    }
+
+    private static IReadOnlyList<string> ReasonsOf(RecordField field, bool isContested, bool isSourceWrong)
+    {
+        IEnumerable<string> reasons = field.Reasons;
+        if (isContested)
+            reasons = reasons.Append(Differs);
+        if (isSourceWrong)
+            reasons = reasons.Append(SourceWrong);
+        return [.. reasons.Distinct().Order(StringComparer.Ordinal)];
+    }
+}
