@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Check;
+using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Layout.Headings;
 using GovReportIngest.Reading;
 
@@ -15,6 +16,10 @@ public static class Installation
     public static string Models => ReadingModels.Folder;
 
     public static string Forms => Path.Combine(Models, "forms");
+
+    /// <summary>Read when they are first asked for.</summary>
+    /// <exception cref="FormFileException">A file is wrong.</exception>
+    public static Lazy<FormLibrary> LoadedForms { get; } = new(() => FormLibrary.Load(Forms));
 
     /// <summary>Read when it is first asked for.</summary>
     /// <exception cref="InvalidDataException">The file is damaged; the message names it.</exception>

@@ -1,6 +1,8 @@
+using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
+using GovReportIngest.Storage.Review;
 using GovReportIngest.Storage.Sql;
 
 namespace GovReportIngest.Storage;
@@ -16,17 +18,21 @@ public sealed class ReportStore : IAsyncDisposable
 
     /// <param name="database">Its schema is current.</param>
     /// <param name="blobs">Source bytes and records.</param>
+    /// <param name="forms">To evaluate the sums of reviewed records; read when first needed.</param>
     /// <param name="time">For the times of rows.</param>
     /// <param name="hold">Let go when the store is closed; null where it was opened for reading.</param>
-    internal ReportStore(IStoreDatabase database, IBlobStore blobs, TimeProvider time, IDisposable? hold)
+    internal ReportStore(IStoreDatabase database, IBlobStore blobs, Lazy<FormLibrary> forms, TimeProvider time, IDisposable? hold)
     {
         (this.database, this.hold, Blobs) = (database, hold, blobs);
+        var reviewed = new ReviewedReports(forms);
         Documents = new(database, blobs, time);
         Work = new(database, blobs, time);
-        Extractions = new(database, blobs, time);
+        Extractions = new(database, blobs, reviewed, time);
+        Review = new(database, blobs, reviewed, time);
+        Queue = new(database, time);
         Audit = new(database, time);
         Queries = new(database);
-        Verification = new(database, blobs);
+        Verification = new(database, blobs, reviewed);
     }
 
     public IBlobStore Blobs { get; }
@@ -36,6 +42,10 @@ public sealed class ReportStore : IAsyncDisposable
     public WorkTable Work { get; }
 
     public ExtractionTable Extractions { get; }
+
+    public ReviewTable Review { get; }
+
+    public QueueTable Queue { get; }
 
     public AuditTrail Audit { get; }
 

@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Sql;
 
@@ -13,7 +14,7 @@ public static class StoreFolder
 
     /// <summary>Makes the store where there is none, brings it to this program's schema, and takes up what a killed process left.</summary>
     /// <exception cref="StoreException">The folder is in use, on a network, of a newer program, or cannot be written.</exception>
-    public static async Task<ReportStore> OpenAsync(string folder, TimeProvider time, CancellationToken cancellation)
+    public static async Task<ReportStore> OpenAsync(string folder, Lazy<FormLibrary> forms, TimeProvider time, CancellationToken cancellation)
     {
         var held = Prepare(folder);
         SqliteDatabase? database = null;
@@ -24,7 +25,7 @@ public static class StoreFolder
                 Directory.Delete(ScratchOf(folder), recursive: true);
             database = await SqliteDatabase.OpenAsync(Path.Combine(folder, Database), isReadOnly: false, cancellation);
             await StoreSchema.UpgradeAsync(database, time, cancellation);
-            var store = new ReportStore(database, new FileBlobStore(BlobsOf(folder)), time, held);
+            var store = new ReportStore(database, new FileBlobStore(BlobsOf(folder)), forms, time, held);
             await store.Work.RecoverAsync(cancellation);
             return store;
         }
@@ -39,20 +40,20 @@ public static class StoreFolder
 
     /// <summary>The same, where there must be a store already.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be written.</exception>
-    public static Task<ReportStore> OpenExistingAsync(string folder, TimeProvider time, CancellationToken cancellation) =>
-        File.Exists(Path.Combine(folder, Database)) ? OpenAsync(folder, time, cancellation)
+    public static Task<ReportStore> OpenExistingAsync(string folder, Lazy<FormLibrary> forms, TimeProvider time, CancellationToken cancellation) =>
+        File.Exists(Path.Combine(folder, Database)) ? OpenAsync(folder, forms, time, cancellation)
             : throw new StoreException(StoreFault.NotFound, $"There is no store in {folder}.");
 
     /// <summary>While another process writes, too; nothing is made or changed.</summary>
     /// <exception cref="StoreException">There is no store, or one of another version.</exception>
-    public static async Task<ReportStore> OpenReadOnlyAsync(string folder, TimeProvider time, CancellationToken cancellation)
+    public static async Task<ReportStore> OpenReadOnlyAsync(string folder, Lazy<FormLibrary> forms, TimeProvider time, CancellationToken cancellation)
     {
         var file = Path.Combine(folder, Database);
         if (!File.Exists(file))
             throw new StoreException(StoreFault.NotFound, $"There is no store in {folder}.");
         var database = await SqliteDatabase.OpenAsync(file, isReadOnly: true, cancellation);
         await StoreSchema.RequireCurrentAsync(database, cancellation);
-        return new(database, new FileBlobStore(BlobsOf(folder)), time, null);
+        return new(database, new FileBlobStore(BlobsOf(folder)), forms, time, null);
     }
 
     /// <summary>Where a writer may put files for as long as it works; what a killed one left is removed by the next.</summary>

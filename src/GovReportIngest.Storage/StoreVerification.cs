@@ -2,14 +2,21 @@ using Dapper;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Documents;
+using GovReportIngest.Storage.Review;
 using GovReportIngest.Storage.Sql;
 
 namespace GovReportIngest.Storage;
 
 /// <summary>Compares a store with itself: the database, the hash of every blob, and every record with its rows.</summary>
-public sealed class StoreVerification(IStoreDatabase database, IBlobStore blobs)
+public sealed class StoreVerification
 {
     private const int Slice = 1000;
+    private readonly IStoreDatabase database;
+    private readonly IBlobStore blobs;
+    private readonly ReviewedReports reviewed;
+
+    internal StoreVerification(IStoreDatabase database, IBlobStore blobs, ReviewedReports reviewed) =>
+        (this.database, this.blobs, this.reviewed) = (database, blobs, reviewed);
 
     private sealed record CurrentRecord
     {
@@ -78,10 +85,11 @@ public sealed class StoreVerification(IStoreDatabase database, IBlobStore blobs)
 
     private async Task<bool> FitsAsync(CurrentRecord row, CancellationToken cancellation)
     {
-        var record = RecordJson.Read(await blobs.ReadAsync(row.RecordSha256, cancellation));
+        var read = RecordJson.Read(await blobs.ReadAsync(row.RecordSha256, cancellation));
+        var record = await database.ReadAsync(connection => reviewed.ApplyAsync(connection, row.DocumentId, row.Part, read), cancellation);
         var rows = new RecordRows(record);
         return (rows.Form, rows.Outcome, rows.Fields, rows.Open, rows.Findings) == (row.Form, row.Outcome, row.Fields, row.Open, row.Findings)
             && (record.Fields.Count, rows.Findings) == (row.FieldRows, row.FindingRows)
-            && Review.ReviewItems.SubjectsOf(record).Count() == row.ItemRows;
+            && ReviewItems.SubjectsOf(record).Count() == row.ItemRows;
     }
 }

@@ -1,5 +1,6 @@
 using GovReportIngest.Storage.Tests.Documents;
 using GovReportIngest.Storage.Tests.Queries;
+using GovReportIngest.Storage.Tests.Review;
 using Xunit.Abstractions;
 
 namespace GovReportIngest.Storage.Tests;
@@ -11,6 +12,8 @@ public sealed class SqliteWorkTests() : WorkContract(SqliteStore.Instance);
 public sealed class SqliteExtractionTests() : ExtractionContract(SqliteStore.Instance);
 
 public sealed class SqliteQueryTests() : QueryContract(SqliteStore.Instance);
+
+public sealed class SqliteReviewTests() : ReviewContract(SqliteStore.Instance);
 
 public sealed class SqliteVerificationTests() : VerificationContract(SqliteStore.Instance);
 

@@ -7,7 +7,7 @@ internal sealed class SqliteStore : ITestedDatabase
 {
     public static SqliteStore Instance { get; } = new();
 
-    public Task<ReportStore> OpenAsync(string data, TimeProvider time) => StoreFolder.OpenAsync(data, time, default);
+    public Task<ReportStore> OpenAsync(string data, TimeProvider time) => StoreFolder.OpenAsync(data, StoreContract.Forms, time, default);
 
     public async Task<T> OnDatabaseAsync<T>(string data, Func<DbConnection, Task<T>> act)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Sql;
 using GovReportIngest.TestKit;
@@ -13,6 +14,9 @@ namespace GovReportIngest.Storage.Tests;
 public abstract class StoreContract(ITestedDatabase database) : IAsyncLifetime
 {
     private static readonly Lazy<ReportRecord> Sample = new(() => TextReports.Ingest(File.ReadAllText(Repository.PathOf("samples", "inbox", "text", "pipes.md"))));
+
+    /// <summary>The forms of the repository.</summary>
+    internal static readonly Lazy<FormLibrary> Forms = new(() => FormLibrary.Load(Repository.PathOf("models", "forms")));
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("govreport-store-");
 

@@ -20,7 +20,7 @@ public sealed class StoreCopyTests() : StoreContract(SqliteStore.Instance)
         Assert.Equal((3, 3, 0), (backup.Blobs, backup.Copied, backup.Defects.Count));
         Assert.Equal((3, 3, 0), (restored.Blobs, restored.Copied, restored.Defects.Count));
         Assert.Equal(["blobs", "store.db"], Directory.EnumerateFileSystemEntries(Backup).Select(Path.GetFileName).Order());
-        await using var store = await StoreFolder.OpenAsync(Restored, Clock, default);
+        await using var store = await StoreFolder.OpenAsync(Restored, StoreContract.Forms, Clock, default);
         Assert.Equal((await Store.Queries.FindAsync(1, default))!.Versions, (await store.Queries.FindAsync(1, default))!.Versions);
         Assert.Single(await store.Queries.ListAsync(new(), default));
         Assert.Empty((await store.Verification.RunAsync(_ => { }, default)).Defects);
@@ -36,7 +36,7 @@ public sealed class StoreCopyTests() : StoreContract(SqliteStore.Instance)
         var second = await StoreCopy.BackUpAsync(Data, Backup, default);
 
         Assert.Equal((4, 2), (second.Blobs, second.Copied));
-        await using var store = await StoreFolder.OpenReadOnlyAsync(Backup, Clock, default);
+        await using var store = await StoreFolder.OpenReadOnlyAsync(Backup, StoreContract.Forms, Clock, default);
         Assert.Equal(2, (await store.Queries.ListAsync(new(), default)).Count);
         Assert.Empty((await store.Verification.RunAsync(_ => { }, default)).Defects);
     }

@@ -36,7 +36,7 @@ public sealed class StoreFolderTests : IDisposable
     {
         var nowhere = Path.Combine(Data, "nowhere");
 
-        Assert.Equal(StoreFault.NotFound, (await Assert.ThrowsAsync<StoreException>(() => StoreFolder.OpenReadOnlyAsync(nowhere, TimeProvider.System, default))).Fault);
+        Assert.Equal(StoreFault.NotFound, (await Assert.ThrowsAsync<StoreException>(() => StoreFolder.OpenReadOnlyAsync(nowhere, StoreContract.Forms, TimeProvider.System, default))).Fault);
         Assert.False(Directory.Exists(nowhere));
     }
 
@@ -107,7 +107,7 @@ public sealed class StoreFolderTests : IDisposable
     public void Folders_of_other_machines_are_known_by_their_file_system(string format, bool isNetwork) =>
         Assert.Equal(isNetwork, StoreFolder.IsNetwork(format));
 
-    private Task<ReportStore> OpenAsync() => StoreFolder.OpenAsync(Data, TimeProvider.System, default);
+    private Task<ReportStore> OpenAsync() => StoreFolder.OpenAsync(Data, StoreContract.Forms, TimeProvider.System, default);
 
-    private Task<ReportStore> ReadAsync() => StoreFolder.OpenReadOnlyAsync(Data, TimeProvider.System, default);
+    private Task<ReportStore> ReadAsync() => StoreFolder.OpenReadOnlyAsync(Data, StoreContract.Forms, TimeProvider.System, default);
 }

@@ -29,7 +29,7 @@ internal static class CheckCommand
                     tongue[$"There is no folder {folder}.", $"没有文件夹 {folder}。"],
                     tongue["Give the folder that ingest wrote to.", "请给出 ingest 的输出文件夹。"]);
             var (reports, without) = await ReadAsync(folder.FullName, tongue, cancellation);
-            var checks = YearChecks.Of(reports, FormLibrary.Load(Installation.Forms));
+            var checks = YearChecks.Of(reports, Installation.LoadedForms.Value);
             if (parsed.GetValue(json))
                 Console.Out.Write(Encoding.UTF8.GetString(YearChecksJson.Write(checks, without)));
             else

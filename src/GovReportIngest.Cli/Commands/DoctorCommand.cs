@@ -56,7 +56,7 @@ internal static class DoctorCommand
     {
         try
         {
-            var forms = FormLibrary.Load(Installation.Forms).Forms;
+            var forms = Installation.LoadedForms.Value.Forms;
             _ = Installation.Calibration;
             _ = Installation.Headings;
             return Line(output, tongue, tongue["forms", "表式"], true, string.Join(", ", forms.Select(form => form.Id)), "");

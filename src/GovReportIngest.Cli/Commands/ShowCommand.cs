@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Export;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Queries;
 
@@ -18,15 +19,15 @@ internal static class ShowCommand
                 result.AddError(tongue["An id is a number, or 12#2 for the second report of a file.", "编号是一个数字；文件中的第二份报告写作 12#2。"]);
         });
         var (data, json) = (StoreOptions.Data(tongue), StoreOptions.Json(tongue));
-        var record = new Option<bool>("--record") { Description = tongue["Print the record", "输出记录"] };
-        var version = new Option<int?>("--at") { Description = tongue["With --record: that of this version", "与 --record 同用：输出此版本的记录"] };
+        var record = new Option<bool>("--record") { Description = tongue["Print the record, with the decisions of reviewers", "输出记录（含复核结果）"] };
+        var version = new Option<int?>("--at") { Description = tongue["Print the record of this version, as the machine read it", "输出此版本的记录（机器识别的原始结果）"] };
         var command = new Command("show", tongue["Show one document of a store", "查看数据文件夹中的一份文件"]) { id, data, record, version, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var store = await StoreOptions.OpenAsync(parsed.GetValue(data)!, cancellation);
             _ = RecordId.TryParse(parsed.GetValue(id), out var asked);
             var document = await store.Queries.FindAsync(asked.DocumentId, cancellation) ?? throw Unknown(tongue, asked.ToString());
-            if (parsed.GetValue(record))
+            if (parsed.GetValue(record) || parsed.GetValue(version) is not null)
                 await WriteRecordAsync(store, document, asked, parsed.GetValue(version), tongue, cancellation);
             else if (parsed.GetValue(json))
                 Console.Out.WriteLine(StoreJson.Write(DocumentText.JsonOf(document)));
@@ -43,7 +44,9 @@ internal static class ShowCommand
         var found = document.Versions.FirstOrDefault(row => row.Part == asked.Part && (version is null ? row.IsCurrent : row.Version == version))
             ?? throw Unknown(tongue, version is null ? asked.ToString() : $"{asked}, {version}");
         await using var output = Console.OpenStandardOutput();
-        await output.WriteAsync(await store.Blobs.ReadAsync(found.RecordSha256, cancellation), cancellation);
+        var reviewed = version is null ? await store.Review.FindAsync(asked, cancellation) : null;
+        await output.WriteAsync(
+            reviewed is { Log.Count: > 0 } ? RecordJson.Write(reviewed.Record) : await store.Blobs.ReadAsync(found.RecordSha256, cancellation), cancellation);
     }
 
     private static CommandFailure Unknown(Tongue tongue, string id) => new(ExitCode.Usage,

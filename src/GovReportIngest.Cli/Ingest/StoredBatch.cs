@@ -2,6 +2,7 @@ using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Jobs;
 using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Documents;
@@ -27,7 +28,7 @@ internal sealed class StoredBatch : IAsyncDisposable
     {
         if (settings.Data is not { } folder)
             return null;
-        var store = await StoreFolder.OpenAsync(folder, time, cancellation);
+        var store = await StoreFolder.OpenAsync(folder, Installation.LoadedForms, time, cancellation);
         await store.Audit.WriteAsync("ingest-began", $"{documents} documents of {string.Join(", ", settings.Paths)} into {settings.Out}", cancellation);
         return new(store, folder, settings.Priority, engine);
     }

@@ -1,6 +1,7 @@
 using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
+using GovReportIngest.Jobs;
 using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Documents;
@@ -14,7 +15,7 @@ internal sealed class RereadRun(Tongue tongue, TimeProvider time)
     {
         var engine = Engine.Load();
         var data = settings.Reading.Data!;
-        await using var store = await (settings.IsTrial ? StoreFolder.OpenReadOnlyAsync(data, time, cancellation) : StoreFolder.OpenExistingAsync(data, time, cancellation));
+        await using var store = await (settings.IsTrial ? StoreFolder.OpenReadOnlyAsync(data, Installation.LoadedForms, time, cancellation) : StoreFolder.OpenExistingAsync(data, Installation.LoadedForms, time, cancellation));
         var documents = await settings.Choice.FindAsync(store, engine, cancellation);
         if (settings.Choice is RereadChoice.These(var asked) && asked.Except(documents.Select(document => document.DocumentId)).ToList() is { Count: > 0 } unknown)
             throw new CommandFailure(ExitCode.Usage,

@@ -1,3 +1,4 @@
+using GovReportIngest.Jobs;
 using System.CommandLine;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Storage;
@@ -24,5 +25,5 @@ internal static class StoreOptions
 
     /// <exception cref="StoreException">There is no store that can be read.</exception>
     public static Task<ReportStore> OpenAsync(string folder, CancellationToken cancellation) =>
-        StoreFolder.OpenReadOnlyAsync(Path.GetFullPath(folder), TimeProvider.System, cancellation);
+        StoreFolder.OpenReadOnlyAsync(Path.GetFullPath(folder), Installation.LoadedForms, TimeProvider.System, cancellation);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Read;
+using GovReportIngest.Core.Review;
 
 namespace GovReportIngest.Core.Export;
 
@@ -61,9 +62,18 @@ public static class Codes
         _ => throw new UnreachableException(),
     };
 
+    public static string Of(DecisionAction action) => action switch
+    {
+        DecisionAction.Confirm => "confirm",
+        DecisionAction.Correct => "correct",
+        DecisionAction.Settle => "settle",
+        DecisionAction.Reverse => "reverse",
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>The value whose word this is.</summary>
     /// <exception cref="InvalidDataException">No value has this word.</exception>
-    internal static T Parse<T>(string? word, Func<T, string> codeOf) where T : struct, Enum
+    public static T Parse<T>(string? word, Func<T, string> codeOf) where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
             if (codeOf(value) == word)

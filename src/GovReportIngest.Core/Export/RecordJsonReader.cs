@@ -80,7 +80,7 @@ internal static class RecordJsonReader
         var other => throw new InvalidDataException($"a value is a number, a text or null, not {other}"),
     };
 
-    private static Evidence Place(JsonElement place)
+    internal static Evidence Place(JsonElement place)
     {
         if (place.TryGetProperty("node", out var node))
             return new Evidence.AtNode(node.GetString()!);

@@ -27,7 +27,7 @@ public sealed class Engine
     public static Engine Load()
     {
         var native = NativeVersions.Found;
-        return new(FormLibrary.Load(Installation.Forms), new()
+        return new(Installation.LoadedForms.Value, new()
         {
             Version = Installation.Version,
             HeadingsModel = Installation.Headings.Hash,

@@ -9,11 +9,22 @@ using GovReportIngest.Storage.Sql;
 namespace GovReportIngest.Storage.Documents;
 
 /// <summary>Keeps what was read of documents: every version as it was, and the rows of the current one.</summary>
-public sealed class ExtractionTable(IStoreDatabase database, IBlobStore blobs, TimeProvider time)
+public sealed class ExtractionTable
 {
+    private readonly IStoreDatabase database;
+    private readonly IBlobStore blobs;
+    private readonly ReviewedReports reviewed;
+    private readonly TimeProvider time;
+
+    internal ExtractionTable(IStoreDatabase database, IBlobStore blobs, ReviewedReports reviewed, TimeProvider time) =>
+        (this.database, this.blobs, this.reviewed, this.time) = (database, blobs, reviewed, time);
+
     private sealed record Current(long ExtractionId, long Version, string RecordSha256);
 
-    /// <summary>Stores the records of all reports of a document as its new version, whole or not at all; the same records again make none.</summary>
+    /// <summary>
+    /// Stores the records of all reports of a document as its new version, whole or not at all; the same records again make none. What people
+    /// decided about an earlier version applies to the new one.
+    /// </summary>
     /// <returns>Whether there is a new version.</returns>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public async Task<bool> RecordAsync(long documentId, IReadOnlyList<RecordFile> records, CancellationToken cancellation)
@@ -25,9 +36,10 @@ public sealed class ExtractionTable(IStoreDatabase database, IBlobStore blobs, T
         {
             var current = (await FindCurrentAsync(connection, documentId)).ToList();
             var isNew = !current.Select(extraction => extraction.RecordSha256).SequenceEqual(hashes);
+            var shown = await reviewed.ApplyAsync(connection, documentId, records);
             if (isNew)
-                await ReplaceAsync(connection, documentId, current, records, hashes);
-            await WorkTable.EndAsync(connection, documentId, records, time.GetUtcNow());
+                await ReplaceAsync(connection, documentId, current, shown, hashes);
+            await WorkTable.EndAsync(connection, documentId, shown, time.GetUtcNow());
             return isNew;
         }, cancellation);
     }
@@ -74,7 +86,6 @@ public sealed class ExtractionTable(IStoreDatabase database, IBlobStore blobs, T
             VALUES (@documentId, @version, @Part, @Parts, 1, @Sha256, @Engine, @Form, @Outcome, @Agency, @Year, @Pages, @Fields, @Open, @Findings, @Now)
             RETURNING extraction_id
             """;
-        const string InsertAgency = "INSERT INTO agencies (name) VALUES (@Agency) ON CONFLICT DO NOTHING";
         await connection.ExecuteAsync(Leave, before);
         var version = before.Count == 0 ? 1 : before[0].Version + 1;
         for (var index = 0; index < records.Count; index++)
@@ -86,8 +97,7 @@ public sealed class ExtractionTable(IStoreDatabase database, IBlobStore blobs, T
                 rows.Year, rows.Pages, rows.Fields, rows.Open, rows.Findings, Now = time.Milliseconds(),
             });
             await rows.InsertAsync(connection, id);
-            if (rows.Agency is not null)
-                await connection.ExecuteAsync(InsertAgency, new { rows.Agency });
+            await AgencyNames.AddAsync(connection, rows.Agency);
             await ReviewItems.ReplaceAsync(connection, documentId, index + 1, records[index].Record, time.Milliseconds());
         }
 

@@ -37,26 +37,47 @@ internal sealed class RecordRows(ReportRecord record)
             """;
         const string InsertField = """
             INSERT INTO fields (extraction_id, position, path, state, value, printed, probability, review, reasons)
-            VALUES (@extractionId, @Position, @Path, @State, @Value, @Printed, @Probability, @Review, @Reasons)
-            """;
-        const string InsertFinding = """
-            INSERT INTO findings (extraction_id, position, check_id, severity, left_side, right_side)
-            VALUES (@extractionId, @Position, @Id, @Severity, @Left, @Right)
+            VALUES (@ExtractionId, @Position, @Path, @State, @Value, @Printed, @Probability, @Review, @Reasons)
             """;
         await connection.ExecuteAsync(InsertPage, record.Pages.Select(page => new
         {
             extractionId, page.Number, page.SourcePage, Side = Codes.Of(page.Part), From = Codes.Of(page.Read), page.Why,
         }));
-        await connection.ExecuteAsync(InsertField, record.Fields.Select((field, index) => new
-        {
-            extractionId, Position = index + 1, Path = field.Key, State = Codes.Of(field.Value.State), Value = TextOf(field.Value.Value), field.Value.Printed,
-            Probability = Millionths(field.Value.Probability), Review = Codes.Of(field.Value.Review), Reasons = string.Join(' ', field.Value.Reasons),
-        }));
-        await connection.ExecuteAsync(InsertFinding, record.Checks.Where(check => check.Outcome is CheckOutcome.Violated).Select((check, index) => new
-        {
-            extractionId, Position = index + 1, check.Id, Severity = Codes.Of(check.Severity), Left = NumberText(check.Left), Right = NumberText(check.Right),
-        }));
+        await connection.ExecuteAsync(InsertField, FieldsWith(extractionId));
+        await InsertFindingsAsync(connection, extractionId);
     }
+
+    /// <summary>What a decision about one field, or about the whole document, changes.</summary>
+    public async Task UpdateAsync(DbConnection connection, long extractionId, string subject)
+    {
+        const string Update = """
+            UPDATE extractions SET outcome = @Outcome, agency = @Agency, year = @Year, fields = @Fields, open = @Open, findings = @Findings
+            WHERE extraction_id = @extractionId
+            """;
+        const string UpdateField = """
+            UPDATE fields SET state = @State, value = @Value, printed = @Printed, probability = @Probability, review = @Review, reasons = @Reasons
+            WHERE extraction_id = @ExtractionId AND position = @Position
+            """;
+        await connection.ExecuteAsync(Update, new { extractionId, Outcome, Agency, Year, Fields, Open, Findings });
+        await connection.ExecuteAsync(UpdateField, FieldsWith(extractionId).Where(field => field.Path == subject));
+        await connection.ExecuteAsync("DELETE FROM findings WHERE extraction_id = @extractionId", new { extractionId });
+        await InsertFindingsAsync(connection, extractionId);
+    }
+
+    private IEnumerable<FieldRow> FieldsWith(long extractionId) => record.Fields.Select((field, index) => new FieldRow(
+        extractionId, index + 1, field.Key, Codes.Of(field.Value.State), TextOf(field.Value.Value), field.Value.Printed,
+        Millionths(field.Value.Probability), Codes.Of(field.Value.Review), string.Join(' ', field.Value.Reasons)));
+
+    private sealed record FieldRow(
+        long ExtractionId, int Position, string Path, string State, string? Value, string? Printed, long Probability, string Review, string Reasons);
+
+    private Task InsertFindingsAsync(DbConnection connection, long extractionId) => connection.ExecuteAsync("""
+        INSERT INTO findings (extraction_id, position, check_id, severity, left_side, right_side)
+        VALUES (@extractionId, @Position, @Id, @Severity, @Left, @Right)
+        """, record.Checks.Where(check => check.Outcome is CheckOutcome.Violated).Select((check, index) => new
+    {
+        extractionId, Position = index + 1, check.Id, Severity = Codes.Of(check.Severity), Left = NumberText(check.Left), Right = NumberText(check.Right),
+    }));
 
     private static string? ValueOf(ReportRecord record, string path) => TextOf(record.Fields.FirstOrDefault(field => field.Key == path).Value?.Value);
 

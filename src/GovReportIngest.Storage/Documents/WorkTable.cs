@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Sql;
@@ -81,5 +82,15 @@ public sealed class WorkTable(IStoreDatabase database, IBlobStore blobs, TimePro
             documentId, State = WorkStates.CodeOf(WorkStates.Of(records.Select(record => record.Record.Outcome))), Attempts = attempts,
             RetryAt = wait is null ? (long?)null : (now + wait.Value).ToUnixTimeMilliseconds(), Now = now.ToUnixTimeMilliseconds(),
         });
+    }
+
+    /// <summary>The state that the reports of a document give it by now; one that waits or is being read keeps its own.</summary>
+    internal static async Task SettleAsync(DbConnection connection, long documentId, long now)
+    {
+        var outcomes = await connection.QueryAsync<string>("SELECT outcome FROM extractions WHERE document_id = @documentId AND is_current = 1", new { documentId });
+        await connection.ExecuteAsync("""
+            UPDATE work SET state = @state, changed_at = @now
+            WHERE document_id = @documentId AND state <> @state AND state NOT IN ('collected', 'processing')
+            """, new { documentId, now, state = WorkStates.CodeOf(WorkStates.Of(outcomes.Select(outcome => Codes.Parse<Outcome>(outcome, Codes.Of)))) });
     }
 }

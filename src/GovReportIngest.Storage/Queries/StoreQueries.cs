@@ -55,7 +55,7 @@ public sealed class StoreQueries(IStoreDatabase database)
         var arguments = new
         {
             DocumentId = filter.After?.DocumentId ?? 0, Part = filter.After?.Part ?? 0, State = filter.State is { } state ? WorkStates.CodeOf(state) : null,
-            Agency = $"%{Escaped(filter.Agency ?? "")}%", filter.Year, filter.Form, filter.Most,
+            Agency = LikePattern.Containing(filter.Agency ?? ""), filter.Year, filter.Form, filter.Most,
         };
         return [.. await database.ReadAsync(connection => connection.QueryAsync<ListedRecord>(sql, arguments), cancellation)];
     }
@@ -133,6 +133,4 @@ public sealed class StoreQueries(IStoreDatabase database)
     /// <summary>The document's number in the table whose index is to be walked.</summary>
     private static string OrderOf(RecordFilter filter) =>
         filter.Year is not null || filter.Form is not null || filter.Agency is not null ? "e.document_id" : filter.State is not null ? "w.document_id" : "d.document_id";
-
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -14,7 +14,7 @@ internal static class ReviewItems
     private sealed record Item(string Subject, string Reason, long? Probability, long Weight);
 
     /// <summary>The items of one report, and no others of it, are open afterwards.</summary>
-    public static async Task ReplaceAsync(DbConnection connection, long documentId, int part, ReportRecord record, long now)
+    public static async Task ReplaceAsync(DbConnection connection, long documentId, long part, ReportRecord record, long now)
     {
         const string Asked = "SELECT subject FROM review_items WHERE document_id = @documentId AND part = @part AND closed_at IS NULL";
         const string Close = "UPDATE review_items SET closed_at = @now WHERE document_id = @documentId AND part = @part AND subject = @subject";
@@ -28,11 +28,26 @@ internal static class ReviewItems
         var answered = (await connection.QueryAsync<string>(Asked, new { documentId, part })).Except(items.Select(item => item.Subject));
         await connection.ExecuteAsync(Close, answered.Select(subject => new { documentId, part, subject, now }));
         await connection.ExecuteAsync(Open, items.Select(item => new { documentId, part, item.Subject, item.Reason, item.Probability, item.Weight, now }));
+        await CountAsync(connection, documentId);
     }
 
     /// <summary>Reports that a document has no longer ask nothing.</summary>
-    public static Task CloseAfterAsync(DbConnection connection, long documentId, int parts, long now) => connection.ExecuteAsync(
-        "UPDATE review_items SET closed_at = @now WHERE document_id = @documentId AND part > @parts AND closed_at IS NULL", new { documentId, parts, now });
+    public static async Task CloseAfterAsync(DbConnection connection, long documentId, int parts, long now)
+    {
+        await connection.ExecuteAsync(
+            "UPDATE review_items SET closed_at = @now WHERE document_id = @documentId AND part > @parts AND closed_at IS NULL", new { documentId, parts, now });
+        await CountAsync(connection, documentId);
+    }
+
+    /// <summary>Brings the reports of the queue in step with their items; who works on one goes on.</summary>
+    private static Task CountAsync(DbConnection connection, long documentId) => connection.ExecuteAsync("""
+        DELETE FROM review_reports WHERE document_id = @documentId AND NOT EXISTS (SELECT 1 FROM review_items i
+            WHERE i.document_id = review_reports.document_id AND i.part = review_reports.part AND i.closed_at IS NULL);
+        INSERT INTO review_reports (document_id, part, open, weight, opened_at)
+            SELECT document_id, part, count(*), max(weight), min(opened_at) FROM review_items
+            WHERE document_id = @documentId AND closed_at IS NULL GROUP BY document_id, part
+            ON CONFLICT (document_id, part) DO UPDATE SET open = excluded.open, weight = excluded.weight, opened_at = excluded.opened_at;
+        """, new { documentId });
 
     /// <summary>What the record asks.</summary>
     public static IEnumerable<string> SubjectsOf(ReportRecord record) => ItemsOf(record).Select(item => item.Subject);

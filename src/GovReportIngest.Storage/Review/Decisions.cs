@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Dapper;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Review;
+
+namespace GovReportIngest.Storage.Review;
+
+/// <summary>The rows of decisions, and what they say.</summary>
+internal static class Decisions
+{
+    public static async Task<IReadOnlyList<DecisionRow>> ListAsync(DbConnection connection, long documentId, long part) =>
+        [.. await connection.QueryAsync<DecisionRow>("""
+            SELECT d.decision_id AS DecisionId, e.version AS Version, d.subject AS Subject, d.action AS Action, d.old_state AS OldState, d.old_value AS OldValue,
+                d.old_printed AS OldPrinted, d.new_state AS NewState, d.new_value AS NewValue, d.new_printed AS NewPrinted, d.evidence AS Evidence,
+                d.asserted AS Asserted, d.is_source_wrong AS IsSourceWrong, d.note AS Note, d.reverses AS Reverses, d.decided_by AS DecidedBy, d.decided_at AS DecidedAt
+            FROM decisions d JOIN extractions e ON e.extraction_id = d.extraction_id
+            WHERE e.document_id = @documentId AND e.part = @part ORDER BY d.decision_id
+            """, new { documentId, part })];
+
+    /// <returns>The number of the decision.</returns>
+    public static Task<long> InsertAsync(
+        DbConnection connection, long extractionId, Decision decision, RecordField? extracted, string? note, string by, long now)
+    {
+        const string Sql = """
+            INSERT INTO decisions (extraction_id, subject, action, old_state, old_value, old_printed, new_state, new_value, new_printed, evidence, asserted,
+                is_source_wrong, note, reverses, decided_by, decided_at)
+            VALUES (@extractionId, @Subject, @Action, @OldState, @OldValue, @OldPrinted, @NewState, @NewValue, @NewPrinted, @Evidence, @Asserted,
+                @IsSourceWrong, @note, @Reverses, @by, @now)
+            RETURNING decision_id
+            """;
+        return connection.ExecuteScalarAsync<long>(Sql, new
+        {
+            extractionId, decision.Subject, Action = Codes.Of(decision.Action), note, by, now, decision.Reverses,
+            OldState = extracted is null ? null : Codes.Of(extracted.State), OldValue = FieldJson.Write(extracted?.Value), OldPrinted = extracted?.Printed,
+            NewState = decision.Result is { } result ? Codes.Of(result.State) : null, NewValue = FieldJson.Write(decision.Result?.Value),
+            NewPrinted = decision.Result?.Printed, Evidence = decision.Result is { Evidence.Count: > 0 } printed ? FieldJson.Write(printed.Evidence) : null,
+            Asserted = FieldJson.Write(decision.Asserted?.Value), IsSourceWrong = decision.IsSourceWrong ? 1 : 0,
+        });
+    }
+
+    public static Decision Of(DecisionRow row) => new()
+    {
+        Id = row.DecisionId,
+        Subject = row.Subject,
+        Action = Codes.Parse<DecisionAction>(row.Action, Codes.Of),
+        Basis = row.OldState is { } state ? new(Codes.Parse<FieldState>(state, Codes.Of), row.OldPrinted) : null,
+        Result = row.NewState is { } decided
+            ? new(Codes.Parse<FieldState>(decided, Codes.Of), FieldJson.ReadValue(row.NewValue), row.NewPrinted, FieldJson.ReadEvidence(row.Evidence)) : null,
+        Asserted = FieldJson.ReadValue(row.Asserted) is { } value ? new(value, row.Note) : null,
+        IsSourceWrong = row.IsSourceWrong == 1,
+        Reverses = row.Reverses,
+    };
+}

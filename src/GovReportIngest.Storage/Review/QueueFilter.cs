@@ -1,0 +1,26 @@
+namespace GovReportIngest.Storage.Review;
+
+/// <summary>Which reports of the queue to list; what is null does not matter.</summary>
+public sealed record QueueFilter
+{
+    /// <summary>First reason of an open item.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>A part of the agency's name.</summary>
+    public string? Agency { get; init; }
+
+    public int? Year { get; init; }
+
+    /// <summary>The whole id of the form.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>Only what nobody but this person works on.</summary>
+    public string? FreeFor { get; init; }
+
+    /// <summary>The oldest first; else what matters most.</summary>
+    public bool IsByAge { get; init; }
+
+    public int Skipped { get; init; }
+
+    public int Most { get; init; } = 50;
+}

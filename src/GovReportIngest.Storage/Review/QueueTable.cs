@@ -1,0 +1,76 @@
+using Dapper;
+using GovReportIngest.Storage.Queries;
+using GovReportIngest.Storage.Sql;
+
+namespace GovReportIngest.Storage.Review;
+
+/// <summary>Reports with open items, and who works on which: a report is lent to one person at a time, for a while.</summary>
+public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
+{
+    /// <summary>How long a report is lent; whoever goes on working asks again before.</summary>
+    public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(120);
+
+    /// <summary>In the order in which they are asked.</summary>
+    public async Task<IReadOnlyList<QueuedReport>> ListAsync(QueueFilter filter, CancellationToken cancellation)
+    {
+        var sql = $"""
+            SELECT r.document_id AS DocumentId, r.part AS Part, d.path AS Path, e.form AS Form, e.agency AS Agency, e.year AS Year, r.open AS Open,
+                r.weight AS Weight, r.opened_at AS OpenedAt, CASE WHEN r.leased_until > @Now THEN r.leased_by END AS LeasedBy,
+                (SELECT i.reason FROM review_items i WHERE i.document_id = r.document_id AND i.part = r.part AND i.closed_at IS NULL
+                    ORDER BY i.weight DESC, i.item_id LIMIT 1) AS Reason
+            FROM review_reports r JOIN documents d ON d.document_id = r.document_id
+                LEFT JOIN extractions e ON e.document_id = r.document_id AND e.part = r.part AND e.is_current = 1
+            WHERE d.replaced_by IS NULL {string.Concat(ConditionsOf(filter).Select(condition => $"AND {condition} "))}
+            ORDER BY {(filter.IsByAge ? "r.opened_at" : "r.weight DESC")}, r.document_id, r.part LIMIT @Most OFFSET @Skipped
+            """;
+        var arguments = new
+        {
+            filter.Reason, filter.Year, filter.Form, filter.Most, filter.Skipped, FreeFor = filter.FreeFor, Now = time.Milliseconds(),
+            Agency = LikePattern.Containing(filter.Agency ?? ""),
+        };
+        return [.. await database.ReadAsync(connection => connection.QueryAsync<QueuedReport>(sql, arguments), cancellation)];
+    }
+
+    /// <summary>How many reports and items are open, and since when; times are milliseconds since 1970, UTC.</summary>
+    public Task<QueueSize> CountAsync(CancellationToken cancellation) => database.ReadAsync(connection => connection.QuerySingleAsync<QueueSize>(
+        "SELECT count(*) AS Reports, coalesce(sum(open), 0) AS Items, min(opened_at) AS Oldest FROM review_reports"), cancellation);
+
+    /// <summary>Open items by reason, the most frequent first.</summary>
+    public async Task<IReadOnlyList<ReasonCount>> CountReasonsAsync(CancellationToken cancellation) => [.. await database.ReadAsync(
+        connection => connection.QueryAsync<ReasonCount>(
+            "SELECT reason AS Reason, count(*) AS Items FROM review_items WHERE closed_at IS NULL GROUP BY reason ORDER BY count(*) DESC, reason"), cancellation)];
+
+    /// <summary>Lends a report, or goes on lending it. What has no open items is lent to everybody.</summary>
+    /// <returns>Null where it was lent; else who has it.</returns>
+    public Task<string?> LeaseAsync(RecordId id, string holder, CancellationToken cancellation)
+    {
+        const string Take = """
+            UPDATE review_reports SET leased_by = @holder, leased_until = @until
+            WHERE document_id = @DocumentId AND part = @Part AND (leased_by IS NULL OR leased_by = @holder OR leased_until <= @now)
+            """;
+        const string Holder = "SELECT leased_by FROM review_reports WHERE document_id = @DocumentId AND part = @Part";
+        var now = time.Milliseconds();
+        return database.WriteAsync(async connection =>
+            await connection.ExecuteAsync(Take, new { id.DocumentId, id.Part, holder, now, until = now + (long)LeaseTime.TotalMilliseconds }) > 0
+                ? null : await connection.ExecuteScalarAsync<string?>(Holder, new { id.DocumentId, id.Part }), cancellation);
+    }
+
+    /// <summary>Whoever has it needs it no longer.</summary>
+    public Task FreeAsync(RecordId id, string holder, CancellationToken cancellation) => database.WriteAsync(connection => connection.ExecuteAsync(
+        "UPDATE review_reports SET leased_by = NULL, leased_until = NULL WHERE document_id = @DocumentId AND part = @Part AND leased_by = @holder",
+        new { id.DocumentId, id.Part, holder }), cancellation);
+
+    private static IEnumerable<string> ConditionsOf(QueueFilter filter)
+    {
+        if (filter.Reason is not null)
+            yield return "EXISTS (SELECT 1 FROM review_items i WHERE i.document_id = r.document_id AND i.part = r.part AND i.closed_at IS NULL AND i.reason = @Reason)";
+        if (filter.Agency is not null)
+            yield return """e.agency LIKE @Agency ESCAPE '\'""";
+        if (filter.Year is not null)
+            yield return "e.year = @Year";
+        if (filter.Form is not null)
+            yield return "e.form = @Form";
+        if (filter.FreeFor is not null)
+            yield return "(r.leased_by IS NULL OR r.leased_by = @FreeFor OR r.leased_until <= @Now)";
+    }
+}

@@ -1,0 +1,43 @@
+using GovReportIngest.Storage.Queries;
+
+namespace GovReportIngest.Storage.Review;
+
+/// <summary>A report with open items.</summary>
+public sealed record QueuedReport
+{
+    public required long DocumentId { get; init; }
+
+    public required long Part { get; init; }
+
+    public required string Path { get; init; }
+
+    public string? Form { get; init; }
+
+    public string? Agency { get; init; }
+
+    public long? Year { get; init; }
+
+    /// <summary>Items.</summary>
+    public required long Open { get; init; }
+
+    /// <summary>Of the item that matters most; of the whole document 1000, of a field the sums that it breaks.</summary>
+    public required long Weight { get; init; }
+
+    /// <summary>Of the oldest item; milliseconds since 1970, UTC.</summary>
+    public required long OpenedAt { get; init; }
+
+    /// <summary>Who works on it now.</summary>
+    public string? LeasedBy { get; init; }
+
+    /// <summary>Of the item that matters most.</summary>
+    public string? Reason { get; init; }
+
+    public RecordId Id => new(DocumentId, Part);
+}
+
+/// <param name="Reports">With open items.</param>
+/// <param name="Items">Open.</param>
+/// <param name="Oldest">When the oldest was opened, milliseconds since 1970, UTC; null where there is none.</param>
+public sealed record QueueSize(long Reports, long Items, long? Oldest);
+
+public sealed record ReasonCount(string Reason, long Items);

@@ -1,0 +1,148 @@
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Review;
+using GovReportIngest.Storage.Documents;
+using GovReportIngest.Storage.Queries;
+using GovReportIngest.Storage.Review;
+
+namespace GovReportIngest.Storage.Tests.Review;
+
+/// <summary>Decisions of people.</summary>
+public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tested)
+{
+    private const string Person = "requests.new_received.natural_person";
+    private const string Agency = "report.agency";
+
+    [Fact]
+    public async Task A_decision_closes_its_item_and_the_last_one_accepts_the_document()
+    {
+        var id = await ReadAsync(Open(Record, Person, Agency));
+        Assert.Equal((2, 1), (await OpenItemsAsync(), (await Store.Queue.CountAsync(default)).Reports));
+
+        Assert.Equal(DecisionOutcome.Made, (await DecideAsync(id, Confirm(Person))).Outcome);
+        Assert.Equal(("needs-review", 1L), (await StateAsync(id), (await Store.Queue.ListAsync(new(), default)).Single().Open));
+
+        var last = await DecideAsync(id, Correct(Agency, new FieldValue.Words("某市水务局")));
+        Assert.Equal((Outcome.Accepted, "accepted"), (last.Report!.Record.Outcome, await StateAsync(id)));
+        Assert.Empty(await Store.Queue.ListAsync(new(), default));
+        Assert.Equal(id, (await Store.Queries.ListAsync(new() { Agency = "水务" }, default)).Single().Id);
+        Assert.Empty((await Store.Verification.RunAsync(_ => { }, default)).Defects);
+    }
+
+    [Fact]
+    public async Task A_reversal_opens_the_item_again_and_nothing_is_lost_of_the_log()
+    {
+        var id = await ReadAsync(Open(Record, Person));
+        var made = await DecideAsync(id, Confirm(Person));
+        var back = await DecideAsync(id, new() { Subject = Person, Action = DecisionAction.Reverse, Version = 1, Seen = made.Report!.LastAbout(Person) });
+
+        Assert.Equal((Outcome.NeedsReview, ReviewState.Open), (back.Report!.Record.Outcome, Field(back.Report.Record, Person).Review));
+        Assert.Equal(["confirm", "reverse"], back.Report.Log.Select(row => row.Action));
+        Assert.Equal(("needs-review", 1), (await StateAsync(id), await OpenItemsAsync()));
+        Assert.Equal(DecisionOutcome.Refused, (await DecideAsync(id, new() { Subject = Person, Action = DecisionAction.Reverse, Version = 1, Seen = back.Report.LastAbout(Person) })).Outcome);
+    }
+
+    [Fact]
+    public async Task Of_many_who_decide_at_once_one_does_and_the_others_are_told_what()
+    {
+        var id = await ReadAsync(Open(Record, Person));
+        var results = await Task.WhenAll(Enumerable.Range(1, 20).Select(value => Task.Run(() =>
+            Store.Review.DecideAsync(id, Correct(Person, new FieldValue.Number(value)), $"reviewer{value}", default))));
+
+        var made = Assert.Single(results, result => result.Outcome is DecisionOutcome.Made);
+        Assert.Equal(19, results.Count(result => result.Outcome is DecisionOutcome.Conflict));
+        Assert.All(results.Where(result => result.Outcome is DecisionOutcome.Conflict), result => Assert.Equal(made.Report!.Log[^1], result.Other));
+        Assert.Single((await Store.Review.FindAsync(id, default))!.Log);
+    }
+
+    [Fact]
+    public async Task A_new_reading_takes_decisions_over_or_asks_again_where_it_saw_something_else()
+    {
+        var id = await ReadAsync(Open(Record, Person));
+        await DecideAsync(id, Correct(Person, new FieldValue.Number(77)));
+
+        await ReadAsync(With(Open(Record, Person), Agency, field => field with { Probability = 0.5m }));
+        var same = (await Store.Review.FindAsync(id, default))!;
+        Assert.Equal((2L, Outcome.Accepted, "accepted"), (same.Version, same.Record.Outcome, await StateAsync(id)));
+        Assert.Equal(DecisionOutcome.Conflict, (await DecideAsync(id, Confirm(Agency))).Outcome);
+
+        await ReadAsync(With(Open(Record, Person), Person, field => field with { Printed = "other", Value = new FieldValue.Number(78) }));
+        var other = (await Store.Review.FindAsync(id, default))!;
+        Assert.Equal((ReviewState.Open, new FieldValue.Number(77)), (Field(other.Record, Person).Review, Field(other.Record, Person).Value));
+        Assert.Equal("needs-review", await StateAsync(id));
+        Assert.Empty((await Store.Verification.RunAsync(_ => { }, default)).Defects);
+    }
+
+    [Fact]
+    public async Task What_has_no_place_on_the_page_is_not_printed()
+    {
+        var id = await ReadAsync(With(Record, Person, field => field with { State = FieldState.Missing, Value = null, Printed = null, Evidence = [], Review = ReviewState.Open }));
+        Assert.Equal(DecisionOutcome.Refused, (await DecideAsync(id, Correct(Person, new FieldValue.Number(1)))).Outcome);
+        var placed = Correct(Person, new FieldValue.Number(1)) with { Result = new(FieldState.Printed, new FieldValue.Number(1), "1", Field(Record, Person).Evidence) };
+        Assert.Equal(DecisionOutcome.Made, (await DecideAsync(id, placed)).Outcome);
+        Assert.Equal(DecisionOutcome.Unknown, (await DecideAsync(id, Confirm("requests.nothing.total"))).Outcome);
+        Assert.Equal(DecisionOutcome.Unknown, (await DecideAsync(new(id.DocumentId, 9), Confirm(Person))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_report_is_lent_to_one_person_until_the_time_is_over_or_it_is_given_back()
+    {
+        var id = await ReadAsync(Open(Record, Person));
+        Assert.Null(await Store.Queue.LeaseAsync(id, "a", default));
+        Assert.Equal("a", await Store.Queue.LeaseAsync(id, "b", default));
+        Assert.Empty(await Store.Queue.ListAsync(new() { FreeFor = "b" }, default));
+        Assert.Equal("a", (await Store.Queue.ListAsync(new(), default)).Single().LeasedBy);
+
+        Clock.Pass(QueueTable.LeaseTime);
+        Assert.Null(await Store.Queue.LeaseAsync(id, "b", default));
+        await Store.Queue.FreeAsync(id, "a", default);
+        Assert.Equal("b", await Store.Queue.LeaseAsync(id, "a", default));
+        await Store.Queue.FreeAsync(id, "b", default);
+        Assert.Null(await Store.Queue.LeaseAsync(id, "a", default));
+    }
+
+    [Fact]
+    public async Task The_queue_is_filtered_and_ordered()
+    {
+        var light = await ReadAsync(Open(Record, Person), "light.txt");
+        Clock.Pass(TimeSpan.FromMinutes(1));
+        var heavy = await ReadAsync(Record with { Outcome = Outcome.NeedsReview, Review = [new("no-agency", [1], "")] }, "heavy.txt");
+
+        async Task<RecordId[]> List(QueueFilter filter) => [.. (await Store.Queue.ListAsync(filter, default)).Select(report => report.Id)];
+        Assert.Equal([heavy, light], await List(new()));
+        Assert.Equal([light, heavy], await List(new() { IsByAge = true }));
+        Assert.Equal([heavy], await List(new() { Reason = "no-agency" }));
+        Assert.Equal([light], await List(new() { Skipped = 1 }));
+        Assert.Empty(await List(new() { Year = 1990 }));
+        Assert.Equal(["low-probability", "no-agency"], (await Store.Queue.CountReasonsAsync(default)).Select(count => count.Reason).Order());
+    }
+
+    private async Task<RecordId> ReadAsync(ReportRecord record, string name = "a.txt")
+    {
+        var document = await CollectAsync(Put(name, name));
+        await Store.Extractions.RecordAsync(document.DocumentId, [RecordFile.Of(record)], default);
+        return new(document.DocumentId, 1);
+    }
+
+    private Task<DecisionResult> DecideAsync(RecordId id, DecisionRequest request) => Store.Review.DecideAsync(id, request, "reviewer", default);
+
+    private static DecisionRequest Confirm(string path) => new() { Subject = path, Action = DecisionAction.Confirm, Version = 1, Seen = 0 };
+
+    private static DecisionRequest Correct(string path, FieldValue value) =>
+        Confirm(path) with { Action = DecisionAction.Correct, Result = new(FieldState.Printed, value, WrittenValue.Of(value), []) };
+
+    private async Task<string> StateAsync(RecordId id) => (await Store.Queries.FindAsync(id.DocumentId, default))!.Document.State;
+
+    private async Task<int> OpenItemsAsync() => (await Store.Queries.QueueAsync(null, 100, default)).Count;
+
+    private static ReportRecord Open(ReportRecord record, params string[] paths) => paths.Aggregate(
+        record with { Outcome = Outcome.NeedsReview }, (open, path) => With(open, path, field => field with { Review = ReviewState.Open, Reasons = ["low-probability"] }));
+
+    private static ReportRecord With(ReportRecord record, string path, Func<RecordField, RecordField> change) => record with
+    {
+        Outcome = Outcome.NeedsReview,
+        Fields = [.. record.Fields.Select(field => field.Key == path ? KeyValuePair.Create(path, change(field.Value)) : field)],
+    };
+
+    private static RecordField Field(ReportRecord record, string path) => record.Fields.First(field => field.Key == path).Value;
+}
