@@ -27,6 +27,7 @@ public sealed class ReportStore : IAsyncDisposable
         var reviewed = new ReviewedReports(forms);
         Documents = new(database, blobs, time);
         Work = new(database, blobs, time);
+        Claims = new(database, time, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}");
         Extractions = new(database, blobs, reviewed, time);
         Review = new(database, blobs, reviewed, time);
         Queue = new(database, time);
@@ -40,6 +41,8 @@ public sealed class ReportStore : IAsyncDisposable
     public DocumentTable Documents { get; }
 
     public WorkTable Work { get; }
+
+    public ClaimTable Claims { get; }
 
     public ExtractionTable Extractions { get; }
 
@@ -56,7 +59,7 @@ public sealed class ReportStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (hold is not null)
-            await Work.RecoverAsync(CancellationToken.None);
+            await Claims.GiveBackAllAsync(CancellationToken.None);
         await database.DisposeAsync();
         hold?.Dispose();
     }

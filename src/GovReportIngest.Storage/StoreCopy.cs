@@ -35,7 +35,7 @@ public static class StoreCopy
         {
             Directory.CreateDirectory(to);
             RecordFiles.RemoveStaleTemporaries(to);
-            await using var database = await SqliteDatabase.OpenAsync(source, isReadOnly: true, cancellation);
+            await using var database = await SqliteDatabase.OpenAsync(source, TimeProvider.System, isReadOnly: true, cancellation);
             await database.BackUpAsync(half, cancellation);
             var result = await CopyBlobsAsync(database, new(StoreFolder.BlobsOf(from)), new(StoreFolder.BlobsOf(to)), cancellation);
             File.Move(half, Path.Combine(to, StoreFolder.Database), overwrite: true);

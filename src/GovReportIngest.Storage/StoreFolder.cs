@@ -23,10 +23,10 @@ public static class StoreFolder
             RecordFiles.RemoveStaleTemporaries(BlobsOf(folder));
             if (Directory.Exists(ScratchOf(folder)))
                 Directory.Delete(ScratchOf(folder), recursive: true);
-            database = await SqliteDatabase.OpenAsync(Path.Combine(folder, Database), isReadOnly: false, cancellation);
+            database = await SqliteDatabase.OpenAsync(Path.Combine(folder, Database), time, isReadOnly: false, cancellation);
             await StoreSchema.UpgradeAsync(database, time, cancellation);
             var store = new ReportStore(database, new FileBlobStore(BlobsOf(folder)), forms, time, held);
-            await store.Work.RecoverAsync(cancellation);
+            await store.Claims.RecoverAsync(cancellation);
             return store;
         }
         catch
@@ -51,7 +51,7 @@ public static class StoreFolder
         var file = Path.Combine(folder, Database);
         if (!File.Exists(file))
             throw new StoreException(StoreFault.NotFound, $"There is no store in {folder}.");
-        var database = await SqliteDatabase.OpenAsync(file, isReadOnly: true, cancellation);
+        var database = await SqliteDatabase.OpenAsync(file, time, isReadOnly: true, cancellation);
         await StoreSchema.RequireCurrentAsync(database, cancellation);
         return new(database, new FileBlobStore(BlobsOf(folder)), forms, time, null);
     }

@@ -11,7 +11,7 @@ internal sealed class SqliteStore : ITestedDatabase
 
     public async Task<T> OnDatabaseAsync<T>(string data, Func<DbConnection, Task<T>> act)
     {
-        await using var database = await SqliteDatabase.OpenAsync(Path.Combine(data, "store.db"), isReadOnly: false, default);
+        await using var database = await SqliteDatabase.OpenAsync(Path.Combine(data, "store.db"), TimeProvider.System, isReadOnly: false, default);
         return await database.WriteAsync(act, default);
     }
 }

@@ -58,10 +58,10 @@ public abstract class StoreContract(ITestedDatabase database) : IAsyncLifetime
     protected async Task<StoredDocument> CollectAsync(SourceEntry entry, int priority = 0)
     {
         var (source, _) = await SourceHasher.HashAsync(entry, default);
-        return (await Store.Documents.CollectAsync(entry, source, priority, default))!;
+        return (await Store.Documents.CollectAsync(entry, source, new() { Priority = priority }, default))!;
     }
 
-    protected Task<bool> RecordAsync(StoredDocument document, params ReportRecord[] records) =>
+    protected Task<Recorded> RecordAsync(StoredDocument document, params ReportRecord[] records) =>
         Store.Extractions.RecordAsync(document.DocumentId, [.. records.Select(RecordFile.Of)], default);
 
     /// <summary>The sample's record with these fields open.</summary>

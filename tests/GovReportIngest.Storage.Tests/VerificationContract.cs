@@ -46,7 +46,7 @@ public abstract class VerificationContract(ITestedDatabase database) : StoreCont
     public async Task Documents_that_wait_or_could_not_be_read_are_no_defects()
     {
         await CollectAsync(Put("a.txt", "一"));
-        await Store.Documents.CollectAsync(Put("b.txt", "二"), null, 0, default);
+        await Store.Documents.CollectAsync(Put("b.txt", "二"), null, new(), default);
 
         Assert.Equal((1, 0), ((await Store.Verification.RunAsync(_ => { }, default)).Blobs, (await Store.Verification.RunAsync(_ => { }, default)).Defects.Count));
     }

@@ -60,14 +60,13 @@ internal sealed class DocumentIngest(
     private async Task<IReadOnlyList<ReportRecord>> ReadAsync(
         SourceEntry entry, SourceDocument? source, Problem? problem, SourceState state, StoredDocument? stored, CancellationToken cancellation)
     {
-        if (store is not null && stored is not null)
-            await store.BeginAsync(stored, cancellation);
+        var claim = store is not null && stored is not null ? await store.ClaimAsync(stored, cancellation) : null;
         var records = source is null ? [pipeline.Reject(entry, problem!)]
             : await new DocumentJourney(pipeline).RunAsync(source, state, pictures?.For(source), cancellation);
         cancellation.ThrowIfCancellationRequested();
         var files = records.Select(RecordFile.Of).ToList();
-        if (store is not null && stored is not null)
-            await store.RecordAsync(stored, files, cancellation);
+        if (store is not null && claim is not null)
+            await store.RecordAsync(claim, files, cancellation);
         await output.WriteAsync(entry.Path, source?.Sha256 ?? "", files, cancellation);
         grounds?.Write(records);
         return records;

@@ -35,7 +35,7 @@ internal sealed class StoredBatch : IAsyncDisposable
 
     /// <summary>Null where a file has other bytes by now than were hashed.</summary>
     public Task<StoredDocument?> CollectAsync(SourceEntry entry, SourceDocument? source, CancellationToken cancellation) =>
-        store.Documents.CollectAsync(entry, source, priority, cancellation);
+        store.Documents.CollectAsync(entry, source, new() { Priority = priority }, cancellation);
 
     /// <summary>The records of the store, if this run would make them again; else null.</summary>
     public async Task<IReadOnlyList<ReportRecord>?> FindCurrentAsync(StoredDocument document, string sha256, CancellationToken cancellation)
@@ -44,13 +44,15 @@ internal sealed class StoredBatch : IAsyncDisposable
         return records.Count > 0 && records.All(record => ExistingRecord.IsCurrent(record, sha256, engine.Versions, engine.FormHashes)) ? records : null;
     }
 
-    public Task BeginAsync(StoredDocument document, CancellationToken cancellation) => store.Work.BeginAsync(document.DocumentId, cancellation);
+    public Task<Claim> ClaimAsync(StoredDocument document, CancellationToken cancellation) => store.Claims.TakeAsync(document.DocumentId, cancellation);
 
-    public async Task RecordAsync(StoredDocument document, IReadOnlyList<RecordFile> files, CancellationToken cancellation)
-    {
-        if (await store.Extractions.RecordAsync(document.DocumentId, files, cancellation))
-            Interlocked.Increment(ref versions);
-    }
+    /// <summary>What was read.</summary>
+    public async Task RecordAsync(Claim claim, IReadOnlyList<RecordFile> files, CancellationToken cancellation) =>
+        Count(await store.Extractions.RecordAsync(claim, files, cancellation));
+
+    /// <summary>What the out folder had.</summary>
+    public async Task RecordAsync(StoredDocument document, IReadOnlyList<RecordFile> files, CancellationToken cancellation) =>
+        Count(await store.Extractions.RecordAsync(document.DocumentId, files, cancellation));
 
     public Task EndAsync(IReadOnlyList<DocumentResult> results, CancellationToken cancellation) =>
         store.Audit.WriteAsync("ingest-ended", $"{results.Count} records, {versions} documents new or read otherwise than before", cancellation);
@@ -58,6 +60,12 @@ internal sealed class StoredBatch : IAsyncDisposable
     public void Tell(TextWriter output, Tongue tongue) => output.WriteLine(tongue[
         $"Store: {versions} documents new or read otherwise than before → {folder}",
         $"数据文件夹：新增或结果有变的文件 {versions} 份 → {folder}"]);
+
+    private void Count(Recorded recorded)
+    {
+        if (recorded is Recorded.New)
+            Interlocked.Increment(ref versions);
+    }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 }

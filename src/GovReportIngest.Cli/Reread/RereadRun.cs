@@ -29,8 +29,8 @@ internal sealed class RereadRun(Tongue tongue, TimeProvider time)
 
         await using var reader = settings.Reading.Limits.CreatePool();
         var output = settings.Reading.Out.Length > 0 ? new RecordFolder(settings.Reading.Out) : null;
-        var rereading = new Rereading(
-            engine.CreatePipeline(reader), store, output, settings.IsTrial ? Path.GetTempPath() : StoreFolder.ScratchOf(data), settings.IsTrial);
+        var reading = new StoredReading(engine.CreatePipeline(reader), store, output, settings.IsTrial ? Path.GetTempPath() : StoreFolder.ScratchOf(data));
+        var rereading = new Rereading(reading, store, settings.IsTrial);
         var results = await new IngestBatch<WaitingDocument, RereadResult>(
             rereading.RunAsync, document => (document.Path, document.Bytes), ProgressLine.OrSilent(settings.Reading, tongue, time), settings.Reading.Limits.Workers)
             .RunAsync(documents, cancellation);

@@ -23,22 +23,27 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
     /// <summary>When this returns, the bytes are safe. Nothing is written where the store has the document already.</summary>
     /// <param name="entry">What was found.</param>
     /// <param name="source">Its hashes; null where it cannot be read, which is kept as well.</param>
-    /// <param name="priority">Of a document that is new: the greater, the earlier it is read.</param>
+    /// <param name="options">How it is taken in.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>Null where a file has other bytes by now than were hashed, or is gone.</returns>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<StoredDocument?> CollectAsync(SourceEntry entry, SourceDocument? source, int priority, CancellationToken cancellation)
+    public async Task<StoredDocument?> CollectAsync(SourceEntry entry, SourceDocument? source, CollectOptions options, CancellationToken cancellation)
     {
         // What cannot be read replaces nothing: it may be only its rights, or the network, for a while.
-        var location = source is null ? null : LocationOf(entry);
+        var location = source is null ? null : options.Location ?? LocationOf(entry);
         var found = await FindAsync(entry.Path, source?.Sha256 ?? "", location, cancellation);
         if (found is { IsSettled: true })
-            return new(found.DocumentId, IsNew: false);
+            return new(found.DocumentId, Standing.Known);
         var files = await TryPutFilesAsync(source, cancellation);
         if (files is null)
             return null;
-        var id = await database.WriteAsync(connection => InsertAsync(connection, entry, source, files, location, priority), cancellation);
-        return new(id, IsNew: found is null);
+        return await database.WriteAsync(async connection =>
+        {
+            if (options.IsWithoutTwins && found is null && source is not null && await FindTwinAsync(connection, source) is { } twin)
+                return new(twin, Standing.Twin);
+            var id = await InsertAsync(connection, entry, source, files, options);
+            return new StoredDocument(id, found is null ? Standing.New : Standing.Known, await ReplaceAsync(connection, id, entry.Path, location));
+        }, cancellation);
     }
 
     private static string? LocationOf(SourceEntry entry) =>
@@ -56,6 +61,9 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
             """;
         return database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Found>(Sql, new { path, sha256, location }), cancellation);
     }
+
+    private static Task<long?> FindTwinAsync(DbConnection connection, SourceDocument source) => connection.QueryFirstOrDefaultAsync<long?>(
+        "SELECT document_id FROM documents WHERE sha256 = @Sha256 AND path <> @Path AND replaced_by IS NULL ORDER BY document_id LIMIT 1", new { source.Sha256, source.Path });
 
     /// <summary>Name and hash of every file; null where one has changed.</summary>
     private async Task<IReadOnlyList<(string Name, string Sha256)>?> TryPutFilesAsync(SourceDocument? source, CancellationToken cancellation)
@@ -83,7 +91,7 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
     }
 
     private async Task<long> InsertAsync(
-        DbConnection connection, SourceEntry entry, SourceDocument? source, IReadOnlyList<(string Name, string Sha256)> files, string? location, int priority)
+        DbConnection connection, SourceEntry entry, SourceDocument? source, IReadOnlyList<(string Name, string Sha256)> files, CollectOptions options)
     {
         const string Insert = """
             INSERT INTO documents (path, sha256, bytes, is_folder, collected_at) VALUES (@Path, @Sha256, @Bytes, @IsFolder, @Now)
@@ -92,20 +100,22 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
         const string InsertFile = """
             INSERT INTO document_files (document_id, position, name, sha256) VALUES (@id, @Position, @Name, @Sha256) ON CONFLICT DO NOTHING
             """;
-        const string InsertWork = "INSERT INTO work (document_id, state, priority, changed_at) VALUES (@id, 'collected', @priority, @Now) ON CONFLICT DO NOTHING";
+        const string InsertTag = "INSERT INTO document_tags (tag, document_id) VALUES (@tag, @id) ON CONFLICT DO NOTHING";
+        const string InsertWork = "INSERT INTO work (document_id, state, priority, changed_at) VALUES (@id, 'collected', @Priority, @Now) ON CONFLICT DO NOTHING";
         var now = time.Milliseconds();
         var id = await connection.ExecuteScalarAsync<long>(Insert, new
         {
             entry.Path, Sha256 = source?.Sha256 ?? "", Bytes = source?.Bytes ?? 0, IsFolder = entry.IsFolder ? 1 : 0, Now = now,
         });
         await connection.ExecuteAsync(InsertFile, files.Select((file, index) => new { id, Position = index + 1, file.Name, file.Sha256 }));
-        await connection.ExecuteAsync(InsertWork, new { id, priority, Now = now });
-        await ReplaceAsync(connection, id, entry.Path, location);
+        await connection.ExecuteAsync(InsertWork, new { id, options.Priority, Now = now });
+        await connection.ExecuteAsync(InsertTag, options.Tags.Select(tag => new { tag, id }));
         return id;
     }
 
     /// <summary>What stood at the place before is replaced where it stands nowhere else, and so is what could not be read under this name.</summary>
-    private static async Task ReplaceAsync(DbConnection connection, long id, string path, string? location)
+    /// <returns>What stood there before; null for nothing.</returns>
+    private static async Task<long?> ReplaceAsync(DbConnection connection, long id, string path, string? location)
     {
         const string Before = "SELECT document_id FROM locations WHERE location = @location AND document_id <> @id";
         const string Move = "INSERT INTO locations (location, document_id) VALUES (@location, @id) ON CONFLICT (location) DO UPDATE SET document_id = @id";
@@ -118,10 +128,11 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
             """;
         await connection.ExecuteAsync(ReplaceUnread, new { id, path });
         if (location is null)
-            return;
+            return null;
         var before = await connection.QuerySingleOrDefaultAsync<long?>(Before, new { location, id });
         await connection.ExecuteAsync(Move, new { location, id });
         if (before is not null)
             await connection.ExecuteAsync(Replace, new { id, before });
+        return before;
     }
 }

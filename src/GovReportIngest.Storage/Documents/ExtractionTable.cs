@@ -22,25 +22,35 @@ public sealed class ExtractionTable
     private sealed record Current(long ExtractionId, long Version, string RecordSha256);
 
     /// <summary>
-    /// Stores the records of all reports of a document as its new version, whole or not at all; the same records again make none. What people
+    /// Stores what was read under a claim: the records of all reports of the document as its new version, whole or not at all. What people
     /// decided about an earlier version applies to the new one.
     /// </summary>
-    /// <returns>Whether there is a new version.</returns>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<bool> RecordAsync(long documentId, IReadOnlyList<RecordFile> records, CancellationToken cancellation)
+    public Task<Recorded> RecordAsync(Claim claim, IReadOnlyList<RecordFile> records, CancellationToken cancellation) =>
+        RecordAsync(claim.DocumentId, connection => ClaimTable.HoldsAsync(connection, claim), records, cancellation);
+
+    /// <summary>The same for records that are known to be right whoever reads the document now, as those of an out folder.</summary>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public Task<Recorded> RecordAsync(long documentId, IReadOnlyList<RecordFile> records, CancellationToken cancellation) =>
+        RecordAsync(documentId, _ => Task.FromResult(true), records, cancellation);
+
+    private async Task<Recorded> RecordAsync(
+        long documentId, Func<DbConnection, Task<bool>> mayWrite, IReadOnlyList<RecordFile> records, CancellationToken cancellation)
     {
         var hashes = new List<string>();
         foreach (var record in records)
             hashes.Add(await PutAsync(record, cancellation));
         return await database.WriteAsync(async connection =>
         {
+            if (!await mayWrite(connection))
+                return Recorded.Refused;
             var current = (await FindCurrentAsync(connection, documentId)).ToList();
             var isNew = !current.Select(extraction => extraction.RecordSha256).SequenceEqual(hashes);
             var shown = await reviewed.ApplyAsync(connection, documentId, records);
             if (isNew)
                 await ReplaceAsync(connection, documentId, current, shown, hashes);
             await WorkTable.EndAsync(connection, documentId, shown, time.GetUtcNow());
-            return isNew;
+            return isNew ? Recorded.New : Recorded.Same;
         }, cancellation);
     }
 

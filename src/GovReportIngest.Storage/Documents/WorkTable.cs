@@ -46,10 +46,6 @@ public sealed class WorkTable(IStoreDatabase database, IBlobStore blobs, TimePro
                 "UPDATE work SET state = 'collected', changed_at = @Now WHERE document_id IN @slice", new { slice, Now = time.Milliseconds() }), cancellation);
     }
 
-    /// <summary>Says that the document is being read now.</summary>
-    public Task BeginAsync(long documentId, CancellationToken cancellation) => database.WriteAsync(connection => connection.ExecuteAsync(
-        "UPDATE work SET state = 'processing', changed_at = @Now WHERE document_id = @documentId", new { documentId, Now = time.Milliseconds() }), cancellation);
-
     /// <summary>Puts the bytes of a document into a folder as they were found, names and all.</summary>
     /// <exception cref="StoreException">A blob is damaged.</exception>
     public async Task<SourceEntry> UnpackAsync(WaitingDocument document, string folder, CancellationToken cancellation)
@@ -62,10 +58,6 @@ public sealed class WorkTable(IStoreDatabase database, IBlobStore blobs, TimePro
             await blobs.CopyToAsync(file.Sha256, Path.Combine(folder, file.Name), cancellation);
         return new(document.Path, [.. files.Select(file => Path.Combine(folder, file.Name))], isFolder == 1);
     }
-
-    /// <summary>What a process that ended left half read waits again.</summary>
-    internal Task RecoverAsync(CancellationToken cancellation) => database.WriteAsync(connection => connection.ExecuteAsync(
-        "UPDATE work SET state = 'collected', changed_at = @Now WHERE state = 'processing'", new { Now = time.Milliseconds() }), cancellation);
 
     /// <summary>Nothing is written where nothing changes.</summary>
     internal static async Task EndAsync(DbConnection connection, long documentId, IReadOnlyList<RecordFile> records, DateTimeOffset now)

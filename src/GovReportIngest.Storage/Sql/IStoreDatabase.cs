@@ -3,13 +3,17 @@ using System.Data.Common;
 namespace GovReportIngest.Storage.Sql;
 
 /// <summary>
-/// The relational database of a store. The statements are the same for every database; what differs is here and in the migrations.
+/// The relational database of a store. The statements are the same for every database; what differs is here and in the migrations;
+/// the function <c>store_now()</c> is the database's clock, in milliseconds since 1970.
 /// A failure that is not the caller's is a <see cref="StoreException"/>.
 /// </summary>
 public interface IStoreDatabase : IAsyncDisposable
 {
     /// <summary>Folder of its migrations: <c>Sqlite</c>.</summary>
     string Dialect { get; }
+
+    /// <summary>Ends a selection of rows to be changed, so that those which another transaction changes are passed over; empty where writers take turns.</summary>
+    string SkipLocked { get; }
 
     Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
 

@@ -27,14 +27,17 @@ public sealed class SqliteDatabase : IStoreDatabase
 
     public string Dialect => "Sqlite";
 
+    public string SkipLocked => "";
+
     /// <summary>Version of the library.</summary>
     /// <exception cref="DllNotFoundException">It is not installed.</exception>
     public static string LibraryVersion => SQLitePCL.raw.sqlite3_libversion().utf8_to_string();
 
     /// <param name="file">Path of the database.</param>
+    /// <param name="time">The clock of <c>store_now()</c>: the database is a part of this process.</param>
     /// <param name="isReadOnly">Whether it must be there, and writes are refused.</param>
     /// <exception cref="StoreException">The file cannot be opened.</exception>
-    public static async Task<SqliteDatabase> OpenAsync(string file, bool isReadOnly, CancellationToken cancellation)
+    public static async Task<SqliteDatabase> OpenAsync(string file, TimeProvider time, bool isReadOnly, CancellationToken cancellation)
     {
         var text = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, ForeignKeys = true, RecursiveTriggers = true };
         if (isReadOnly)
@@ -43,6 +46,7 @@ public sealed class SqliteDatabase : IStoreDatabase
         await GuardAsync(async () =>
         {
             await writer.OpenAsync(cancellation);
+            writer.CreateFunction("store_now", time.Milliseconds);
             return await writer.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
         });
         return new(text.ConnectionString, writer);

@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
 
 namespace GovReportIngest.Storage.Tests.Documents;
@@ -12,7 +13,7 @@ public abstract class DocumentContract(ITestedDatabase database) : StoreContract
 
         var details = (await Store.Queries.FindAsync(document.DocumentId, default))!;
         Assert.Equal(("a.txt", "collected"), (details.Document.Path, details.Document.State));
-        Assert.True(document.IsNew);
+        Assert.Equal(Standing.New, document.Standing);
         Assert.Empty(await Store.Extractions.ReadCurrentAsync(document.DocumentId, default));
         Assert.Equal(await File.ReadAllBytesAsync(details.Document.Location!), await Store.Blobs.ReadAsync(Assert.Single(details.Files).Sha256, default));
     }
@@ -26,7 +27,7 @@ public abstract class DocumentContract(ITestedDatabase database) : StoreContract
         var second = await CollectAsync(Put("a.txt", "一"));
 
         Assert.Equal(first.DocumentId, second.DocumentId);
-        Assert.False(second.IsNew);
+        Assert.Equal(Standing.Known, second.Standing);
         Assert.Single(await Store.Extractions.ReadCurrentAsync(second.DocumentId, default));
         Assert.Single(await Store.Queries.ListAsync(new(), default));
     }
@@ -88,7 +89,7 @@ public abstract class DocumentContract(ITestedDatabase database) : StoreContract
     {
         var readable = await CollectAsync(Put("a.txt", "一"));
         var entry = Put("a.txt", "二");
-        var unread = (await Store.Documents.CollectAsync(entry, null, 0, default))!;
+        var unread = (await Store.Documents.CollectAsync(entry, null, new(), default))!;
         await RecordAsync(unread, Rejected);
 
         Assert.Equal([readable.DocumentId, unread.DocumentId], (await Store.Queries.ListAsync(new(), default)).Select(row => row.DocumentId));
@@ -98,15 +99,40 @@ public abstract class DocumentContract(ITestedDatabase database) : StoreContract
     }
 
     [Fact]
+    public async Task Bytes_that_are_there_under_another_name_become_no_second_document_where_that_is_asked()
+    {
+        var first = await CollectAsync(Put("a.txt", "一"));
+        var entry = Put("b.txt", "一");
+        var (source, _) = await SourceHasher.HashAsync(entry, default);
+
+        var twin = await Store.Documents.CollectAsync(entry, source, new() { IsWithoutTwins = true }, default);
+
+        Assert.Equal(new(first.DocumentId, Standing.Twin), twin);
+        Assert.Single(await Store.Queries.ListAsync(new(), default));
+    }
+
+    [Fact]
+    public async Task Other_bytes_at_a_place_that_was_named_replace_what_stood_there()
+    {
+        var first = await PutAtAsync("web:a", "一");
+        var second = await PutAtAsync("web:a", "二");
+        var elsewhere = await PutAtAsync("web:b", "三");
+
+        Assert.Equal((Standing.New, (long?)first.DocumentId), (second.Standing, second.Replaced));
+        Assert.Null(elsewhere.Replaced);
+        Assert.Equal([2L, 3L], (await Store.Queries.ListAsync(new(), default)).Select(row => row.DocumentId));
+    }
+
+    [Fact]
     public async Task A_file_that_changed_since_it_was_hashed_is_not_stored()
     {
         var entry = Put("a.txt", "一");
         var (source, _) = await SourceHasher.HashAsync(entry, default);
         File.WriteAllText(entry.Files[0], "二");
 
-        Assert.Null(await Store.Documents.CollectAsync(entry, source, 0, default));
+        Assert.Null(await Store.Documents.CollectAsync(entry, source, new(), default));
         File.Delete(entry.Files[0]);
-        Assert.Null(await Store.Documents.CollectAsync(entry, source, 0, default));
+        Assert.Null(await Store.Documents.CollectAsync(entry, source, new(), default));
         Assert.Empty(await Store.Queries.ListAsync(new(), default));
         Assert.Empty(Store.Blobs.List());
     }
@@ -121,5 +147,12 @@ public abstract class DocumentContract(ITestedDatabase database) : StoreContract
         var details = (await Store.Queries.FindAsync(document.DocumentId, default))!;
         Assert.Equal(["2.png", "10.png"], details.Files.Select(file => file.Name));
         Assert.EndsWith("/scan", details.Document.Location, StringComparison.Ordinal);
+    }
+
+    private async Task<StoredDocument> PutAtAsync(string location, string text)
+    {
+        var entry = Put("a.txt", text);
+        var (source, _) = await SourceHasher.HashAsync(entry, default);
+        return (await Store.Documents.CollectAsync(entry, source, new() { Location = location }, default))!;
     }
 }

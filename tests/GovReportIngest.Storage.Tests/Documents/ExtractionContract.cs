@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Storage.Documents;
 
 namespace GovReportIngest.Storage.Tests.Documents;
 
@@ -16,7 +17,7 @@ public abstract class ExtractionContract(ITestedDatabase database) : StoreContra
             Checks = [new("requests.balance[natural_person]", CheckSeverity.Error, CheckOutcome.Violated, 786, 785.5m, [], ["report.agency"])],
         };
 
-        Assert.True(await RecordAsync(document, record));
+        Assert.Equal(Recorded.New, await RecordAsync(document, record));
 
         var details = (await Store.Queries.FindAsync(document.DocumentId, default))!;
         var version = Assert.Single(details.Versions);
@@ -34,7 +35,7 @@ public abstract class ExtractionContract(ITestedDatabase database) : StoreContra
         var document = await CollectAsync(Put("a.txt", "一"));
         await RecordAsync(document, Record);
 
-        Assert.False(await RecordAsync(document, Record));
+        Assert.Equal(Recorded.Same, await RecordAsync(document, Record));
         Assert.Single((await Store.Queries.FindAsync(document.DocumentId, default))!.Versions);
     }
 

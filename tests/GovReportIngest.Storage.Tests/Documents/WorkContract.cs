@@ -12,7 +12,7 @@ public abstract class WorkContract(ITestedDatabase database) : StoreContract(dat
     public async Task What_a_process_left_half_read_waits_again()
     {
         var document = await CollectAsync(Put("a.txt", "一"));
-        await Store.Work.BeginAsync(document.DocumentId, default);
+        await Store.Claims.TakeAsync(document.DocumentId, default);
         Assert.Equal("processing", (await Store.Queries.FindAsync(document.DocumentId, default))!.Document.State);
 
         await ReopenAsync();
@@ -28,7 +28,7 @@ public abstract class WorkContract(ITestedDatabase database) : StoreContract(dat
         await CollectAsync(Put("c.txt", "三"), priority: -1);
         await CollectAsync(Put("d.txt", "四"));
         await RecordAsync(await CollectAsync(Put("done.txt", "五")), Record);
-        await Store.Documents.CollectAsync(Put("unread.txt", "六"), null, 9, default);
+        await Store.Documents.CollectAsync(Put("unread.txt", "六"), null, new() { Priority = 9 }, default);
 
         Assert.Equal(["b.txt", "a.txt", "d.txt", "c.txt"], await WaitingAsync());
     }

@@ -1,0 +1,21 @@
+-- Who reads a document now, and until when that counts without being renewed. Each claim has a greater epoch, so that the result of an
+-- older one can be told and refused. Times of leases are the database's own: store_now().
+ALTER TABLE work ADD COLUMN owner TEXT;
+ALTER TABLE work ADD COLUMN lease_until INTEGER;
+ALTER TABLE work ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX work_waiting ON work (priority DESC, document_id) WHERE state = 'collected';
+CREATE INDEX work_leases ON work (lease_until) WHERE state = 'processing';
+
+-- What holds for everybody who works on the store.
+CREATE TABLE switches (
+    name TEXT PRIMARY KEY,  -- 'paused': nothing is claimed
+    since INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Words that whoever delivered documents gave them.
+CREATE TABLE document_tags (
+    tag         TEXT    NOT NULL,
+    document_id INTEGER NOT NULL REFERENCES documents,
+    PRIMARY KEY (tag, document_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX document_tags_by_document ON document_tags (document_id);
