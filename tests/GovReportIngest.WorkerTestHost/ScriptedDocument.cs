@@ -45,8 +45,9 @@ internal sealed partial class ScriptedDocument(string[] script) : IOpenDocument
 
     private static string Perform(string line)
     {
-        switch (line)
+        switch (line.Split(' ') is ["killed", ..] ? "killed" : line)
         {
+            case "killed": DieUntil(line.Split(' ')); break;
             case "abort": abort(); break;
             case "segfault": Marshal.ReadByte(1); strlen(1); break;
             case "exit": Environment.Exit(0); break;
@@ -65,6 +66,14 @@ internal sealed partial class ScriptedDocument(string[] script) : IOpenDocument
         }
 
         return line;
+    }
+
+    /// <summary><c>killed 3 FILE</c>: kills itself the first three times.</summary>
+    private static void DieUntil(string[] words)
+    {
+        File.AppendAllText(words[2], "x");
+        if (new FileInfo(words[2]).Length <= int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture))
+            _ = kill(Environment.ProcessId, 9);
     }
 
     private static unsafe string Allocate()
@@ -109,6 +118,9 @@ internal sealed partial class ScriptedDocument(string[] script) : IOpenDocument
 
     [LibraryImport("libc")]
     private static partial void abort();
+
+    [LibraryImport("libc")]
+    private static partial int kill(int process, int signal);
 
     [LibraryImport("libc")]
     private static partial nuint strlen(nint text);

@@ -11,6 +11,9 @@ namespace GovReportIngest.Reading.Worker;
 /// </summary>
 internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : IOpenDocument
 {
+    /// <summary>After so many kills from outside on one document they count as its own fault: something about it may provoke them.</summary>
+    private const int MostKills = 5;
+
     private readonly List<Problem> ownProblems = [];
     private IReadOnlyList<Problem> documentProblems = [];
     private WorkerProcess? worker;
@@ -18,6 +21,7 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
     /// <summary>Source page that the worker delivers next.</summary>
     private int workerPosition;
     private bool isClosed;
+    private int kills;
 
     public string MediaType { get; private set; } = "application/octet-stream";
 
@@ -110,7 +114,7 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
 
     /// <summary>
     /// Does something with the worker that holds the document; if that fails, once more with a fresh one, unless a limit was met
-    /// in a fresh one already.
+    /// in a fresh one already. A worker that was killed from outside does not count.
     /// </summary>
     /// <returns>The failure that counts, or null.</returns>
     private async Task<WorkerFailure?> TryAsync(Func<WorkerProcess, Task> act, CancellationToken cancellation)
@@ -123,9 +127,14 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
                 await act(await HoldAsync(isFresh: attempt > 1, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
                 return null;
             }
+            catch (WorkerFailure met) when (met.Category is WorkerFailure.Killed && kills++ < MostKills)
+            {
+                await LoseWorkerAsync().ConfigureAwait(false);
+                attempt--;
+            }
             catch (WorkerFailure met)
             {
-                failure = met;
+                failure = met.AsCrash();
                 var wasAlone = worker is { Pages: 0 };
                 await LoseWorkerAsync().ConfigureAwait(false);
                 if (wasAlone && met.IsOfContent)

@@ -8,7 +8,13 @@ internal sealed class WorkerFailure(string category, string message, Exception? 
     public const string Hang = "page-hang";
     public const string Crash = "worker-crashed";
 
+    /// <summary>It did not end by itself: somebody killed it, or the system did when memory ran out. Never in a record.</summary>
+    public const string Killed = "killed";
+
     public string Category => category;
+
+    /// <summary>Of a worker that was killed again and again on one document: the only thing that can be said of it.</summary>
+    public WorkerFailure AsCrash() => category == Killed ? new(Crash, Message, this) : this;
 
     /// <summary>Whether another fresh worker would meet the same: time and memory used depend on the content, hangs and crashes may not.</summary>
     public bool IsOfContent => category is CpuLimit or MemoryLimit;

@@ -11,7 +11,12 @@ namespace GovReportIngest.Reading.Worker;
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private const int KeptComplaint = 4096;
+    private const int MostKilledStarts = 5;
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Dying = TimeSpan.FromSeconds(2);
+
+    /// <summary>SIGHUP, SIGINT, SIGKILL, SIGTERM as exit codes: none of them is a fault of the program that gets it.</summary>
+    private static readonly int[] Kills = [129, 130, 137, 143];
 
     private readonly Process process;
     private readonly WorkerOptions options;
@@ -19,6 +24,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly StringBuilder complaint = new();
     private readonly Task complaints;
     private int lastId;
+    private bool wasKilledHere;
 
     private WorkerProcess(Process process, WorkerOptions options)
     {
@@ -40,6 +46,20 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <exception cref="WorkerStartException">The command does not become a worker of this version: a broken installation.</exception>
     public static async Task<WorkerProcess> StartAsync(WorkerOptions options, CancellationToken cancellation)
     {
+        for (var kills = 0; ; kills++)
+            try
+            {
+                return await StartOnceAsync(options, cancellation).ConfigureAwait(false);
+            }
+            catch (WorkerFailure killed)
+            {
+                if (killed.Category != WorkerFailure.Killed || kills == MostKilledStarts)
+                    throw WorkerStartException.Of(options, killed);
+            }
+    }
+
+    private static async Task<WorkerProcess> StartOnceAsync(WorkerOptions options, CancellationToken cancellation)
+    {
         var worker = new WorkerProcess(await LaunchAsync(options).ConfigureAwait(false), options);
         try
         {
@@ -47,12 +67,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
             return hello.Protocol == WorkerProtocol.Version
                 ? worker : throw new WorkerFailure(WorkerFailure.Crash, $"It speaks protocol {hello.Protocol}.");
         }
-        catch (Exception failure)
+        catch
         {
             await worker.DisposeAsync().ConfigureAwait(false);
-            if (failure is not WorkerFailure)
-                throw;
-            throw WorkerStartException.Of(options, failure);
+            throw;
         }
     }
 
@@ -82,6 +100,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var met = await limit.ConfigureAwait(false);
         if (answer?.Id == asked.Id && answer.Failure is null && met is null)
             return answer;
+        if (answer is null && met is null)
+            await SettleAsync().ConfigureAwait(false);
         Kill();
         cancellation.ThrowIfCancellationRequested();
         await complaints.ConfigureAwait(false);
@@ -138,10 +158,18 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return null;
     }
 
+    /// <summary>Its pipe is closed: gives it time to end by itself, so that its exit code says why it did.</summary>
+    private async Task SettleAsync()
+    {
+        using var patience = new CancellationTokenSource(Dying);
+        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     private void Kill()
     {
         try
         {
+            wasKilledHere |= !process.HasExited;
             process.Kill();
         }
         catch (InvalidOperationException)
@@ -151,8 +179,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>What the runtimes print when an allocation is refused tells a memory limit from other deaths.</summary>
-    private string CategoryOfDeath() =>
-        complaint.ToString() is var text && (text.Contains("bad_alloc", StringComparison.Ordinal)
+    private string CategoryOfDeath() => process.HasExited && Kills.Contains(process.ExitCode) && !wasKilledHere ? WorkerFailure.Killed
+        : complaint.ToString() is var text && (text.Contains("bad_alloc", StringComparison.Ordinal)
             || text.Contains("ut of memory", StringComparison.Ordinal) || text.Contains("OutOfMemoryException", StringComparison.Ordinal)
             || text.Contains("failed to allocate", StringComparison.Ordinal))
             ? WorkerFailure.MemoryLimit : WorkerFailure.Crash;

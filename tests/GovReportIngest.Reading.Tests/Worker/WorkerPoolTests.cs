@@ -36,6 +36,23 @@ public sealed class WorkerPoolTests
         Assert.Equal("next document", after.Single().Words[0].Text);
     }
 
+    [Theory]
+    [InlineData(3, null)]
+    [InlineData(99, "worker-crashed")]
+    public async Task Workers_killed_from_outside_count_only_when_it_does_not_end(int kills, string? category)
+    {
+        var counter = Path.GetTempFileName();
+        using var script = new ScriptFile("first", $"killed {kills} {counter}", "third");
+        await using var pool = new WorkerPool(ScriptFile.Options());
+
+        var (pages, problems) = await script.ReadAsync(pool);
+        File.Delete(counter);
+
+        Assert.Equal([1, 2, 3], pages.Select(page => page.Number));
+        Assert.Equal(category ?? "low-resolution", pages[1].Problems.Single().Category);
+        Assert.Empty(problems);
+    }
+
     [Fact]
     public async Task A_crash_while_opening_leaves_a_document_without_pages()
     {
