@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 using GovReportIngest.Cli.Commands;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
+using GovReportIngest.Cli.Watch;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Jobs.Watching;
 using GovReportIngest.Reading.Worker;
 using GovReportIngest.Storage;
 
@@ -48,6 +50,7 @@ internal static class CommandLine
             ListCommand.Create(tongue),
             QueueCommand.Create(tongue),
             ShowCommand.Create(tongue),
+            WatchCommand.Create(tongue),
             RetryCommand.Create(tongue),
             ReprocessCommand.Create(tongue),
             VerifyCommand.Create(tongue),
@@ -74,6 +77,10 @@ internal static class CommandLine
         catch (StoreException store)
         {
             return Fail(store.Message, StoreRemedies.Of(store.Fault, tongue), ExitCode.StoreUnavailable);
+        }
+        catch (WatchSettingsException wrong)
+        {
+            return Fail(WatchFaults.Of(wrong, tongue), WatchFaults.RemedyOf(wrong.Fault, tongue), ExitCode.Usage);
         }
         catch (FormFileException wrong)
         {

@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Storage.Arrivals;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
@@ -28,6 +29,7 @@ public sealed class ReportStore : IAsyncDisposable
         Documents = new(database, blobs, time);
         Work = new(database, blobs, time);
         Claims = new(database, time, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}");
+        Arrivals = new(database);
         Extractions = new(database, blobs, reviewed, time);
         Review = new(database, blobs, reviewed, time);
         Queue = new(database, time);
@@ -43,6 +45,8 @@ public sealed class ReportStore : IAsyncDisposable
     public WorkTable Work { get; }
 
     public ClaimTable Claims { get; }
+
+    public ArrivalTable Arrivals { get; }
 
     public ExtractionTable Extractions { get; }
 

@@ -18,10 +18,15 @@ public enum DocumentPer
 }
 
 /// <summary>Finds the documents below the paths that a user gave, in natural order; follows no linked folders and opens no files but TIFF and web pages.</summary>
+/// <param name="documentPer">What counts as one document.</param>
 /// <param name="outputFolders">Where this run writes; never searched, though they may lie inside a source folder.</param>
-public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, IEnumerable<string>? outputFolders = null)
+/// <param name="isRootADocument">Whether the page images of a given folder itself may be one document; not where more and more are dropped.</param>
+public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, IEnumerable<string>? outputFolders = null, bool isRootADocument = true)
 {
     private readonly HashSet<string> outputs = [.. (outputFolders ?? []).Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))];
+
+    /// <summary>Of files that a program still writes: browsers, copiers, clients of file servers.</summary>
+    private static readonly string[] TemporaryEndings = [".tmp", ".part", ".partial", ".crdownload", ".filepart"];
 
     private static readonly string[] PageImages = [".tif", ".tiff", ".png", ".jpg", ".jpeg", ".bmp", ".webp", ".jp2"];
 
@@ -48,7 +53,7 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
         var parts = files.Where(SavedPages.IsPage).ToDictionary(page => page, SavedPages.PartsOf);
         files.RemoveAll(file => IsPageImage(file) && parts.Values.Any(own => own.Contains(file)));
         folders.RemoveAll(inner => SavedPages.IsOfPage(inner, files));
-        var pages = PagesOf(files, folders);
+        var pages = folder == root && !isRootADocument ? [] : PagesOf(files, folders);
         if (pages.Count > 0)
             entries.Add(new(folder == root ? Path.GetFileName(root) : Relative(root, folder), pages, true));
         foreach (var file in files.Except(pages))
@@ -106,7 +111,7 @@ public sealed class SourceCollector(DocumentPer documentPer = DocumentPer.File, 
     {
         var name = Path.GetFileName(path);
         return !name.StartsWith('.') && !name.StartsWith("~$", StringComparison.Ordinal)
-            && !name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".part", StringComparison.OrdinalIgnoreCase)
+            && !TemporaryEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             && !name.EndsWith(".record.json", StringComparison.Ordinal) && !name.EndsWith(".expected.json", StringComparison.Ordinal)
             && name is not ("Thumbs.db" or "desktop.ini");
     }

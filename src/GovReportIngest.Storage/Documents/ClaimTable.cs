@@ -76,6 +76,16 @@ public sealed class ClaimTable(IStoreDatabase database, TimeProvider time, strin
         return database.WriteAsync(async connection => await connection.ExecuteAsync(Due, now) + await connection.ExecuteAsync(Expired, now), cancellation);
     }
 
+    /// <summary>Whether no document waits or is being read.</summary>
+    public Task<bool> IsIdleAsync(CancellationToken cancellation)
+    {
+        const string Sql = """
+            SELECT count(*) FROM (SELECT 1 FROM work w JOIN documents d ON d.document_id = w.document_id
+                WHERE w.state IN ('collected', 'processing') AND d.replaced_by IS NULL AND d.sha256 <> '' LIMIT 1)
+            """;
+        return database.ReadAsync(async connection => await connection.ExecuteScalarAsync<long>(Sql) == 0, cancellation);
+    }
+
     /// <summary>Nothing is claimed by anybody, until <see cref="ResumeAsync"/>; what is being read is finished.</summary>
     public Task PauseAsync(CancellationToken cancellation) => database.WriteAsync(connection => connection.ExecuteAsync(
         "INSERT INTO switches (name, since) VALUES (@Paused, @Now) ON CONFLICT DO NOTHING", new { Paused, Now = time.Milliseconds() }), cancellation);

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using GovReportIngest.Cli.Speech;
+using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Collect;
+using GovReportIngest.Jobs.Processing;
+using GovReportIngest.Jobs.Watching;
+
+namespace GovReportIngest.Cli.Watch;
+
+/// <summary>The options of <c>watch</c>, and the settings that they or a file make.</summary>
+internal sealed class WatchOptions
+{
+    private readonly Argument<string[]> folders;
+    private readonly Option<string?> settings;
+    private readonly Option<string?> data;
+    private readonly Option<string?> output;
+    private readonly Option<TimeSpan?> every;
+    private readonly Option<TimeSpan?> stable;
+    private readonly Option<bool> leave;
+    private readonly Option<string?> done;
+    private readonly Option<string?> failed;
+    private readonly Option<int> priority;
+    private readonly Option<string[]> tags;
+    private readonly Option<string> per;
+    private readonly Option<int?> workers;
+    private readonly Option<bool> once;
+    private readonly Option<bool> json;
+
+    public WatchOptions(Tongue tongue)
+    {
+        folders = new("folder") { Description = tongue["Folders to watch", "要监视的文件夹"], Arity = ArgumentArity.ZeroOrMore };
+        settings = new("--settings") { Description = tongue["Settings file for any number of folders, in place of the options of folders", "设置文件，可设任意多个文件夹，代替文件夹的各选项"] };
+        data = new("--data") { Description = tongue["Folder of the store (made if it is not there)", "数据文件夹（没有则新建）"] };
+        output = new("--out", "-o") { Description = tongue["Folder to write the records to as well", "同时把记录写入此文件夹"] };
+        every = Duration("--every", tongue["How often a folder is looked at (10s)", "查看文件夹的间隔（10s）"], tongue);
+        stable = Duration("--stable", tongue["For how long a file must not have changed (5s)", "文件多久不变才算写完（5s）"], tongue);
+        leave = new("--leave") { Description = tongue["Leave originals in place", "原件留在原处"] };
+        done = new("--done") { Description = tongue["Folder for originals that were read (FOLDER.done)", "已处理原件的去处（文件夹名.done）"] };
+        failed = new("--failed") { Description = tongue["Folder for originals that were refused or rejected, with the reason (FOLDER.failed)", "被拒收原件及原因说明的去处（文件夹名.failed）"] };
+        priority = new("--priority") { DefaultValueFactory = _ => 0, Description = tongue["The greater, the earlier documents are read", "数值越大越先处理"] };
+        tags = new("--tag") { Description = tongue["Word that the documents get; may be given several times", "给文件加上的标签，可多次使用"] };
+        per = new("--document-per") { DefaultValueFactory = _ => "auto", Description = tongue["What one document is: auto or file, as for ingest", "一份文件的单位：auto 或 file，同 ingest"] };
+        per.AcceptOnlyFromAmong("auto", "file");
+        workers = new("--workers", "-w") { Description = tongue["Documents read at the same time (as many as cores)", "同时处理的文件数（默认等于处理器核数）"] };
+        once = new("--once") { Description = tongue["End when all that lies in the folders is read", "处理完文件夹中现有的文件后结束"] };
+        json = new("--json") { Description = tongue["Print what happens as JSON lines", "以 JSON 行输出过程"] };
+    }
+
+    public void AddTo(Command command, Tongue tongue)
+    {
+        command.Arguments.Add(folders);
+        foreach (var option in new Option[] { settings, data, output, every, stable, leave, done, failed, priority, tags, per, workers, once, json })
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            var isFile = result.GetValue(settings) is not null;
+            if (isFile == (result.GetValue(folders) is { Length: > 0 }))
+                result.AddError(tongue["Give folders to watch, or --settings FILE.", "请给出要监视的文件夹，或用 --settings 指定设置文件。"]);
+            else if (!isFile && string.IsNullOrEmpty(result.GetValue(data)))
+                result.AddError(tongue["Give the folder of the store: --data STORE.", "请用 --data 指定数据文件夹。"]);
+            else if (result.GetValue(leave) && (result.GetValue(done) ?? result.GetValue(failed)) is not null)
+                result.AddError(tongue["--leave does not go together with --done or --failed.", "--leave 不能与 --done 或 --failed 同用。"]);
+        });
+    }
+
+    public bool IsOnce(ParseResult parsed) => parsed.GetValue(once);
+
+    public bool AsJson(ParseResult parsed) => parsed.GetValue(json);
+
+    /// <exception cref="WatchSettingsException">The settings file is wrong.</exception>
+    public WatchSettings Read(ParseResult parsed)
+    {
+        var store = parsed.GetValue(data) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
+        var read = parsed.GetValue(settings) is { } file ? WatchSettingsFile.Read(file, store)
+            : new WatchSettings { Data = store!, Folders = [.. parsed.GetValue(folders)!.Select(watched => FolderOf(parsed, watched))] };
+        return read with
+        {
+            Out = parsed.GetValue(output) is { Length: > 0 } records ? Path.GetFullPath(records) : read.Out, Workers = parsed.GetValue(workers) ?? read.Workers,
+        };
+    }
+
+    /// <summary>Workers as the settings say, and limits as <c>ingest</c> has them.</summary>
+    public static WorkerLimits LimitsOf(WatchSettings settings) => settings.Workers is { } number ? new() { Workers = Math.Max(1, number) } : new();
+
+    private WatchedFolder FolderOf(ParseResult parsed, string path)
+    {
+        var folder = RealPath.Of(path);
+        var targets = WatchSettingsFile.DefaultTargets(folder);
+        string? TargetOf(Option<string?> option, string otherwise) => parsed.GetValue(leave) ? null : Path.GetFullPath(parsed.GetValue(option) ?? otherwise);
+        return new()
+        {
+            Folder = folder,
+            Name = Path.GetFileName(folder),
+            Done = TargetOf(done, targets.Done),
+            Failed = TargetOf(failed, targets.Failed),
+            Every = parsed.GetValue(every) ?? WatchedFolder.DefaultEvery,
+            Stable = parsed.GetValue(stable) ?? WatchedFolder.DefaultStable,
+            Priority = parsed.GetValue(priority),
+            Tags = parsed.GetValue(tags) ?? [],
+            DocumentPer = Enum.Parse<DocumentPer>(parsed.GetValue(per)!, ignoreCase: true),
+        };
+    }
+
+    private static Option<TimeSpan?> Duration(string name, string description, Tongue tongue) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (!Durations.TryParse(result.Tokens[^1].Value, out var duration))
+                result.AddError(tongue[$"{name}: a length of time such as 500ms, 10s, 5m", $"{name}：请写成 500ms、10s、5m 这样的时长"]);
+            return duration;
+        },
+    };
+}

@@ -1,0 +1,78 @@
+using GovReportIngest.Jobs.Processing;
+using GovReportIngest.Storage;
+using Microsoft.Extensions.Hosting;
+using Quartz;
+
+namespace GovReportIngest.Jobs.Watching;
+
+/// <summary>Watchers and upkeep on their schedules, until it is stopped.</summary>
+/// <param name="processing">Woken when documents were taken in.</param>
+public sealed class WatchService(
+    IReadOnlyList<FolderWatcher> watchers, ReportStore store, DocumentProcessing processing, TimeProvider time, Action<WatchEvent> tell) : BackgroundService
+{
+    /// <summary>What is due to be tried again, and claims of owners that are gone.</summary>
+    private static readonly TimeSpan UpkeepEvery = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Until all that lies in the folders is taken, read and settled; what cannot be taken is left.</summary>
+    public async Task RunOnceAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var isIdle = await store.Claims.IsIdleAsync(cancellation);
+            var (registered, incomplete) = (0, 0);
+            foreach (var watcher in watchers)
+                (registered, incomplete) = await PassAsync(watcher, cancellation) is var pass ? (registered + pass.Registered, incomplete + pass.Incomplete) : default;
+            if (isIdle && registered + incomplete == 0)
+                return;
+            await Task.Delay(Glance, time, cancellation);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var factory = QuartzSchedulerBuilder.Create().Build();
+        var scheduler = await factory.GetScheduler(stoppingToken);
+        foreach (var watcher in watchers)
+            await RecurringJob.ScheduleAsync(scheduler, $"watch {watcher.Watched.Name}", watcher.Watched.Every, cancellation => PassAsync(watcher, cancellation), stoppingToken);
+        await RecurringJob.ScheduleAsync(scheduler, "upkeep", UpkeepEvery, KeepUpAsync, stoppingToken);
+        await scheduler.Start(stoppingToken);
+        await Task.Delay(Timeout.Infinite, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await scheduler.Shutdown(true, CancellationToken.None);
+    }
+
+    /// <summary>A store or a folder that cannot be used for a while is told, and looked at again.</summary>
+    private async Task<PassResult> PassAsync(FolderWatcher watcher, CancellationToken cancellation)
+    {
+        try
+        {
+            var result = await watcher.PassAsync(cancellation);
+            if (result.Registered > 0)
+            {
+                tell(new WatchEvent.Taken(watcher.Watched.Folder, result.Registered));
+                processing.Wake();
+            }
+
+            return result;
+        }
+        catch (Exception wrong) when (wrong is StoreException or IOException or UnauthorizedAccessException)
+        {
+            tell(new WatchEvent.Hindered(watcher.Watched.Folder, wrong.Message));
+            return new(0, 1);
+        }
+    }
+
+    private async Task KeepUpAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await store.Claims.QueueDueAsync(cancellation) > 0)
+                processing.Wake();
+        }
+        catch (StoreException wrong)
+        {
+            tell(new WatchEvent.Hindered("", wrong.Message));
+        }
+    }
+}
