@@ -51,6 +51,8 @@ internal static class CommandLine
             QueueCommand.Create(tongue),
             ShowCommand.Create(tongue),
             WatchCommand.Create(tongue),
+            PauseCommand.CreatePause(tongue),
+            PauseCommand.CreateResume(tongue),
             RetryCommand.Create(tongue),
             ReprocessCommand.Create(tongue),
             VerifyCommand.Create(tongue),

@@ -27,6 +27,8 @@ public static class StoreCopy
 
     private static async Task<CopyResult> CopyAsync(string from, string to, CancellationToken cancellation)
     {
+        if (StoreServer.Connection is not null)
+            throw new StoreException(StoreFault.OnServer, "The rows of this store are in PostgreSQL.");
         var source = Path.Combine(from, StoreFolder.Database);
         if (!File.Exists(source))
             throw new StoreException(StoreFault.NotFound, $"There is no store in {from}.");

@@ -18,6 +18,12 @@ public enum StoreFault
     /// <summary>The folder lies on a network, where locks of SQLite cannot be relied on.</summary>
     OnNetwork,
 
+    /// <summary>The rows are on a server, whose own tools copy them.</summary>
+    OnServer,
+
+    /// <summary>The server with the rows does not answer, or lets nobody in.</summary>
+    Unreachable,
+
     /// <summary>No space, no rights, or the database does not answer.</summary>
     Failed,
 

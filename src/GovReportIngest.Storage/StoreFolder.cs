@@ -1,6 +1,7 @@
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Storage.Blobs;
+using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Sql;
 
 namespace GovReportIngest.Storage;
@@ -16,6 +17,8 @@ public static class StoreFolder
     /// <exception cref="StoreException">The folder is in use, on a network, of a newer program, or cannot be written.</exception>
     public static async Task<ReportStore> OpenAsync(string folder, Lazy<FormLibrary> forms, TimeProvider time, CancellationToken cancellation)
     {
+        if (StoreServer.Connection is { } server)
+            return await StoreServer.OpenAsync(server, folder, forms, time, cancellation);
         var held = Prepare(folder);
         SqliteDatabase? database = null;
         try
@@ -41,19 +44,44 @@ public static class StoreFolder
     /// <summary>The same, where there must be a store already.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be written.</exception>
     public static Task<ReportStore> OpenExistingAsync(string folder, Lazy<FormLibrary> forms, TimeProvider time, CancellationToken cancellation) =>
-        File.Exists(Path.Combine(folder, Database)) ? OpenAsync(folder, forms, time, cancellation)
+        StoreServer.Connection is not null || File.Exists(Path.Combine(folder, Database)) ? OpenAsync(folder, forms, time, cancellation)
             : throw new StoreException(StoreFault.NotFound, $"There is no store in {folder}.");
 
     /// <summary>While another process writes, too; nothing is made or changed.</summary>
     /// <exception cref="StoreException">There is no store, or one of another version.</exception>
     public static async Task<ReportStore> OpenReadOnlyAsync(string folder, Lazy<FormLibrary> forms, TimeProvider time, CancellationToken cancellation)
     {
+        if (StoreServer.Connection is { } server)
+            return await StoreServer.OpenReadOnlyAsync(server, folder, forms, time, cancellation);
         var file = Path.Combine(folder, Database);
         if (!File.Exists(file))
             throw new StoreException(StoreFault.NotFound, $"There is no store in {folder}.");
         var database = await SqliteDatabase.OpenAsync(file, time, isReadOnly: true, cancellation);
         await StoreSchema.RequireCurrentAsync(database, cancellation);
         return new(database, new FileBlobStore(BlobsOf(folder)), forms, time, null);
+    }
+
+    /// <summary>
+    /// Says whether what waits is claimed, also while another process writes: it is one short transaction beside that process's own.
+    /// </summary>
+    /// <exception cref="StoreException">There is no store, one of another version, or it cannot be written.</exception>
+    public static async Task SetPausedAsync(string folder, bool isPaused, TimeProvider time, CancellationToken cancellation)
+    {
+        await using var database = await OpenBesideAsync(folder, time, cancellation);
+        await StoreSchema.RequireCurrentAsync(database, cancellation);
+        var claims = new ClaimTable(database, time, owner: "");
+        await (isPaused ? claims.PauseAsync(cancellation) : claims.ResumeAsync(cancellation));
+        await new AuditTrail(database, time).WriteAsync(isPaused ? "paused" : "resumed", "", cancellation);
+    }
+
+    /// <summary>Without the lock, for a transaction that may stand beside those of the process that has it.</summary>
+    private static async Task<IStoreDatabase> OpenBesideAsync(string folder, TimeProvider time, CancellationToken cancellation)
+    {
+        if (StoreServer.Connection is { } server)
+            return await PostgresDatabase.OpenAsync(server, cancellation);
+        var file = Path.Combine(folder, Database);
+        return File.Exists(file) ? await SqliteDatabase.OpenAsync(file, time, isReadOnly: false, cancellation)
+            : throw new StoreException(StoreFault.NotFound, $"There is no store in {folder}.");
     }
 
     /// <summary>Where a writer may put files for as long as it works; what a killed one left is removed by the next.</summary>

@@ -10,4 +10,7 @@ public interface ITestedDatabase
 
     /// <summary>On the database behind it, for what no verb does.</summary>
     Task<T> OnDatabaseAsync<T>(string data, Func<DbConnection, Task<T>> act);
+
+    /// <summary>Time passes for the clock of the database.</summary>
+    Task PassAsync(string data, TimeSpan time);
 }

@@ -9,6 +9,8 @@ public sealed class SqliteDocumentTests() : DocumentContract(SqliteStore.Instanc
 
 public sealed class SqliteWorkTests() : WorkContract(SqliteStore.Instance);
 
+public sealed class SqliteArrivalTests() : ArrivalContract(SqliteStore.Instance);
+
 public sealed class SqliteClaimTests() : ClaimContract(SqliteStore.Instance);
 
 public sealed class SqliteExtractionTests() : ExtractionContract(SqliteStore.Instance);

@@ -14,4 +14,7 @@ internal sealed class SqliteStore : ITestedDatabase
         await using var database = await SqliteDatabase.OpenAsync(Path.Combine(data, "store.db"), TimeProvider.System, isReadOnly: false, default);
         return await database.WriteAsync(act, default);
     }
+
+    /// <summary>Its clock is that of the process.</summary>
+    public Task PassAsync(string data, TimeSpan time) => Task.CompletedTask;
 }

@@ -39,6 +39,13 @@ public abstract class StoreContract(ITestedDatabase database) : IAsyncLifetime
 
     protected Task<ReportStore> OpenAsync() => database.OpenAsync(Data, Clock);
 
+    /// <summary>For this process and for the database.</summary>
+    protected Task PassAsync(TimeSpan time)
+    {
+        Clock.Pass(time);
+        return database.PassAsync(Data, time);
+    }
+
     protected Task<T> OnDatabaseAsync<T>(Func<DbConnection, Task<T>> act) => database.OnDatabaseAsync(Data, act);
 
     protected async Task ReopenAsync()

@@ -5,7 +5,7 @@
 runtime_packages=(libtesseract5 tesseract-ocr-chi-sim tesseract-ocr-eng tesseract-ocr-osd liblept5
   libpoppler-glib8 poppler-data libcairo2 libsqlite3-0)
 # What the tests and the sample generator need besides.
-test_packages=(python3-jsonschema poppler-utils tesseract-ocr chromium fonts-noto-cjk fonts-wqy-zenhei
+test_packages=(python3-jsonschema postgresql poppler-utils tesseract-ocr chromium fonts-noto-cjk fonts-wqy-zenhei
   fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-liberation fonts-dejavu-core fonts-freefont-ttf
   fonts-texgyre fonts-croscore fonts-urw-base35)
 # Peers that only bench/ compares with.
@@ -56,7 +56,12 @@ install_packages() {
       "packages are missing, and neither root rights nor sudo are there to install them." "As root: apt-get install ${missing[*]}"
     sudo=(sudo)
   fi
-  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 -o Dpkg::Options::=--force-confold)
+  # Tests start servers of their own; the package is not to make one.
+  local clusters=/etc/postgresql-common/createcluster.conf
+  case " ${missing[*]} " in *' postgresql '*)
+    [ -e "$clusters" ] || { "${sudo[@]}" mkdir -p "${clusters%/*}" && echo 'create_main_cluster = false' | "${sudo[@]}" tee "$clusters" >/dev/null; } ;;
+  esac
   local log; log=$(mktemp)
   if ! { "${sudo[@]}" "${apt[@]}" install --no-install-recommends "${missing[@]}" >"$log" 2>&1 ||
          { "${sudo[@]}" "${apt[@]}" update >"$log" 2>&1 &&

@@ -22,7 +22,7 @@ internal static class ReprocessCommand
         command.Validators.Add(result =>
         {
             if (result.Children.All(child => child is System.CommandLine.Parsing.OptionResult { Option.Name: "--data" or "--out" or "--workers" or "--json" or "--dry-run" or "--lang" or "--yes" }))
-                result.AddError(tongue["Say which documents: ids, --state, --agency, --year, --form, --outdated or --all.", "请说明处理哪些文件：编号、--state、--agency、--year、--form、--outdated 或 --all。"]);
+                result.AddError(tongue["Say which documents: ids, --state, --agency, --year, --form, --tag, --outdated or --all.", "请说明处理哪些文件：编号、--state、--agency、--year、--form、--tag、--outdated 或 --all。"]);
         });
         command.SetAction((parsed, cancellation) =>
         {

@@ -22,19 +22,22 @@ internal static class StatusCommand
         {
             await using var store = await StoreOptions.OpenAsync(parsed.GetValue(data)!, cancellation);
             var counts = await store.Queries.CountAsync(cancellation);
+            var isPaused = await store.Claims.IsPausedAsync(cancellation);
             var recent = await store.Audit.LastAsync(RecentActs, cancellation);
-            StoreAnswer.Tell(parsed.GetValue(json), JsonOf(counts, recent), output => Write(output, tongue, counts, recent));
+            StoreAnswer.Tell(parsed.GetValue(json), JsonOf(counts, isPaused, recent), output => Write(output, tongue, counts, isPaused, recent));
             return (int)ExitCode.Done;
         });
         return command;
     }
 
-    internal static void Write(TextWriter output, Tongue tongue, StoreCounts counts, IReadOnlyList<AuditEntry> recent)
+    internal static void Write(TextWriter output, Tongue tongue, StoreCounts counts, bool isPaused, IReadOnlyList<AuditEntry> recent)
     {
         var rows = counts.Documents.Select(state => new[] { StateWords.Mark(state.Key), StateWords.Of(state.Key, tongue), Number(state.Value) }).ToList();
         if (counts.Replaced > 0)
             rows.Add(["", tongue["replaced by a newer file", "已被新文件取代"], Number(counts.Replaced)]);
         TextColumns.Write(output, ["", tongue["state", "状态"], tongue["documents", "文件数"]], rows, new HashSet<int> { 2 });
+        if (isPaused)
+            output.WriteLine(tongue["Paused: nothing that waits is read until govreport resume.", "已暂停：govreport resume 之前不处理等待的文件。"]);
         output.WriteLine();
         var totals = counts.Totals;
         output.WriteLine(tongue[
@@ -45,7 +48,7 @@ internal static class StatusCommand
                 $"  {StoreJson.Time(act.At):yyyy-MM-dd HH:mm:ss}Z  {act.Action}  {act.Detail}  ({act.Actor})")));
     }
 
-    private static StatusJson JsonOf(StoreCounts counts, IReadOnlyList<AuditEntry> recent) => new(
-        "govreport.status/1", counts.Documents, counts.Replaced, counts.Totals.Records, counts.Totals.Pages, counts.Totals.Fields, counts.Totals.Open,
+    private static StatusJson JsonOf(StoreCounts counts, bool isPaused, IReadOnlyList<AuditEntry> recent) => new(
+        "govreport.status/1", isPaused, counts.Documents, counts.Replaced, counts.Totals.Records, counts.Totals.Pages, counts.Totals.Fields, counts.Totals.Open,
         counts.Totals.Findings, [.. recent.Select(act => new ActJson(StoreJson.Time(act.At), act.Actor, act.Action, act.Detail))]);
 }

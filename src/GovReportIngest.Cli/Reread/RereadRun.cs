@@ -34,7 +34,7 @@ internal sealed class RereadRun(Tongue tongue, TimeProvider time)
         var results = await new IngestBatch<WaitingDocument, RereadResult>(
             rereading.RunAsync, document => (document.Path, document.Bytes), ProgressLine.OrSilent(settings.Reading, tongue, time), settings.Reading.Limits.Workers)
             .RunAsync(documents, cancellation);
-        if (!settings.IsTrial && Directory.Exists(StoreFolder.ScratchOf(data)))
+        if (!settings.IsTrial && Directory.Exists(StoreFolder.ScratchOf(data)) && !Directory.EnumerateFileSystemEntries(StoreFolder.ScratchOf(data)).Any())
             Directory.Delete(StoreFolder.ScratchOf(data));
         if (!settings.IsTrial && documents.Count > 0)
             await store.Audit.WriteAsync($"{settings.Verb}-ended", $"{results.Count} documents, {results.Count(result => result.Differs)} read otherwise", cancellation);

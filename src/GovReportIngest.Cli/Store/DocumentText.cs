@@ -25,7 +25,7 @@ internal sealed class DocumentText(TextWriter output, Tongue tongue)
         return new(
             "govreport.document/1", document.DocumentId, document.Path, document.Sha256, document.Bytes, document.State, StoreJson.Time(document.CollectedAt),
             StoreJson.Time(document.ChangedAt), document.Priority, document.Attempts,
-            document.RetryAt is { } due ? StoreJson.Time(due) : null, document.Location, document.ReplacedBy, [.. details.Twins.Select(twin => twin.DocumentId)],
+            document.RetryAt is { } due ? StoreJson.Time(due) : null, document.Location, document.ReplacedBy, [.. details.Twins.Select(twin => twin.DocumentId)], details.Tags,
             [.. details.Files.Select(file => new FileJson(file.Name, file.Sha256))],
             [.. details.Versions.Select(row => new VersionJson(
                 row.Version, row.Part, row.IsCurrent, row.RecordSha256, row.Engine, row.Outcome, row.Form, row.Agency, row.Year, row.Pages, row.Fields, row.Open,
@@ -50,6 +50,8 @@ internal sealed class DocumentText(TextWriter output, Tongue tongue)
             Fact(tongue["replaced by", "已被取代"], newer.ToString(CultureInfo.InvariantCulture));
         foreach (var twin in details.Twins)
             Fact(tongue["same bytes", "内容相同"], $"{twin.DocumentId}  {twin.Path}");
+        if (details.Tags.Count > 0)
+            Fact(tongue["tags", "标签"], string.Join(", ", details.Tags));
         if (details.Files.Count > 1)
             foreach (var file in details.Files)
                 Fact(tongue["file", "组成"], $"{file.Name}  {file.Sha256[..12]}");

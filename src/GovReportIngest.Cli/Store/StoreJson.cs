@@ -26,7 +26,7 @@ internal sealed partial class StoreJson : JsonSerializerContext
 }
 
 internal sealed record StatusJson(
-    string Schema, IReadOnlyDictionary<string, long> Documents, long Replaced, long Records, long Pages, long Fields, long Open, long Findings,
+    string Schema, bool IsPaused, IReadOnlyDictionary<string, long> Documents, long Replaced, long Records, long Pages, long Fields, long Open, long Findings,
     IReadOnlyList<ActJson> Recent);
 
 internal sealed record ActJson(DateTimeOffset At, string Actor, string Action, string Detail);
@@ -45,7 +45,7 @@ internal sealed record QueuedJson(long Item, string Id, string Path, string Subj
 
 internal sealed record DocumentJson(
     string Schema, long Id, string Path, string Sha256, long Bytes, string State, DateTimeOffset CollectedAt, DateTimeOffset ChangedAt, long Priority, long Attempts,
-    DateTimeOffset? RetryAt, string? Location, long? ReplacedBy, IReadOnlyList<long> SameBytes, IReadOnlyList<FileJson> Files, IReadOnlyList<VersionJson> Versions, IReadOnlyList<OpenJson> Open,
+    DateTimeOffset? RetryAt, string? Location, long? ReplacedBy, IReadOnlyList<long> SameBytes, IReadOnlyList<string> Tags, IReadOnlyList<FileJson> Files, IReadOnlyList<VersionJson> Versions, IReadOnlyList<OpenJson> Open,
     IReadOnlyList<FindingJson> Findings);
 
 internal sealed record FileJson(string Name, string Sha256);

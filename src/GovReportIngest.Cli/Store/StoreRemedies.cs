@@ -14,6 +14,11 @@ internal static class StoreRemedies
         StoreFault.Newer => tongue["Use the newer program.", "请使用较新版本的程序。"],
         StoreFault.Older => tongue["The next ingest --data brings it up to date.", "下一次 ingest --data 会自动升级。"],
         StoreFault.OnNetwork => tongue["Give a folder on a disk of this machine.", "请使用本机磁盘上的文件夹。"],
+        StoreFault.OnServer => tongue[
+            "Copy the database with pg_dump, and then the folder blobs; restore both with pg_restore.", "请先用 pg_dump 备份数据库，再复制 blobs 文件夹；恢复时用 pg_restore。"],
+        StoreFault.Unreachable => tongue[
+            "Check that the server runs, and GOVREPORT_STORE; what was stored is safe, and the same command goes on where it stopped.",
+            "请检查服务器是否运行以及 GOVREPORT_STORE 的内容；已存入的内容是安全的，再次运行同一命令即可继续。"],
         StoreFault.Failed => tongue[
             "Check the folder's rights and the free space; what was stored is safe, and the same command goes on where it stopped.",
             "请检查文件夹权限和剩余空间；已存入的内容是安全的，再次运行同一命令即可继续。"],

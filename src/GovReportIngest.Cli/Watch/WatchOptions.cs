@@ -39,8 +39,8 @@ internal sealed class WatchOptions
         failed = new("--failed") { Description = tongue["Folder for originals that were refused or rejected, with the reason (FOLDER.failed)", "被拒收原件及原因说明的去处（文件夹名.failed）"] };
         priority = new("--priority") { DefaultValueFactory = _ => 0, Description = tongue["The greater, the earlier documents are read", "数值越大越先处理"] };
         tags = new("--tag") { Description = tongue["Word that the documents get; may be given several times", "给文件加上的标签，可多次使用"] };
-        per = new("--document-per") { DefaultValueFactory = _ => "auto", Description = tongue["What one document is: auto or file, as for ingest", "一份文件的单位：auto 或 file，同 ingest"] };
-        per.AcceptOnlyFromAmong("auto", "file");
+        per = new("--document-per") { DefaultValueFactory = _ => "auto", Description = tongue["What one document is: auto, file or folder, as for ingest", "一份文件的单位：auto、file 或 folder，同 ingest"] };
+        per.AcceptOnlyFromAmong("auto", "file", "folder");
         workers = new("--workers", "-w") { Description = tongue["Documents read at the same time (as many as cores)", "同时处理的文件数（默认等于处理器核数）"] };
         once = new("--once") { Description = tongue["End when all that lies in the folders is read", "处理完文件夹中现有的文件后结束"] };
         json = new("--json") { Description = tongue["Print what happens as JSON lines", "以 JSON 行输出过程"] };

@@ -33,12 +33,13 @@ public sealed class FolderWatcher(WatchedFolder watched, ReportStore store, stri
             return new(0, 0);
         }
 
-        await MoveAsync((await store.Arrivals.ListAsync(watched.Folder, cancellation)).Where(arrival => arrival.Target is not null), cancellation);
+        await FinishMovesAsync(cancellation);
         var known = (await store.Arrivals.ListAsync(watched.Folder, cancellation)).ToDictionary(arrival => arrival.Location, StringComparer.Ordinal);
         var (items, refused) = folder.List();
         foreach (var (path, reason) in refused)
             TellOnce(new WatchEvent.Refused($"{watched.Name}/{path}", reason));
-        await store.Arrivals.ForgetAsync(known.Keys.Except(items.Select(item => item.Location)), cancellation);
+        if (known.Keys.Except(items.Select(item => item.Location)).ToList() is { Count: > 0 } gone)
+            await store.Arrivals.ForgetAsync(gone, cancellation);
         var fresh = items.Where(item => known.GetValueOrDefault(item.Location)?.Files != item.Fingerprint).ToList();
         var written = fresh.Count == 0 ? [] : OpenFiles.WrittenBelow(watched.Folder);
         var complete = still.Choose(fresh).Where(item => !item.Entry.Files.Any(written.Contains)).ToList();
@@ -46,6 +47,10 @@ public sealed class FolderWatcher(WatchedFolder watched, ReportStore store, stri
         await SettleAsync(cancellation);
         return new(registered, fresh.Count - complete.Count);
     }
+
+    /// <summary>What an ended process, or a fault that has passed, left on its way.</summary>
+    private async Task FinishMovesAsync(CancellationToken cancellation) =>
+        await MoveAsync((await store.Arrivals.ListAsync(watched.Folder, cancellation)).Where(arrival => arrival.Target is not null), cancellation);
 
     private async Task<int> TakeAsync(IReadOnlyList<DroppedItem> complete, CancellationToken cancellation)
     {

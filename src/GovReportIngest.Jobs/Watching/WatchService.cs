@@ -11,20 +11,20 @@ public sealed class WatchService(
     IReadOnlyList<FolderWatcher> watchers, ReportStore store, DocumentProcessing processing, TimeProvider time, Action<WatchEvent> tell) : BackgroundService
 {
     /// <summary>What is due to be tried again, and claims of owners that are gone.</summary>
-    private static readonly TimeSpan UpkeepEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UpkeepEvery = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Until all that lies in the folders is taken, read and settled; what cannot be taken is left.</summary>
+    /// <summary>Until all that lies in the folders is taken, read and settled; what cannot be taken is left, and while paused what waits.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
         while (true)
         {
-            var isIdle = await store.Claims.IsIdleAsync(cancellation);
-            var (registered, incomplete) = (0, 0);
+            var isIdle = await store.Claims.IsIdleAsync(cancellation) || await store.Claims.IsPausedAsync(cancellation);
+            var passes = new List<PassResult>();
             foreach (var watcher in watchers)
-                (registered, incomplete) = await PassAsync(watcher, cancellation) is var pass ? (registered + pass.Registered, incomplete + pass.Incomplete) : default;
-            if (isIdle && registered + incomplete == 0)
+                passes.Add(await PassAsync(watcher, cancellation));
+            if (isIdle && passes.TrueForAll(pass => pass is { Registered: 0, Incomplete: 0 }))
                 return;
             await Task.Delay(Glance, time, cancellation);
         }

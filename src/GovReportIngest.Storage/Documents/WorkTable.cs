@@ -43,7 +43,7 @@ public sealed class WorkTable(IStoreDatabase database, IBlobStore blobs, TimePro
     {
         foreach (var slice in documentIds.Chunk(Slice))
             await database.WriteAsync(connection => connection.ExecuteAsync(
-                "UPDATE work SET state = 'collected', changed_at = @Now WHERE document_id IN @slice", new { slice, Now = time.Milliseconds() }), cancellation);
+                "UPDATE work SET state = 'collected', changed_at = @Now WHERE document_id = @id", slice.Select(id => new { id, Now = time.Milliseconds() })), cancellation);
     }
 
     /// <summary>Puts the bytes of a document into a folder as they were found, names and all.</summary>

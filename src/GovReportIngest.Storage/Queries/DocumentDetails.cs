@@ -13,6 +13,9 @@ public sealed record DocumentDetails
     /// <summary>Other documents of the same bytes.</summary>
     public required IReadOnlyList<TwinRow> Twins { get; init; }
 
+    /// <summary>Words that whoever delivered it gave it.</summary>
+    public required IReadOnlyList<string> Tags { get; init; }
+
     public required IReadOnlyList<OpenFieldRow> Open { get; init; }
 
     public required IReadOnlyList<FindingRow> Findings { get; init; }

@@ -15,6 +15,9 @@ public sealed record RecordFilter
     /// <summary>The whole id of the form.</summary>
     public string? Form { get; init; }
 
+    /// <summary>A word that whoever delivered it gave it.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>Only what comes after this row of an earlier list.</summary>
     public RecordId? After { get; init; }
 

@@ -22,8 +22,8 @@ public sealed class StoreQueries(IStoreDatabase database)
             """;
         const string Replaced = "SELECT count(*) FROM documents WHERE replaced_by IS NOT NULL";
         const string Totals = """
-            SELECT count(*) AS Records, coalesce(sum(e.pages), 0) AS Pages, coalesce(sum(e.fields), 0) AS Fields,
-                coalesce(sum(e.open), 0) AS Open, coalesce(sum(e.findings), 0) AS Findings
+            SELECT count(*) AS Records, CAST(coalesce(sum(e.pages), 0) AS BIGINT) AS Pages, CAST(coalesce(sum(e.fields), 0) AS BIGINT) AS Fields,
+                CAST(coalesce(sum(e.open), 0) AS BIGINT) AS Open, CAST(coalesce(sum(e.findings), 0) AS BIGINT) AS Findings
             FROM extractions e WHERE e.is_current = 1 AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.document_id = e.document_id AND d.replaced_by IS NOT NULL)
             """;
         return await database.ReadAsync(async connection =>
@@ -55,7 +55,7 @@ public sealed class StoreQueries(IStoreDatabase database)
         var arguments = new
         {
             DocumentId = filter.After?.DocumentId ?? 0, Part = filter.After?.Part ?? 0, State = filter.State is { } state ? WorkStates.CodeOf(state) : null,
-            Agency = LikePattern.Containing(filter.Agency ?? ""), filter.Year, filter.Form, filter.Most,
+            Agency = LikePattern.Containing(filter.Agency ?? ""), filter.Year, filter.Form, filter.Tag, filter.Most,
         };
         return [.. await database.ReadAsync(connection => connection.QueryAsync<ListedRecord>(sql, arguments), cancellation)];
     }
@@ -99,6 +99,7 @@ public sealed class StoreQueries(IStoreDatabase database)
                 LEFT JOIN fields f ON f.extraction_id = e.extraction_id AND f.path = i.subject
             WHERE i.document_id = @documentId AND i.closed_at IS NULL ORDER BY i.part, i.weight DESC, i.item_id
             """;
+        const string Tags = "SELECT tag FROM document_tags WHERE document_id = @documentId ORDER BY tag";
         const string Findings = """
             SELECT e.part AS Part, f.check_id AS CheckId, f.severity AS Severity, f.left_side AS LeftSide, f.right_side AS RightSide
             FROM findings f JOIN extractions e ON e.extraction_id = f.extraction_id
@@ -112,6 +113,7 @@ public sealed class StoreQueries(IStoreDatabase database)
             Versions = [.. await connection.QueryAsync<VersionRow>(Versions, id)],
             Twins = [.. await connection.QueryAsync<TwinRow>(Twins, id)],
             Open = [.. await connection.QueryAsync<OpenFieldRow>(Open, id)],
+            Tags = [.. await connection.QueryAsync<string>(Tags, id)],
             Findings = [.. await connection.QueryAsync<FindingRow>(Findings, id)],
         }, cancellation);
     }
@@ -128,6 +130,8 @@ public sealed class StoreQueries(IStoreDatabase database)
             yield return "e.year = @Year";
         if (filter.Form is not null)
             yield return "e.form = @Form";
+        if (filter.Tag is not null)
+            yield return "EXISTS (SELECT 1 FROM document_tags t WHERE t.tag = @Tag AND t.document_id = d.document_id)";
     }
 
     /// <summary>The document's number in the table whose index is to be walked.</summary>

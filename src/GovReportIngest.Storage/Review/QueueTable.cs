@@ -33,7 +33,7 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
 
     /// <summary>How many reports and items are open, and since when; times are milliseconds since 1970, UTC.</summary>
     public Task<QueueSize> CountAsync(CancellationToken cancellation) => database.ReadAsync(connection => connection.QuerySingleAsync<QueueSize>(
-        "SELECT count(*) AS Reports, coalesce(sum(open), 0) AS Items, min(opened_at) AS Oldest FROM review_reports"), cancellation);
+        "SELECT count(*) AS Reports, CAST(coalesce(sum(open), 0) AS BIGINT) AS Items, min(opened_at) AS Oldest FROM review_reports"), cancellation);
 
     /// <summary>Open items by reason, the most frequent first.</summary>
     public async Task<IReadOnlyList<ReasonCount>> CountReasonsAsync(CancellationToken cancellation) => [.. await database.ReadAsync(

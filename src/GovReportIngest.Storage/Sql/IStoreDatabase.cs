@@ -20,9 +20,11 @@ public interface IStoreDatabase : IAsyncDisposable
     /// <summary>In one transaction, which is on the disk when this returns; an exception takes all of it back.</summary>
     Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation);
 
+    /// <summary>
+    /// The same for statements that lock all rows on which what they write depends, so that they need no order with others: they do not clash.
+    /// </summary>
+    Task<T> WriteRowsAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation);
+
     /// <summary>What the database itself finds wrong with its files and references; empty where nothing is.</summary>
     Task<IReadOnlyList<string>> ExamineAsync(CancellationToken cancellation);
-
-    /// <summary>Copies the database, as it is at one moment, into a file that is not there; writers go on meanwhile.</summary>
-    Task BackUpAsync(string file, CancellationToken cancellation);
 }

@@ -79,6 +79,8 @@ public sealed class SqliteDatabase : IStoreDatabase
         }
     }
 
+    public Task<T> WriteRowsAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) => WriteAsync(write, cancellation);
+
     public Task<IReadOnlyList<string>> ExamineAsync(CancellationToken cancellation) => ReadAsync(async connection =>
     {
         const string References = """
@@ -88,6 +90,7 @@ public sealed class SqliteDatabase : IStoreDatabase
         return (IReadOnlyList<string>)[.. faults, .. await connection.QueryAsync<string>(References)];
     }, cancellation);
 
+    /// <summary>Copies the database, as it is at one moment, into a file that is not there; writers go on meanwhile.</summary>
     public Task BackUpAsync(string file, CancellationToken cancellation) => ReadAsync(async connection =>
     {
         await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);

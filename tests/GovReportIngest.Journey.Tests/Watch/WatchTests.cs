@@ -50,6 +50,29 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public async Task While_paused_documents_are_taken_in_and_not_read()
+    {
+        Directory.CreateDirectory(In("inbox"));
+        Drop("pipes.md");
+        string[] watch = ["watch", In("inbox"), "--data", In("data"), "--stable", "200ms", "--once", "--tag", "2024", "--lang", "en"];
+        Assert.Equal(5, (await GovReport.RunAsync("pause", "--data", In("data"))).ExitCode);
+        Assert.Equal(0, (await GovReport.RunAsync(watch)).ExitCode);
+        Drop("two-reports.txt");
+
+        Assert.Equal(0, (await GovReport.RunAsync("pause", "--data", In("data"))).ExitCode);
+        var paused = await GovReport.RunAsync(watch);
+        var status = JsonDocument.Parse((await GovReport.RunAsync("status", "--data", In("data"), "--json")).Output).RootElement;
+        await GovReport.RunAsync("resume", "--data", In("data"));
+        var resumed = await GovReport.RunAsync(watch);
+
+        Assert.Contains("Reading is paused", paused.Output, StringComparison.Ordinal);
+        Assert.Equal((true, 1), (status.GetProperty("isPaused").GetBoolean(), status.GetProperty("documents").GetProperty("collected").GetInt32()));
+        Assert.Contains("Ended: 1 documents read.", resumed.Output, StringComparison.Ordinal);
+        var list = JsonDocument.Parse((await GovReport.RunAsync("list", "--tag", "2024", "--data", In("data"), "--json")).Output).RootElement;
+        Assert.Equal(3, list.GetProperty("records").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Wrong_settings_are_refused_with_line_and_remedy_before_anything_is_begun()
     {
         Directory.CreateDirectory(In("inbox"));

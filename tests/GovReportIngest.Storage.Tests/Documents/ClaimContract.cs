@@ -31,7 +31,7 @@ public abstract class ClaimContract(ITestedDatabase database) : StoreContract(da
     {
         var document = await CollectAsync(Put("a.txt", "一"));
         var first = Assert.Single(await Store.Claims.TakeAsync(1, default)).Claim;
-        Clock.Pass(ClaimTable.Lease + TimeSpan.FromSeconds(1));
+        await PassAsync(ClaimTable.Lease + TimeSpan.FromSeconds(1));
         Assert.Equal(1, await Store.Claims.QueueDueAsync(default));
         var second = Assert.Single(await Store.Claims.TakeAsync(1, default)).Claim;
 
@@ -52,12 +52,12 @@ public abstract class ClaimContract(ITestedDatabase database) : StoreContract(da
         await TakeAsync(1);
         for (var half = 0; half < 4; half++)
         {
-            Clock.Pass(ClaimTable.Lease / 2);
+            await PassAsync(ClaimTable.Lease / 2);
             await Store.Claims.RenewAsync([document.DocumentId], default);
             Assert.Equal(0, await Store.Claims.QueueDueAsync(default));
         }
 
-        Clock.Pass(ClaimTable.Lease * 2);
+        await PassAsync(ClaimTable.Lease * 2);
         Assert.Equal(1, await Store.Claims.QueueDueAsync(default));
     }
 
@@ -79,7 +79,7 @@ public abstract class ClaimContract(ITestedDatabase database) : StoreContract(da
 
         await Store.Claims.SetAsideAsync((await Store.Claims.TakeAsync(1, default))[0].Claim, default);
 
-        Clock.Pass(TimeSpan.FromDays(1));
+        await PassAsync(TimeSpan.FromDays(1));
         Assert.Equal((0, "rejected"), (await Store.Claims.QueueDueAsync(default), await StateAsync(document)));
         await Store.Work.QueueAsync([document.DocumentId], default);
         Assert.Equal(["a.txt"], await TakeAsync(1));
@@ -92,7 +92,7 @@ public abstract class ClaimContract(ITestedDatabase database) : StoreContract(da
         await RecordAsync(document, Record with { Problems = [new("read", "worker-crashed", 1, "")] });
         Assert.Equal(0, await Store.Claims.QueueDueAsync(default));
 
-        Clock.Pass(TimeSpan.FromMinutes(1));
+        await PassAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(1, await Store.Claims.QueueDueAsync(default));
         Assert.Equal(1, (await Store.Queries.FindAsync(document.DocumentId, default))!.Document.Attempts);

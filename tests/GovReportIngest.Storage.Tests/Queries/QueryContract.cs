@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
@@ -19,6 +20,19 @@ public abstract class QueryContract(ITestedDatabase database) : StoreContract(da
         Assert.Empty(await ListAsync(new() { Form = "other/1" }));
         Assert.Empty(await ListAsync(new() { Agency = "%" }));
         Assert.Empty(await ListAsync(new() { Agency = "_" }));
+    }
+
+    [Fact]
+    public async Task Documents_are_found_by_the_tags_they_were_delivered_with()
+    {
+        await FillAsync();
+        var entry = Put("tagged.txt", "六");
+        var (source, _) = await SourceHasher.HashAsync(entry, default);
+        var tagged = (await Store.Documents.CollectAsync(entry, source, new() { Tags = ["2024", "财政"] }, default))!;
+
+        Assert.Equal([tagged.DocumentId], await ListAsync(new() { Tag = "财政" }));
+        Assert.Empty(await ListAsync(new() { Tag = "财" }));
+        Assert.Equal(["2024", "财政"], (await Store.Queries.FindAsync(tagged.DocumentId, default))!.Tags);
     }
 
     [Fact]

@@ -1,0 +1,91 @@
+using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Storage.Blobs;
+using GovReportIngest.Storage.Sql;
+
+namespace GovReportIngest.Storage;
+
+/// <summary>
+/// A store with its rows in PostgreSQL, for any number of processes and machines; bytes and records lie in a folder that all of them share.
+/// What a process that ended held, waits again when its leases are over.
+/// </summary>
+public static class StoreServer
+{
+    /// <summary>The variable with the connection string of Npgsql, or with <c>file:</c> and the path of a file that holds it.</summary>
+    public const string Variable = "GOVREPORT_STORE";
+
+    private const string FilePrefix = "file:";
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    /// <summary>What another process left is old enough to be nobody's.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
+
+    /// <summary>Null where stores are folders alone.</summary>
+    /// <exception cref="StoreException">The file cannot be read, or others may read it.</exception>
+    public static string? Connection => Environment.GetEnvironmentVariable(Variable) switch
+    {
+        null or "" => null,
+        { } text when text.StartsWith(FilePrefix, StringComparison.Ordinal) => Read(text[FilePrefix.Length..]),
+        { } text => text,
+    };
+
+    /// <summary>Makes the store where there is none, and brings it to this program's schema.</summary>
+    /// <exception cref="StoreException">The database cannot be reached, is of a newer program, or the folder cannot be written.</exception>
+    public static async Task<ReportStore> OpenAsync(string connection, string folder, Lazy<FormLibrary> forms, TimeProvider time, CancellationToken cancellation)
+    {
+        var scratch = new StaleScratch(StoreFolder.ScratchOf(folder), Stale, time);
+        var database = await PostgresDatabase.OpenAsync(connection, cancellation);
+        try
+        {
+            await database.UpgradeAsync(time, cancellation);
+            return new(database, new FileBlobStore(StoreFolder.BlobsOf(folder)), forms, time, scratch);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>For reading; nothing is made or changed.</summary>
+    /// <exception cref="StoreException">The database cannot be reached, or holds no store of this version.</exception>
+    public static async Task<ReportStore> OpenReadOnlyAsync(string connection, string folder, Lazy<FormLibrary> forms, TimeProvider time, CancellationToken cancellation)
+    {
+        var database = await PostgresDatabase.OpenAsync(connection, cancellation);
+        await StoreSchema.RequireCurrentAsync(database, cancellation);
+        return new(database, new FileBlobStore(StoreFolder.BlobsOf(folder)), forms, time, null);
+    }
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Others) == 0 ? File.ReadAllText(file).Trim()
+                : throw new StoreException(StoreFault.Failed, $"Others may read or write {file}, which holds a password (chmod 600 {file}).");
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(StoreFault.Failed, wrong.Message, wrong);
+        }
+    }
+
+    /// <summary>Removes what killed processes left when it is made, and needs nothing when the store is closed.</summary>
+    private sealed class StaleScratch : IDisposable
+    {
+        public StaleScratch(string folder, TimeSpan age, TimeProvider time)
+        {
+            try
+            {
+                foreach (var left in Directory.CreateDirectory(folder).EnumerateDirectories().Where(left => time.GetUtcNow() - left.LastWriteTimeUtc > age))
+                    left.Delete(recursive: true);
+            }
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+            {
+                throw new StoreException(StoreFault.Failed, wrong.Message, wrong);
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using GovReportIngest.Journey.Tests.Batches;
+using GovReportIngest.TestKit;
+using Xunit.Abstractions;
+
+namespace GovReportIngest.Journey.Tests.Watch;
+
+/// <summary>Two processes on one PostgreSQL: one is killed and the database restarted while documents are dropped.</summary>
+public sealed class ClusterTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
+{
+    private const int Documents = 60;
+
+    private readonly TemporaryFolder folder = new();
+    private PostgresServer server = null!;
+
+    public async Task InitializeAsync() => server = await PostgresServer.StartAsync();
+
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Nodes_share_the_work_and_lose_nothing_when_one_is_killed_and_the_database_restarts()
+    {
+        Drop("a");
+        Drop("b");
+        var seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        using (var other = Watch("b"))
+        {
+            await other.ActWhenAsync(() => Records().Count > 0, () => { });
+            using var killed = Watch("a");
+            var enough = random.Next(20, 60);
+            await killed.ActWhenAsync(() => Records().Count > enough && Directory.Exists(In("out", "a")), killed.Kill);
+            await server.RestartAsync();
+            await other.ActWhenAsync(() => Directory.Exists(In("b.done")) && Directory.EnumerateFiles(In("b.done")).Count() == Documents, () => Terminate(other));
+            var end = await other.EndAsync();
+            Assert.True(end.ExitCode == 0, end.ToString());
+        }
+
+        using var last = Watch("a");
+        await last.ActWhenAsync(() => Directory.Exists(In("a.done")) && Directory.EnumerateFiles(In("a.done")).Count() == Documents, () => Terminate(last));
+        var lastEnd = await last.EndAsync();
+        Assert.True(lastEnd.ExitCode == 0, lastEnd.ToString());
+
+        var list = JsonDocument.Parse((await RunAsync("list", "--limit", "1000", "--json")).Output).RootElement.GetProperty("records").EnumerateArray().ToList();
+        Assert.Equal(2 * Documents, list.Select(record => record.GetProperty("path").GetString()).Distinct().Count());
+        Assert.All(list, record => Assert.Equal((1, "accepted"), (record.GetProperty("version").GetInt32(), record.GetProperty("state").GetString())));
+        Assert.Equal(2 * Documents, Records().Count);
+        var verified = await RunAsync("verify", "--json");
+        Assert.True(verified.ExitCode == 0, verified.ToString());
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_told_with_a_remedy()
+    {
+        await server.StopAsync();
+        var status = await RunAsync("status", "--lang", "en");
+        Assert.Equal(5, status.ExitCode);
+        Assert.Contains("GOVREPORT_STORE", status.Complaints, StringComparison.Ordinal);
+    }
+
+    private static void Terminate(GovReport run)
+    {
+        if (!run.HasExited)
+            run.Terminate();
+    }
+
+    private GovReport Watch(string inbox) => GovReport.StartWith(
+        Variables, "watch", In(inbox), "--data", In("data"), "--out", In("out"), "--every", "200ms", "--stable", "200ms", "--workers", "1");
+
+    private async Task<RunResult> RunAsync(string verb, params string[] arguments)
+    {
+        using var run = GovReport.StartWith(Variables, [verb, "--data", In("data"), .. arguments]);
+        return await run.EndAsync();
+    }
+
+    private string[] Variables => [$"GOVREPORT_STORE={server.ConnectionTo("public")}"];
+
+    private List<string> Records() => Directory.Exists(In("out")) ? [.. Directory.EnumerateFiles(In("out"), "*.record.json", SearchOption.AllDirectories)] : [];
+
+    private void Drop(string inbox)
+    {
+        Directory.CreateDirectory(In(inbox));
+        var sample = File.ReadAllText(Repository.PathOf("samples", "inbox", "text", "pipes.md"));
+        for (var number = 1; number <= Documents; number++)
+            File.WriteAllText(In(inbox, string.Create(CultureInfo.InvariantCulture, $"{number}.md")), $"{sample}\n{inbox}{new string('\n', number)}");
+    }
+
+    private string In(params string[] names) => Path.Combine([folder.Path, .. names]);
+}
