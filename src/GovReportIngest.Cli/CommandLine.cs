@@ -55,6 +55,8 @@ internal static class CommandLine
             PauseCommand.CreateResume(tongue),
             RetryCommand.Create(tongue),
             ReprocessCommand.Create(tongue),
+            ServeCommand.Create(tongue),
+            UserCommand.Create(tongue),
             VerifyCommand.Create(tongue),
             BackupCommand.Create(tongue),
             RestoreCommand.Create(tongue),

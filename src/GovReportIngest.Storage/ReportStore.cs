@@ -5,6 +5,7 @@ using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
 using GovReportIngest.Storage.Review;
 using GovReportIngest.Storage.Sql;
+using GovReportIngest.Storage.Users;
 
 namespace GovReportIngest.Storage;
 
@@ -33,6 +34,7 @@ public sealed class ReportStore : IAsyncDisposable
         Extractions = new(database, blobs, reviewed, time);
         Review = new(database, blobs, reviewed, time);
         Queue = new(database, time);
+        Users = new(database, time);
         Audit = new(database, time);
         Queries = new(database);
         Verification = new(database, blobs, reviewed);
@@ -53,6 +55,8 @@ public sealed class ReportStore : IAsyncDisposable
     public ReviewTable Review { get; }
 
     public QueueTable Queue { get; }
+
+    public UserTable Users { get; }
 
     public AuditTrail Audit { get; }
 

@@ -1,6 +1,7 @@
 using GovReportIngest.Storage.Tests.Documents;
 using GovReportIngest.Storage.Tests.Queries;
 using GovReportIngest.Storage.Tests.Review;
+using GovReportIngest.Storage.Tests.Users;
 using Xunit.Abstractions;
 
 namespace GovReportIngest.Storage.Tests;
@@ -18,6 +19,8 @@ public sealed class SqliteExtractionTests() : ExtractionContract(SqliteStore.Ins
 public sealed class SqliteQueryTests() : QueryContract(SqliteStore.Instance);
 
 public sealed class SqliteReviewTests() : ReviewContract(SqliteStore.Instance);
+
+public sealed class SqliteUserTests() : UserContract(SqliteStore.Instance);
 
 public sealed class SqliteVerificationTests() : VerificationContract(SqliteStore.Instance);
 

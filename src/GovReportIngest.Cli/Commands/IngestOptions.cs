@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
+using GovReportIngest.Cli.Store;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Jobs.Processing;
 
@@ -35,7 +36,7 @@ internal sealed class IngestOptions
         output = new("--out", "-o") { Description = tongue["Folder for the records (needed but for --estimate)", "记录的输出文件夹（除 --estimate 外必填）"] };
         data = new("--data") { Description = tongue["Store to record into as well (made if it is not there)", "同时记入的数据文件夹（没有则新建）"] };
         priority = new("--priority") { DefaultValueFactory = _ => 0, Description = tongue["With --data: the greater, the earlier retry reads what an interrupted run left", "与 --data 同用：数值越大，retry 越先处理中断后剩下的文件"] };
-        workers = new("--workers", "-w") { DefaultValueFactory = _ => Environment.ProcessorCount, Description = tongue["Documents read at the same time (as many as cores)", "同时处理的文件数（默认等于处理器核数）"] };
+        workers = StoreOptions.Workers(tongue);
         per = new("--document-per") { DefaultValueFactory = _ => "auto", Description = tongue["What one document is: file; folder (of page images); auto: a folder of nothing but one-page images whose names run like pages is one", "一份文件的单位：file 为单个文件；folder 为一个文件夹的页面图像；auto 为只含单页图像且文件名按页码连续的文件夹算一份"] };
         per.AcceptOnlyFromAmong("auto", "file", "folder");
         format = new("--format") { Description = tongue["Besides the record: csv", "除记录外另输出：csv"] };

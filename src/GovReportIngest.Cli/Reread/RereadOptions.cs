@@ -12,11 +12,7 @@ internal sealed class RereadOptions(Tongue tongue)
     private readonly Argument<long[]> ids = new("id") { Description = tongue["Ids of documents", "文件编号"], Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string> data = StoreOptions.Data(tongue);
     private readonly Option<string?> output = new("--out", "-o") { Description = tongue["Folder to write the records to as well", "同时把记录写入此文件夹"] };
-    private readonly Option<int> workers = new("--workers", "-w")
-    {
-        DefaultValueFactory = _ => Environment.ProcessorCount, Description = tongue["Documents read at the same time (as many as cores)", "同时处理的文件数（默认等于处理器核数）"],
-    };
-
+    private readonly Option<int> workers = StoreOptions.Workers(tongue);
     private readonly Option<bool> json = StoreOptions.Json(tongue);
 
     public void AddTo(Command command)

@@ -12,6 +12,11 @@ internal static class StoreOptions
 
     public static Option<bool> Json(Tongue tongue) => new("--json") { Description = tongue["Print JSON", "以 JSON 输出"] };
 
+    public static Option<int> Workers(Tongue tongue) => new("--workers", "-w")
+    {
+        DefaultValueFactory = _ => Environment.ProcessorCount, Description = tongue["Documents read at the same time (as many as cores)", "同时处理的文件数（默认等于处理器核数）"],
+    };
+
     public static Option<int> Limit(Tongue tongue)
     {
         var limit = new Option<int>("--limit") { DefaultValueFactory = _ => 50, Description = tongue["Rows at most", "最多行数"] };

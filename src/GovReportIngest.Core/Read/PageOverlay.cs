@@ -67,7 +67,7 @@ public sealed record PageOverlay
     /// <summary>The reader turned the page clockwise by 0, 90, 180 or 270 degrees.</summary>
     public required int Rotation { get; init; }
 
-    /// <summary>The first line on the picture.</summary>
+    /// <summary>The first line on the picture; empty for none.</summary>
     public required string Title { get; init; }
 
     /// <summary>What has no place on the page, a line each.</summary>
@@ -75,6 +75,9 @@ public sealed record PageOverlay
 
     /// <summary>In the order of drawing.</summary>
     public IReadOnlyList<OverlayShape> Shapes { get; init; } = [];
+
+    /// <summary>Nothing is drawn: the picture is the page alone.</summary>
+    public bool IsBare => Title.Length == 0 && Notes.Count == 0 && Shapes.Count == 0;
 
     public double PixelsPerPoint => Math.Min(UsualPixelsPerPoint, LongestSidePixels / Math.Max(1, Math.Max(Width, Height)));
 

@@ -19,7 +19,7 @@ internal static unsafe class OverlayPicture
     internal static byte[]? Draw(Pix page, PageOverlay overlay)
     {
         var (width, height) = overlay.SizeInPixels;
-        var legend = (int)Math.Ceiling(OverlayPen.LegendHeightOf(overlay) * overlay.PixelsPerPoint);
+        var legend = overlay.IsBare ? 0 : (int)Math.Ceiling(OverlayPen.LegendHeightOf(overlay) * overlay.PixelsPerPoint);
         if (width is < 1 or > MaximumSide || height < 1 || height + legend > MaximumSide)
             return null;
         using var surface = cairo_image_surface_create(FormatRgb24, width, legend + height);
@@ -35,6 +35,8 @@ internal static unsafe class OverlayPicture
 
     private static bool Write(CairoSurface surface, PageOverlay overlay, int legend)
     {
+        if (overlay.IsBare)
+            return true;
         using var context = cairo_create(surface);
         cairo_set_source_rgba(context, 1, 1, 1, Veil);
         cairo_paint(context);

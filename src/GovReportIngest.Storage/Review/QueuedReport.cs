@@ -35,9 +35,22 @@ public sealed record QueuedReport
     public RecordId Id => new(DocumentId, Part);
 }
 
-/// <param name="Reports">With open items.</param>
-/// <param name="Items">Open.</param>
-/// <param name="Oldest">When the oldest was opened, milliseconds since 1970, UTC; null where there is none.</param>
-public sealed record QueueSize(long Reports, long Items, long? Oldest);
+public sealed record QueueSize
+{
+    /// <summary>With open items.</summary>
+    public required long Reports { get; init; }
 
-public sealed record ReasonCount(string Reason, long Items);
+    /// <summary>Open.</summary>
+    public required long Items { get; init; }
+
+    /// <summary>When the oldest was opened, milliseconds since 1970, UTC; null where there is none.</summary>
+    public long? Oldest { get; init; }
+}
+
+public sealed record ReasonCount
+{
+    public required string Reason { get; init; }
+
+    /// <summary>Open, of this reason first of all.</summary>
+    public required long Items { get; init; }
+}

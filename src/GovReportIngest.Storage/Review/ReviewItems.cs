@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Review;
 using GovReportIngest.Storage.Documents;
 
 namespace GovReportIngest.Storage.Review;
@@ -11,12 +12,24 @@ internal static class ReviewItems
     /// <summary>Items of the whole document come first: while they are open, little else of it can be relied on.</summary>
     private const int DocumentWeight = 1000;
 
-    private sealed record Item(string Subject, string Reason, long? Probability, long Weight);
+    private sealed record Item
+    {
+        public required string Subject { get; init; }
+
+        public required string Reason { get; init; }
+
+        public long? Probability { get; init; }
+
+        public required long Weight { get; init; }
+    }
 
     /// <summary>The items of one report, and no others of it, are open afterwards.</summary>
     public static async Task ReplaceAsync(DbConnection connection, long documentId, long part, ReportRecord record, long now)
     {
-        const string Asked = "SELECT subject FROM review_items WHERE document_id = @documentId AND part = @part AND closed_at IS NULL";
+        const string Asked = """
+            SELECT subject AS Subject, reason AS Reason, probability AS Probability, weight AS Weight
+            FROM review_items WHERE document_id = @documentId AND part = @part AND closed_at IS NULL
+            """;
         const string Close = "UPDATE review_items SET closed_at = @now WHERE document_id = @documentId AND part = @part AND subject = @subject";
         const string Open = """
             INSERT INTO review_items (document_id, part, subject, reason, probability, weight, opened_at)
@@ -25,9 +38,11 @@ internal static class ReviewItems
                 opened_at = CASE WHEN review_items.closed_at IS NULL THEN review_items.opened_at ELSE @now END, closed_at = NULL
             """;
         var items = ItemsOf(record);
-        var answered = (await connection.QueryAsync<string>(Asked, new { documentId, part })).Except(items.Select(item => item.Subject));
+        // Of a report with a hundred open fields a decision changes one or two.
+        var asked = (await connection.QueryAsync<Item>(Asked, new { documentId, part })).ToList();
+        var answered = asked.Select(item => item.Subject).Except(items.Select(item => item.Subject));
         await connection.ExecuteAsync(Close, answered.Select(subject => new { documentId, part, subject, now }));
-        await connection.ExecuteAsync(Open, items.Select(item => new { documentId, part, item.Subject, item.Reason, item.Probability, item.Weight, now }));
+        await connection.ExecuteAsync(Open, items.Except(asked).Select(item => new { documentId, part, item.Subject, item.Reason, item.Probability, item.Weight, now }));
         await CountAsync(connection, documentId);
     }
 
@@ -56,9 +71,15 @@ internal static class ReviewItems
     {
         var violated = record.Checks.Where(check => check.Outcome is CheckOutcome.Violated).SelectMany(check => check.Fields)
             .CountBy(path => path).ToDictionary(StringComparer.Ordinal);
-        var ofDocument = record.Review.DistinctBy(item => item.Reason).Select(item => new Item($"document:{item.Reason}", item.Reason, null, DocumentWeight));
-        var ofFields = record.Fields.Where(field => field.Value.Review is ReviewState.Open).Select(field => new Item(
-            field.Key, field.Value.Reasons.Count > 0 ? field.Value.Reasons[0] : "", RecordRows.Millionths(field.Value.Probability), violated.GetValueOrDefault(field.Key)));
+        var ofDocument = record.Review.DistinctBy(item => item.Reason).Select(item => new Item
+        {
+            Subject = Decision.DocumentPrefix + item.Reason, Reason = item.Reason, Weight = DocumentWeight,
+        });
+        var ofFields = record.Fields.Where(field => field.Value.Review is ReviewState.Open).Select(field => new Item
+        {
+            Subject = field.Key, Reason = field.Value.Reasons.Count > 0 ? field.Value.Reasons[0] : "",
+            Probability = RecordRows.Millionths(field.Value.Probability), Weight = violated.GetValueOrDefault(field.Key),
+        });
         return [.. ofDocument, .. ofFields];
     }
 }

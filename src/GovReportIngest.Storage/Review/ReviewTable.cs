@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dapper;
 using GovReportIngest.Core.Document.Record;
-using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Documents;
@@ -14,12 +13,12 @@ namespace GovReportIngest.Storage.Review;
 public sealed class ReviewTable
 {
     private readonly IStoreDatabase database;
-    private readonly IBlobStore blobs;
+    private readonly KnownRecords records;
     private readonly ReviewedReports reviewed;
     private readonly TimeProvider time;
 
     internal ReviewTable(IStoreDatabase database, IBlobStore blobs, ReviewedReports reviewed, TimeProvider time) =>
-        (this.database, this.blobs, this.reviewed, this.time) = (database, blobs, reviewed, time);
+        (this.database, records, this.reviewed, this.time) = (database, new(blobs), reviewed, time);
 
     private sealed record Current(long ExtractionId, long Version, string RecordSha256);
 
@@ -29,7 +28,7 @@ public sealed class ReviewTable
     {
         var (current, log) = await database.ReadAsync(async connection =>
             (await FindCurrentAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part)), cancellation);
-        return current is null ? null : Make(id, current, RecordJson.Read(await blobs.ReadAsync(current.RecordSha256, cancellation)), log);
+        return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, cancellation), log);
     }
 
     /// <summary>Makes a decision, unless somebody else made one about the same subject first.</summary>

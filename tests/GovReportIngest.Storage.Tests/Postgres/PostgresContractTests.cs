@@ -1,6 +1,7 @@
 using GovReportIngest.Storage.Tests.Documents;
 using GovReportIngest.Storage.Tests.Queries;
 using GovReportIngest.Storage.Tests.Review;
+using GovReportIngest.Storage.Tests.Users;
 
 namespace GovReportIngest.Storage.Tests.Postgres;
 
@@ -24,6 +25,9 @@ public sealed class PostgresQueryTests(PostgresFixture fixture) : QueryContract(
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgresReviewTests(PostgresFixture fixture) : ReviewContract(new PostgresStore(fixture.Server));
+
+[Collection(PostgresTests.Name)]
+public sealed class PostgresUserTests(PostgresFixture fixture) : UserContract(new PostgresStore(fixture.Server));
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgresVerificationTests(PostgresFixture fixture) : VerificationContract(new PostgresStore(fixture.Server));

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using GovReportIngest.Cli.Serving;
+using GovReportIngest.Cli.Speech;
+using GovReportIngest.Cli.Store;
+using GovReportIngest.Server;
+using GovReportIngest.Storage;
+
+namespace GovReportIngest.Cli.Commands;
+
+/// <summary><c>govreport serve --data DIR</c>: the review application.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(Tongue tongue)
+    {
+        var data = StoreOptions.Data(tongue);
+        var url = new Option<Uri>("--url")
+        {
+            DefaultValueFactory = _ => new(ServerOptions.DefaultUrl), CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var given)
+                && given.Scheme is "http" or "https" && given.AbsolutePath == "/" ? given : Refuse(result, tongue["--url: such as http://127.0.0.1:5080", "--url：如 http://127.0.0.1:5080"]),
+            Description = tongue["Address to listen on", "监听地址"],
+        };
+        var hosts = new Option<string[]>("--host") { Description = tongue["Name by which browsers address it (repeatable)", "浏览器访问时使用的主机名（可重复）"] };
+        var proxy = new Option<bool>("--behind-proxy") { Description = tongue["A proxy in front speaks TLS with browsers", "由前置代理提供 TLS"] };
+        var certificate = new Option<string?>("--certificate") { Description = tongue["PEM file of the certificate", "证书（PEM 文件）"] };
+        var key = new Option<string?>("--certificate-key") { Description = tongue["PEM file of its key", "证书私钥（PEM 文件）"] };
+        var workers = StoreOptions.Workers(tongue);
+        var command = new Command("serve", tongue["Review flagged fields in a browser", "在浏览器中复核待核字段"]) { data, url, hosts, proxy, certificate, key, workers };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var folder = Path.GetFullPath(parsed.GetValue(data)!);
+            var options = new ServerOptions
+            {
+                Url = parsed.GetValue(url)!, Hosts = parsed.GetValue(hosts) ?? [], IsBehindProxy = parsed.GetValue(proxy), KeyFolder = Path.Combine(folder, "keys"),
+                PictureFolder = Path.Combine(folder, "pictures"), ScratchFolder = StoreFolder.ScratchOf(folder),
+                Tls = (parsed.GetValue(certificate), parsed.GetValue(key)) switch
+                {
+                    ({ } pem, { } secret) => (pem, secret),
+                    (null, null) => null,
+                    _ => throw new CommandFailure(ExitCode.Usage, tongue["A certificate needs its key.", "证书须与私钥同时给出。"], tongue["Give --certificate and --certificate-key.", "请同时给出 --certificate 和 --certificate-key。"]),
+                },
+            };
+            if (options.IsExposed)
+                throw new CommandFailure(ExitCode.Usage,
+                    tongue[$"{options.Url} is reached over a network: passwords and reports would cross it in the clear.", $"{options.Url} 可从网络访问，密码和报告会以明文传输。"],
+                    tongue["Give a certificate, or --behind-proxy where a proxy speaks TLS, or listen on 127.0.0.1.", "请提供证书；如由代理提供 TLS 请用 --behind-proxy；或只监听 127.0.0.1。"]);
+            await new ServeRun(Console.Out, tongue).RunAsync(folder, options, Math.Max(1, parsed.GetValue(workers)), cancellation);
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Uri? Refuse(System.CommandLine.Parsing.ArgumentResult result, string why)
+    {
+        result.AddError(why);
+        return null;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text.Json.Serialization;
+
+namespace GovReportIngest.Server.Api;
+
+/// <summary>One report as the review page works on it. Values are as records write them: a number or a text.</summary>
+internal sealed record ReportModel
+{
+    public required string Id { get; init; }
+
+    public required long Version { get; init; }
+
+    /// <summary>accepted, needs-review or rejected.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>Open fields and items.</summary>
+    public required int Open { get; init; }
+
+    /// <summary>In the order in which they are asked: facts of the report, then table by table.</summary>
+    public required IReadOnlyList<FieldModel> Fields { get; init; }
+
+    public required IReadOnlyList<ItemModel> Items { get; init; }
+
+    public required IReadOnlyList<CheckModel> Checks { get; init; }
+
+    public required IReadOnlyList<PageModel> Pages { get; init; }
+}
+
+internal sealed record FieldModel
+{
+    public required string Path { get; init; }
+
+    /// <summary>Row and column, or the fact, as the form calls it.</summary>
+    public required string Label { get; init; }
+
+    public required string State { get; init; }
+
+    public string? Value { get; init; }
+
+    public string? Printed { get; init; }
+
+    /// <summary>Whether only digits and marks of numbers are typed into it.</summary>
+    public required bool IsNumber { get; init; }
+
+    public required decimal Probability { get; init; }
+
+    public required string Review { get; init; }
+
+    /// <summary>In words.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    public required IReadOnlyList<CandidateModel> Candidates { get; init; }
+
+    public required IReadOnlyList<PlaceModel> Places { get; init; }
+
+    /// <summary>What the machine had read, where a person decided.</summary>
+    public string? Extracted { get; init; }
+
+    /// <summary>Known, but not printed.</summary>
+    public string? Asserted { get; init; }
+
+    /// <summary>The last decision about it; 0 for none. To be sent back as <c>seen</c>.</summary>
+    public required long Last { get; init; }
+}
+
+internal sealed record CandidateModel(string? Value, decimal Probability);
+
+/// <summary>Where something stands: a box on a page (points: x, y, width, height), characters of a text, or a node.</summary>
+internal sealed record PlaceModel
+{
+    public int? Page { get; init; }
+
+    public IReadOnlyList<double>? Box { get; init; }
+
+    public int? Line { get; init; }
+
+    public int? Column { get; init; }
+
+    public int? Length { get; init; }
+
+    public string? Node { get; init; }
+}
+
+internal sealed record ItemModel(string Subject, string Reason, IReadOnlyList<int> Pages, string Detail, long Last);
+
+/// <param name="Id">Of the check.</param>
+/// <param name="Outcome">holds, violated or unknown.</param>
+/// <param name="Severity">error or warning.</param>
+/// <param name="Fields">Paths that take part.</param>
+/// <param name="Words">The sum worked out, in words.</param>
+internal sealed record CheckModel(string Id, string Outcome, string Severity, IReadOnlyList<string> Fields, string Words);
+
+/// <param name="Number">Of the source page.</param>
+/// <param name="Width">Points, after turning.</param>
+/// <param name="Height">Points, after turning.</param>
+/// <param name="Skew">Degrees, which the picture still has.</param>
+internal sealed record PageModel(int Number, double Width, double Height, double Skew);
+
+internal sealed record DecisionModel
+{
+    public required string Subject { get; init; }
+
+    /// <summary>confirm, correct, settle or reverse.</summary>
+    public required string Action { get; init; }
+
+    public required long Version { get; init; }
+
+    public long Seen { get; init; }
+
+    /// <summary>Of a correction: what the page prints, character by character; blank, a mark or unreadable where <see cref="State"/> says so.</summary>
+    public string? Printed { get; init; }
+
+    /// <summary>Of a correction where nothing is printed that could be typed: blank, placeholder, missing, unreadable.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Where it is printed, if the machine did not find it.</summary>
+    public PlaceModel? Place { get; init; }
+
+    /// <summary>A value that is known, though the page does not print it.</summary>
+    public string? Asserted { get; init; }
+
+    /// <summary>The page prints this though it cannot be right.</summary>
+    public bool IsSourceWrong { get; init; }
+
+    public string? Note { get; init; }
+}
+
+internal sealed record TrialModel
+{
+    public required string Path { get; init; }
+
+    public string? Printed { get; init; }
+
+    public string? State { get; init; }
+}
+
+/// <param name="Value">What was understood; null where it is no value.</param>
+/// <param name="State">Of the field, if it were decided so.</param>
+/// <param name="Checks">Those that the field takes part in, evaluated with it.</param>
+internal sealed record TrialResult(string? Value, string State, IReadOnlyList<CheckModel> Checks);
+
+internal sealed record LeaseModel(string? HeldBy, int Seconds);
+
+internal sealed record QueueModel(IReadOnlyList<QueueRowModel> Reports);
+
+internal sealed record QueueRowModel(string Id, string Path, string? Agency, long? Year, string? Form, long Open, string? Reason, long OpenedAt, string? HeldBy);
+
+internal sealed record DocumentsModel(IReadOnlyList<DocumentModel> Documents, string? Next);
+
+internal sealed record DocumentModel(string Id, string Path, string State, string? Agency, long? Year, string? Form, long Pages, long Fields, long Open, long Findings);
+
+/// <param name="Id">Of the document, or of one of its reports.</param>
+/// <param name="Path">Its name.</param>
+/// <param name="State">collected, processing, accepted, needs-review or rejected.</param>
+/// <param name="Open">Open fields and items of the report.</param>
+/// <param name="Reports">Ids of the reports that were found in it.</param>
+internal sealed record DocumentStateModel(string Id, string Path, string State, int Open, IReadOnlyList<string> Reports);
+
+internal sealed record ConflictModel(string Title, int Status, string Detail, ReportModel? Report);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(ReportModel))]
+[JsonSerializable(typeof(DecisionModel))]
+[JsonSerializable(typeof(TrialModel))]
+[JsonSerializable(typeof(TrialResult))]
+[JsonSerializable(typeof(LeaseModel))]
+[JsonSerializable(typeof(QueueModel))]
+[JsonSerializable(typeof(DocumentsModel))]
+[JsonSerializable(typeof(DocumentStateModel))]
+[JsonSerializable(typeof(ConflictModel))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class ApiJson : JsonSerializerContext;

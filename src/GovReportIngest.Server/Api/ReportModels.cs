@@ -1,0 +1,95 @@
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Review;
+using GovReportIngest.Server.Speech;
+using GovReportIngest.Storage.Review;
+
+namespace GovReportIngest.Server.Api;
+
+/// <summary>Makes of stored reports what a reviewer's browser works on.</summary>
+internal static class ReportModels
+{
+    public static ReportModel Of(ReviewedReport report, Tongue tongue)
+    {
+        var record = report.Record;
+        var sheets = SheetsOf(report);
+        var labels = new FieldLabels(sheets, tongue);
+        return new()
+        {
+            Id = ReportId.Of(report.Id),
+            Version = report.Version,
+            Outcome = Codes.Of(record.Outcome),
+            Open = record.Review.Count + record.Fields.Count(field => field.Value.Review is ReviewState.Open),
+            Fields = [.. InOrder(record, sheets).Select(field => FieldOf(field.Key, field.Value, report, labels, tongue))],
+            Items = [.. record.Review.DistinctBy(item => item.Reason).Select(item => new ItemModel(
+                Decision.DocumentPrefix + item.Reason, ReasonWords.Of(item.Reason, tongue), item.Pages, sheets.FirstOrDefault(sheet => sheet.Key == item.Detail)?.Title ?? item.Detail, report.LastAbout(Decision.DocumentPrefix + item.Reason)))],
+            Checks = ChecksOf(report, record.Checks, labels, tongue),
+            Pages = [.. record.Pages.Where(page => page.Width > 0 && page.Height > 0).DistinctBy(page => page.SourcePage)
+                .Select(page => new PageModel(page.SourcePage, page.Width, page.Height, Math.Round(page.SkewDegrees, 2)))],
+        };
+    }
+
+    public static IReadOnlyList<FormSheet> SheetsOf(ReviewedReport report) =>
+        report.Form is { } form ? FormSheet.Of(form, report.Record.Form?.Variants ?? []) : [];
+
+    /// <summary>The field as it would be, and the checks that it takes part in; nothing is written.</summary>
+    public static TrialResult Try(ReviewedReport report, string path, FieldState state, FieldValue? value, Tongue tongue)
+    {
+        var trial = new Decision { Id = 0, Subject = path, Action = DecisionAction.Correct, Result = new(state, value, null, []) };
+        var record = ReviewedRecord.Of(report.Record, report.Form, new Dictionary<string, Decision> { [path] = trial });
+        var shown = report with { Record = record };
+        return new(value is null ? null : WrittenValue.Of(value), Codes.Of(state),
+            ChecksOf(shown, record.Checks.Where(check => check.Fields.Contains(path)), new(SheetsOf(report), tongue), tongue));
+    }
+
+    private static IReadOnlyList<CheckModel> ChecksOf(ReviewedReport report, IEnumerable<CheckResult> checks, FieldLabels labels, Tongue tongue)
+    {
+        var words = new CheckWords(report.Record, labels, report.Form?.IdentitiesWith(report.Record.Form?.Variants ?? []) ?? [], tongue);
+        return [.. checks.Select(words.Of)];
+    }
+
+    private static IEnumerable<KeyValuePair<string, RecordField>> InOrder(ReportRecord record, IReadOnlyList<FormSheet> sheets)
+    {
+        var order = sheets.SelectMany(sheet => sheet.Rows.SelectMany(row => row)).Where(cell => cell.Path is not null)
+            .Select((cell, index) => (cell.Path, index)).ToDictionary(place => place.Path!, place => place.index + 1, StringComparer.Ordinal);
+        return record.Fields.Where(field => field.Key.StartsWith("report.", StringComparison.Ordinal) || order.ContainsKey(field.Key) || field.Value.Review is not ReviewState.None)
+            .OrderBy(field => order.GetValueOrDefault(field.Key));
+    }
+
+    private static FieldModel FieldOf(string path, RecordField field, ReviewedReport report, FieldLabels labels, Tongue tongue) => new()
+    {
+        Path = path,
+        Label = labels.Of(path),
+        State = Codes.Of(field.State),
+        Value = TextOf(field.Value),
+        Printed = field.Printed,
+        IsNumber = path == "report.year" || !path.StartsWith("report.", StringComparison.Ordinal),
+        Probability = field.Probability,
+        Review = Codes.Of(field.Review),
+        Reasons = [.. field.Reasons.Select(reason => ReasonWords.Of(reason, tongue))],
+        Candidates = [.. field.Candidates.Select(candidate => new CandidateModel(TextOf(candidate.Value), candidate.Probability))],
+        Places = [.. field.Evidence.Select(PlaceOf)],
+        Extracted = field.Extracted is { } extracted ? TextOf(extracted.Value) ?? StateWords.OfField(Codes.Of(extracted.State), tongue) : null,
+        Asserted = TextOf(field.Asserted?.Value),
+        Last = report.LastAbout(path),
+    };
+
+    private static string? TextOf(FieldValue? value) => value is null ? null : WrittenValue.Of(value);
+
+    private static PlaceModel PlaceOf(Evidence evidence) => evidence switch
+    {
+        Evidence.OnPage(var page, var box) => new() { Page = page, Box = [box.X, box.Y, box.Width, box.Height] },
+        Evidence.InText(var line, var column, var length) => new() { Line = line, Column = column, Length = length },
+        Evidence.AtNode(var node) => new() { Node = node },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public static Evidence? EvidenceOf(PlaceModel? place) => place switch
+    {
+        { Page: { } page, Box: [var x, var y, var width, var height] } => new Evidence.OnPage(page, new(x, y, width, height)),
+        { Line: { } line, Column: { } column, Length: { } length } => new Evidence.InText(line, column, length),
+        { Node: { } node } => new Evidence.AtNode(node),
+        _ => null,
+    };
+}

@@ -1,0 +1,156 @@
+using System.Security.Claims;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Review;
+using GovReportIngest.Server.Accounts;
+using GovReportIngest.Server.Speech;
+using GovReportIngest.Storage;
+using GovReportIngest.Storage.Queries;
+using GovReportIngest.Storage.Review;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GovReportIngest.Server.Api;
+
+/// <summary><c>/api/v1/review</c>: what is open, who works on it, and decisions.</summary>
+internal static class ReviewEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var review = routes.MapGroup("/api/v1/review").RequireAuthorization(Roles.Reviewer).AddEndpointFilter<CrossSiteFilter>();
+        review.MapGet("/reports", ListAsync);
+        review.MapGet("/next", NextAsync);
+        review.MapGet("/reports/{id}", GetAsync);
+        review.MapPut("/reports/{id}/lease", LeaseAsync);
+        review.MapDelete("/reports/{id}/lease", FreeAsync);
+        review.MapPost("/reports/{id}/trials", TryAsync);
+        review.MapPost("/reports/{id}/decisions", DecideAsync);
+    }
+
+    private static async Task<IResult> ListAsync(
+        ReportStore store, CancellationToken cancellation, string? reason = null, string? agency = null, int? year = null, string? form = null, string? order = null, int skip = 0, int limit = 50)
+    {
+        var rows = await store.Queue.ListAsync(new()
+        {
+            Reason = reason, Agency = agency, Year = year, Form = form, IsByAge = order == "age", Skipped = Math.Max(0, skip), Most = Math.Clamp(limit, 1, 500),
+        }, cancellation);
+        return Results.Json(new QueueModel([.. rows.Select(row => new QueueRowModel(
+            ReportId.Of(row.Id), row.Path, row.Agency, row.Year, row.Form, row.Open, row.Reason, row.OpenedAt, row.LeasedBy))]), ApiJson.Default.QueueModel);
+    }
+
+    /// <summary>The first report that nobody else works on; with <c>after</c>, another one than this.</summary>
+    private static async Task<IResult> NextAsync(ReportStore store, ClaimsPrincipal user, CancellationToken cancellation, string? after = null)
+    {
+        var free = await store.Queue.ListAsync(new() { FreeFor = UserClaims.NameOf(user), Most = 2 }, cancellation);
+        return free.FirstOrDefault(row => ReportId.Of(row.Id) != after) is { } next
+            ? Results.Json(new Dictionary<string, string> { ["id"] = ReportId.Of(next.Id) }, ApiJson.Default.DictionaryStringString) : Results.NoContent();
+    }
+
+    private static Task<IResult> GetAsync(string id, HttpRequest request, ReportStore store, CancellationToken cancellation) => WithReportAsync(id, store,
+        report => Task.FromResult(Results.Json(ReportModels.Of(report, Tongue.Of(request)), ApiJson.Default.ReportModel)), cancellation);
+
+    private static async Task<IResult> LeaseAsync(string id, ClaimsPrincipal user, ReportStore store, CancellationToken cancellation)
+    {
+        if (!ReportId.TryParse(id, out var report))
+            return ApiProblem.NotFound("such report");
+        var holder = await store.Queue.LeaseAsync(report, UserClaims.NameOf(user), cancellation);
+        return Results.Json(new LeaseModel(holder, (int)QueueTable.LeaseTime.TotalSeconds), ApiJson.Default.LeaseModel,
+            statusCode: holder is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<IResult> FreeAsync(string id, ClaimsPrincipal user, ReportStore store, CancellationToken cancellation)
+    {
+        if (ReportId.TryParse(id, out var report))
+            await store.Queue.FreeAsync(report, UserClaims.NameOf(user), cancellation);
+        return Results.NoContent();
+    }
+
+    private static Task<IResult> TryAsync(string id, TrialModel trial, HttpRequest request, ReportStore store, CancellationToken cancellation) =>
+        WithReportAsync(id, store, report =>
+        {
+            var (state, value, wrong) = Read(report, trial.Path, trial.Printed, trial.State);
+            return Task.FromResult(wrong is not null ? ApiProblem.Refused(wrong)
+                : Results.Json(ReportModels.Try(report, trial.Path, state, value, Tongue.Of(request)), ApiJson.Default.TrialResult));
+        }, cancellation);
+
+    private static Task<IResult> DecideAsync(string id, DecisionModel decision, HttpRequest request, ClaimsPrincipal user, ReportStore store, CancellationToken cancellation) =>
+        WithReportAsync(id, store, async report =>
+        {
+            var tongue = Tongue.Of(request);
+            var (asked, wrong) = RequestOf(report, decision);
+            if (asked is null)
+                return ApiProblem.Refused(wrong!);
+            var result = await store.Review.DecideAsync(report.Id, asked, UserClaims.NameOf(user), cancellation);
+            return result.Outcome switch
+            {
+                DecisionOutcome.Made => Results.Json(ReportModels.Of(result.Report!, tongue), ApiJson.Default.ReportModel),
+                DecisionOutcome.Unknown => ApiProblem.NotFound("such field"),
+                DecisionOutcome.Refused => ApiProblem.Refused(tongue["Mark on the page where it is printed, then decide.", "请先在页面上框出其所在位置。"]),
+                DecisionOutcome.Conflict => await ConflictAsync(report, result, store, tongue, cancellation),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }, cancellation);
+
+    private static async Task<IResult> ConflictAsync(ReviewedReport before, DecisionResult result, ReportStore store, Tongue tongue, CancellationToken cancellation)
+    {
+        var now = result.Report ?? await store.Review.FindAsync(before.Id, cancellation);
+        var detail = result.Other is { } other
+            ? tongue[$"{other.DecidedBy} decided meanwhile: {StateWords.OfAction(other.Action, tongue)} {other.NewValue}", $"{other.DecidedBy} 已先作决定：{StateWords.OfAction(other.Action, tongue)} {other.NewValue}"]
+            : tongue["The document was read again meanwhile.", "文件已被重新识别。"];
+        return Results.Json(new("Conflict", StatusCodes.Status409Conflict, detail, now is null ? null : ReportModels.Of(now, tongue)), ApiJson.Default.ConflictModel,
+            "application/problem+json", StatusCodes.Status409Conflict);
+    }
+
+    private static (DecisionRequest? Request, string? Wrong) RequestOf(ReviewedReport report, DecisionModel decision)
+    {
+        DecisionAction action;
+        try
+        {
+            action = Codes.Parse<DecisionAction>(decision.Action, Codes.Of);
+        }
+        catch (InvalidDataException unknown)
+        {
+            return (null, unknown.Message);
+        }
+
+        var request = new DecisionRequest
+        {
+            Subject = decision.Subject, Action = action, Version = decision.Version, Seen = decision.Seen, Note = decision.Note, IsSourceWrong = decision.IsSourceWrong,
+        };
+        if (decision.Asserted is { } asserted)
+        {
+            if (TypedValue.Read(report.Form, decision.Subject, asserted) is not { Value: { } known })
+                return (null, $"\"{asserted}\" is no value of this field.");
+            request = request with { Asserted = known };
+        }
+
+        if (action is not DecisionAction.Correct)
+            return (request, null);
+        var (state, value, wrong) = Read(report, decision.Subject, decision.Printed, decision.State);
+        return wrong is not null ? (null, wrong) : (request with
+        {
+            Result = new(state, value, state is FieldState.Blank or FieldState.Missing ? null : decision.Printed, ReportModels.EvidenceOf(decision.Place) is { } place ? [place] : []),
+        }, null);
+    }
+
+    /// <summary>What was typed, or the state that was chosen instead.</summary>
+    private static (FieldState State, FieldValue? Value, string? Wrong) Read(ReviewedReport report, string path, string? printed, string? state)
+    {
+        if (state is not null and not "printed")
+            try
+            {
+                return (Codes.Parse<FieldState>(state, Codes.Of), null, null);
+            }
+            catch (InvalidDataException unknown)
+            {
+                return (default, null, unknown.Message);
+            }
+
+        var (read, value) = TypedValue.Read(report.Form, path, printed ?? "");
+        return read is FieldState.Unreadable ? (read, null, $"\"{printed}\" is no value of this field.") : (read, value, null);
+    }
+
+    private static async Task<IResult> WithReportAsync(string id, ReportStore store, Func<ReviewedReport, Task<IResult>> act, CancellationToken cancellation) =>
+        ReportId.TryParse(id, out var asked) && await store.Review.FindAsync(asked, cancellation) is { } report ? await act(report) : ApiProblem.NotFound("such report");
+}

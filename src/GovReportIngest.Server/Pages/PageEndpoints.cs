@@ -1,0 +1,88 @@
+using GovReportIngest.Core.Export;
+using GovReportIngest.Server.Accounts;
+using GovReportIngest.Server.Api;
+using GovReportIngest.Storage;
+using GovReportIngest.Storage.Documents;
+using GovReportIngest.Storage.Queries;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace GovReportIngest.Server.Pages;
+
+/// <summary>The pages for people.</summary>
+internal static class PageEndpoints
+{
+    private const int Rows = 50;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", HomeAsync).RequireAuthorization(Roles.Viewer);
+        routes.MapGet("/documents", DocumentsAsync).RequireAuthorization(Roles.Viewer);
+        routes.MapGet("/documents/{id}", DocumentAsync).RequireAuthorization(Roles.Viewer);
+        routes.MapGet("/queue", QueueAsync).RequireAuthorization(Roles.Reviewer);
+        routes.MapGet("/review", NextAsync).RequireAuthorization(Roles.Reviewer);
+        routes.MapGet("/review/{id}", ReviewAsync).RequireAuthorization(Roles.Reviewer);
+    }
+
+    private static async Task<RazorComponentResult<HomePage>> HomeAsync(HttpContext context, ReportStore store, CancellationToken cancellation) => new(new
+    {
+        View = PageView.Of(context), Counts = await store.Queries.CountAsync(cancellation), Queue = await store.Queue.CountAsync(cancellation),
+        Reasons = await store.Queue.CountReasonsAsync(cancellation),
+    });
+
+    private static async Task<RazorComponentResult<DocumentsPage>> DocumentsAsync(
+        HttpContext context, ReportStore store, CancellationToken cancellation, string? state = null, string? agency = null, string? year = null, string? after = null)
+    {
+        var filter = new RecordFilter
+        {
+            State = Enum.GetValues<WorkState>().Cast<WorkState?>().FirstOrDefault(known => WorkStates.CodeOf(known!.Value) == state),
+            Agency = string.IsNullOrWhiteSpace(agency) ? null : agency.Trim(), Year = int.TryParse(year, out var number) ? number : null,
+            After = after is not null && ReportId.TryParse(after, out var last) ? last : null, Most = Rows,
+        };
+        return new(new { View = PageView.Of(context), Filter = filter, Documents = await store.Queries.ListAsync(filter, cancellation) });
+    }
+
+    private static async Task<IResult> DocumentAsync(string id, HttpContext context, ReportStore store, CancellationToken cancellation)
+    {
+        if (!ReportId.TryParse(id, out var asked) || await store.Queries.FindAsync(asked.DocumentId, cancellation) is not { } details)
+            return NotFound(context);
+        return new RazorComponentResult<DocumentPage>(new { View = PageView.Of(context), Details = details, Id = asked, Report = await store.Review.FindAsync(asked, cancellation) });
+    }
+
+    private static async Task<RazorComponentResult<QueuePage>> QueueAsync(
+        HttpContext context, ReportStore store, CancellationToken cancellation, string? reason = null, string? agency = null, string? year = null, string? order = null, int skip = 0)
+    {
+        var filter = new Storage.Review.QueueFilter
+        {
+            Reason = string.IsNullOrEmpty(reason) ? null : reason, Agency = string.IsNullOrWhiteSpace(agency) ? null : agency.Trim(),
+            Year = int.TryParse(year, out var number) ? number : null, IsByAge = order == "age", Skipped = Math.Max(0, skip), Most = Rows,
+        };
+        return new(new
+        {
+            View = PageView.Of(context), Filter = filter, Reports = await store.Queue.ListAsync(filter, cancellation), Size = await store.Queue.CountAsync(cancellation),
+            Reasons = await store.Queue.CountReasonsAsync(cancellation),
+        });
+    }
+
+    /// <summary>The report that is to be reviewed next.</summary>
+    private static async Task<IResult> NextAsync(HttpContext context, ReportStore store, CancellationToken cancellation, string? after = null)
+    {
+        var free = await store.Queue.ListAsync(new() { FreeFor = UserClaims.NameOf(context.User), Most = 2 }, cancellation);
+        return Results.LocalRedirect(free.FirstOrDefault(row => ReportId.Of(row.Id) != after) is { } next ? $"/review/{ReportId.Of(next.Id)}" : "/queue");
+    }
+
+    private static async Task<IResult> ReviewAsync(string id, HttpContext context, ReportStore store, CancellationToken cancellation)
+    {
+        if (!ReportId.TryParse(id, out var asked) || await store.Review.FindAsync(asked, cancellation) is not { } report)
+            return NotFound(context);
+        return new RazorComponentResult<ReviewPage>(new { View = PageView.Of(context), Report = report });
+    }
+
+    private static RazorComponentResult<MessagePage> NotFound(HttpContext context)
+    {
+        var view = PageView.Of(context);
+        return new(new { View = view, Message = view.Tongue["The store has no such report.", "没有这份报告。"] }) { StatusCode = StatusCodes.Status404NotFound };
+    }
+}

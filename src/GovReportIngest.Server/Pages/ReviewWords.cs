@@ -1,0 +1,62 @@
+using System.Text.Json;
+using GovReportIngest.Server.Api;
+using GovReportIngest.Server.Speech;
+
+namespace GovReportIngest.Server.Pages;
+
+/// <summary>What the script of the review page says.</summary>
+internal static class ReviewWords
+{
+    public static IReadOnlyList<(string Key, string Words)> Keys(Tongue tongue) =>
+    [
+        ("Enter", tongue["confirm what is shown, or what was typed", "确认当前显示或输入的内容"]),
+        ("0 … 9", tongue["type what the page prints", "直接输入原文数字"]),
+        ("Alt+1 … 9", tongue["take a candidate", "选用候选值"]),
+        ("Tab, Shift+Tab", tongue["next, previous open field", "下一个、上一个待核字段"]),
+        ("↑ ↓ ← →", tongue["move in the table (while nothing is typed)", "在表格中移动（未输入时）"]),
+        ("b", tongue["the cell is blank", "单元格空白"]),
+        ("p", tongue["the cell has a placeholder (/, —, 无)", "单元格为占位符（/、—、无）"]),
+        ("x", tongue["cannot be read", "无法辨认"]),
+        ("m", tongue["is not there", "报告中无此项"]),
+        ("w", tongue["printed so, though the source is wrong", "原文如此，但原文有误"]),
+        ("k", tongue["known from elsewhere, not printed", "已知但未印出的值"]),
+        ("u", tongue["take back the last decision", "撤销上一个决定"]),
+        ("n", tongue["next report", "下一份报告"]),
+        ("PgUp, PgDn", tongue["previous, next page of the source", "原文上一页、下一页"]),
+        ("Alt+F, Alt+0, Alt+R", tongue["show the field, the whole page, turn the page", "定位字段、整页、旋转"]),
+        ("?", tongue["these keys", "显示快捷键"]),
+        ("Alt+…", tongue["letters with Alt where text is typed", "在文字字段中，字母键须与 Alt 同按"]),
+    ];
+
+    /// <summary>Without characters that end a script element.</summary>
+    public static string Json(Tongue tongue) => JsonSerializer.Serialize(new Dictionary<string, string>
+    {
+        ["accepted"] = tongue["accepted", "已通过"],
+        ["needs-review"] = tongue["needs review", "待复核"],
+        ["rejected"] = tongue["could not be read", "无法读取"],
+        ["open"] = tongue["{0} open", "待核 {0} 项"],
+        ["done"] = tongue["Everything is decided. Press n for the next report.", "全部已决定。按 n 进入下一份。"],
+        ["confirmed"] = tongue["Confirmed: {0}", "已确认：{0}"],
+        ["corrected"] = tongue["Corrected: {0}", "已更正：{0}"],
+        ["settled"] = tongue["Settled: {0}", "已处理：{0}"],
+        ["reversed"] = tongue["Taken back: {0}", "已撤销：{0}"],
+        ["nothing"] = tongue["There is nothing to take back.", "没有可撤销的决定。"],
+        ["held"] = tongue["{0} works on this report. You can look, but not decide.", "{0} 正在处理这份报告，您可以查看但不能决定。"],
+        ["offline"] = tongue["The server does not answer. Nothing was decided; try again.", "服务器没有响应，尚未作出决定，请重试。"],
+        ["known"] = tongue["Known value, and where it is known from (12; yearbook 2020)", "已知值及其来源（12；2020 年鉴）"],
+        ["page"] = tongue["{0} / {1}", "{0} / {1}"],
+        ["blank"] = tongue["blank", "空白"],
+        ["placeholder"] = tongue["placeholder", "占位符"],
+        ["missing"] = tongue["not there", "无此项"],
+        ["unreadable"] = tongue["unreadable", "无法辨认"],
+        ["extracted"] = tongue["the machine had read: {0}", "机器识别：{0}"],
+        ["asserted"] = tongue["known, not printed: {0}", "已知未印：{0}"],
+        ["probability"] = tongue["probability {0}", "概率 {0}"],
+        ["confirmed-state"] = tongue["confirmed by a person", "已人工确认"],
+        ["corrected-state"] = tongue["corrected by a person", "已人工更正"],
+        ["no-value"] = tongue["no value of this field", "不是该字段的有效值"],
+        ["mark"] = tongue["Draw a box on the page where it is printed.", "请在页面上框出其所在位置。"],
+        ["settle"] = tongue["Settled", "已处理"],
+        ["no-next"] = tongue["Nothing else is open.", "没有其他待核报告。"],
+    }, ApiJson.Default.DictionaryStringString);
+}

@@ -1,0 +1,44 @@
+namespace GovReportIngest.Server.Speech;
+
+/// <summary>Codes of states in words.</summary>
+internal static class StateWords
+{
+    public static string OfDocument(string code, Tongue tongue) => code switch
+    {
+        "collected" => tongue["waiting", "待处理"],
+        "processing" => tongue["being read", "处理中"],
+        "accepted" => tongue["accepted", "已通过"],
+        "needs-review" => tongue["needs review", "待复核"],
+        "rejected" => tongue["rejected", "无法读取"],
+        _ => code,
+    };
+
+    public static string OfField(string code, Tongue tongue) => code switch
+    {
+        "printed" => tongue["printed", "已印"],
+        "blank" => tongue["blank", "空白"],
+        "placeholder" => tongue["placeholder", "占位符"],
+        "missing" => tongue["not there", "无此项"],
+        "unreadable" => tongue["unreadable", "无法辨认"],
+        _ => code,
+    };
+
+    public static string OfAction(string code, Tongue tongue) => code switch
+    {
+        "confirm" => tongue["confirmed", "确认"],
+        "correct" => tongue["corrected", "更正"],
+        "settle" => tongue["settled", "处理完毕"],
+        "reverse" => tongue["taken back", "撤销"],
+        _ => code,
+    };
+
+    public static string OfFact(string path, Tongue tongue) => path switch
+    {
+        "report.title" => tongue["Title", "标题"],
+        "report.agency" => tongue["Agency", "机关"],
+        "report.region" => tongue["Region", "地区"],
+        "report.year" => tongue["Year", "年度"],
+        "report.period" => tongue["Period", "统计期间"],
+        _ => path,
+    };
+}

@@ -1,0 +1,25 @@
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.TestKit;
+
+namespace GovReportIngest.Server.Tests;
+
+/// <summary>Records with questions, made of a sample that has none.</summary>
+internal static class OpenReports
+{
+    private static readonly Lazy<ReportRecord> Sample = new(() => TextReports.Ingest(File.ReadAllText(Repository.PathOf("samples", "inbox", "text", "pipes.md"))));
+
+    public static ReportRecord None => Sample.Value;
+
+    public static ReportRecord With(params string[] paths) => None with
+    {
+        Outcome = Outcome.NeedsReview,
+        Fields = [.. None.Fields.Select(field => paths.Contains(field.Key)
+            ? KeyValuePair.Create(field.Key, field.Value with { Review = ReviewState.Open, Reasons = ["low-probability"], Probability = 0.9m }) : field)],
+    };
+
+    /// <summary>The first printed numbers are open.</summary>
+    public static ReportRecord WithOpen(int fields) => With([.. None.Fields
+        .Where(field => field.Value is { State: FieldState.Printed, Value: FieldValue.Number } && !field.Key.StartsWith("report.", StringComparison.Ordinal)).Take(fields).Select(field => field.Key)]);
+
+    public static RecordField Field(this ReportRecord record, string path) => record.Fields.First(field => field.Key == path).Value;
+}
