@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Runtime.InteropServices;
 using Dapper;
@@ -11,9 +12,12 @@ namespace GovReportIngest.Storage.Sql;
 /// </summary>
 public sealed class SqliteDatabase : IStoreDatabase
 {
+    private const int MostTogether = 64;
+
     private readonly string readers;
     private readonly SqliteConnection? writer;
     private readonly SemaphoreSlim turn = new(1);
+    private readonly ConcurrentQueue<PendingWrite> waiting = [];
 
     static SqliteDatabase()
     {
@@ -59,24 +63,72 @@ public sealed class SqliteDatabase : IStoreDatabase
         return await read(connection);
     });
 
+    /// <summary>Writes that wait while another one is brought to the disk go there together: each whole or not at all, in one transaction.</summary>
     public async Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation)
     {
         var connection = writer ?? throw new InvalidOperationException("The store was opened for reading.");
-        await turn.WaitAsync(cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var asked = new PendingWrite<T>(write);
+        waiting.Enqueue(asked);
         try
         {
-            return await GuardAsync(async () =>
-            {
-                await using var transaction = connection.BeginTransaction();
-                var result = await write(connection);
-                await transaction.CommitAsync(CancellationToken.None);
-                return result;
-            });
+            await turn.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (!asked.TryGiveUp())
+        {
+            return await GuardAsync(() => asked.Ended);
+        }
+
+        try
+        {
+            while (!asked.Ended.IsCompleted)
+                await WriteTogetherAsync(connection);
         }
         finally
         {
             turn.Release();
         }
+
+        return await GuardAsync(() => asked.Ended);
+    }
+
+    private async Task WriteTogetherAsync(SqliteConnection connection)
+    {
+        var together = new List<PendingWrite>();
+        while (together.Count < MostTogether && waiting.TryDequeue(out var next))
+            if (next.TryBegin())
+                together.Add(next);
+        try
+        {
+            await using var transaction = connection.BeginTransaction();
+            foreach (var write in together)
+            {
+                await connection.ExecuteAsync("SAVEPOINT one");
+                if (!await write.RunAsync(connection))
+                {
+                    // A full disk takes the whole transaction back at once; what followed would be on its own.
+                    if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
+                    {
+                        together.ForEach(lost => lost.Fail(write.Wrong!));
+                        return;
+                    }
+
+                    await connection.ExecuteAsync("ROLLBACK TO one");
+                }
+
+                await connection.ExecuteAsync("RELEASE one");
+            }
+
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception wrong)
+        {
+            // Whatever it is, those who wait for their writes are to know.
+            together.ForEach(write => write.Fail(wrong));
+            return;
+        }
+
+        together.ForEach(write => write.End());
     }
 
     public Task<T> WriteRowsAsync<T>(Func<DbConnection, Task<T>> write, CancellationToken cancellation) => WriteAsync(write, cancellation);
