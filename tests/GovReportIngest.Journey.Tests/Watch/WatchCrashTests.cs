@@ -12,7 +12,7 @@ public sealed partial class WatchCrashTests(ITestOutputHelper output)
 {
     private const int Documents = 100;
 
-    private static readonly int Kills = Environment.GetEnvironmentVariable("GOVREPORT_LONG") is null ? 12 : 1_000;
+    private static readonly int Kills = Environment.GetEnvironmentVariable("GOVREPORT_LONG") is null ? 56 : 1_000;
 
     [Fact]
     public async Task Documents_dropped_while_it_is_killed_are_there_once_as_if_nobody_had_disturbed_it()
