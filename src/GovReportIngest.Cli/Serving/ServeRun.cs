@@ -1,35 +1,59 @@
 using GovReportIngest.Cli.Speech;
+using GovReportIngest.Cli.Watch;
 using GovReportIngest.Core.Read;
 using GovReportIngest.Jobs;
 using GovReportIngest.Jobs.Processing;
+using GovReportIngest.Jobs.Watching;
 using GovReportIngest.Server;
 using GovReportIngest.Storage;
 
 namespace GovReportIngest.Cli.Serving;
 
-/// <summary>Serves one store until it is told to stop, and reads what is uploaded to it.</summary>
-internal sealed class ServeRun(TextWriter output, Tongue tongue)
+/// <summary>Serves one store until it is told to stop, and reads what is uploaded to it or dropped into watched folders.</summary>
+internal sealed class ServeRun(TextWriter output, Tongue tongue, TimeProvider time)
 {
     private static readonly TimeSpan SetupTime = TimeSpan.FromMinutes(30);
 
-    public async Task RunAsync(string data, ServerOptions options, int workers, CancellationToken cancellation)
+    /// <param name="options">Where to listen.</param>
+    /// <param name="settings">The store, and the folders that are watched; none, perhaps.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task RunAsync(ServerOptions options, WatchSettings settings, CancellationToken cancellation)
     {
-        await using var store = await StoreFolder.OpenAsync(data, Installation.LoadedForms, TimeProvider.System, cancellation);
+        if (settings.Folders.Count > 0)
+            WatchSettingsCheck.Require(settings);
+        await using var store = await StoreFolder.OpenAsync(settings.Data, Installation.LoadedForms, time, cancellation);
         // Pages are drawn beside what is being read: nobody who looks at one waits for a long document.
         await using var painter = new WorkerLimits { Workers = 1 }.CreatePool();
-        await using var readers = new WorkerLimits { Workers = workers }.CreatePool();
+        var limits = WatchOptions.LimitsOf(settings);
+        await using var readers = limits.CreatePool();
+        var records = settings.Out is { } folder ? new RecordFolder(folder) : null;
         using var processing = new DocumentProcessing(
-            store, new(Engine.Load().CreatePipeline(readers), store, null, options.ScratchFolder), workers, TimeProvider.System);
+            store, new(Engine.Load().CreatePipeline(readers), store, records, options.ScratchFolder), limits.Workers, time);
+        var teller = new WatchText(output, tongue, time);
+        processing.Happened += teller.Tell;
+        using var watching = new WatchService(
+            [.. settings.Folders.Select(watched => new FolderWatcher(watched, store, options.ScratchFolder, time, teller.Tell))], store, processing, time, teller.Tell);
         await using var server = await StartAsync(options, store, processing, painter, cancellation);
         await processing.StartAsync(cancellation);
+        await watching.StartAsync(cancellation);
+        await TellAsync(server, settings, store, cancellation);
+        await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellation), processing.ExecuteTask!);
+        await server.StopAsync(CancellationToken.None);
+        await watching.StopAsync(CancellationToken.None);
+        await processing.StopAsync(CancellationToken.None);
+        output.WriteLine(tongue["Ended.", "已结束。"]);
+        if (processing.ExecuteTask is { IsFaulted: true } broken)
+            await broken;
+    }
+
+    private async Task TellAsync(ReviewServer server, WatchSettings settings, ReportStore store, CancellationToken cancellation)
+    {
         output.WriteLine(tongue[$"Review at {server.Url}", $"复核地址：{server.Url}"]);
+        foreach (var watched in settings.Folders)
+            output.WriteLine(tongue[$"Watching {watched.Folder}", $"正在监视 {watched.Folder}"]);
         if ((await store.Users.ListAsync(cancellation)).Count == 0)
             await TellSetupAsync(store, server.Url, cancellation);
         output.WriteLine(tongue["Ctrl-C ends it.", "按 Ctrl-C 结束。"]);
-        await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellation), processing.ExecuteTask!);
-        await server.StopAsync(CancellationToken.None);
-        await processing.StopAsync(CancellationToken.None);
-        output.WriteLine(tongue["Ended.", "已结束。"]);
     }
 
     private async Task<ReviewServer> StartAsync(
@@ -37,7 +61,7 @@ internal sealed class ServeRun(TextWriter output, Tongue tongue)
     {
         try
         {
-            return await ReviewServer.StartAsync(options, store, processing, painter, TimeProvider.System, cancellation);
+            return await ReviewServer.StartAsync(options, store, processing, painter, time, cancellation);
         }
         catch (IOException taken)
         {

@@ -79,20 +79,28 @@ internal sealed class WatchOptions
         };
     }
 
+    /// <summary>Folders with the defaults of <c>watch</c>, or those of a settings file; none, where neither is given.</summary>
+    /// <param name="data">Folder of the store; absolute.</param>
+    /// <exception cref="WatchSettingsException">The settings file is wrong.</exception>
+    public static WatchSettings Read(string data, IReadOnlyList<string> folders, string? settings) => settings is not null ? WatchSettingsFile.Read(settings, data)
+        : new() { Data = data, Folders = [.. folders.Select(path => FolderOf(RealPath.Of(path)))] };
+
     /// <summary>Workers as the settings say, and limits as <c>ingest</c> has them.</summary>
     public static WorkerLimits LimitsOf(WatchSettings settings) => settings.Workers is { } number ? new() { Workers = Math.Max(1, number) } : new();
 
+    private static WatchedFolder FolderOf(string folder) => new()
+    {
+        Folder = folder, Name = Path.GetFileName(folder), Done = WatchSettingsFile.DefaultTargets(folder).Done, Failed = WatchSettingsFile.DefaultTargets(folder).Failed,
+    };
+
     private WatchedFolder FolderOf(ParseResult parsed, string path)
     {
-        var folder = RealPath.Of(path);
-        var targets = WatchSettingsFile.DefaultTargets(folder);
-        string? TargetOf(Option<string?> option, string otherwise) => parsed.GetValue(leave) ? null : Path.GetFullPath(parsed.GetValue(option) ?? otherwise);
-        return new()
+        var usual = FolderOf(RealPath.Of(path));
+        string? TargetOf(Option<string?> option, string? otherwise) => parsed.GetValue(leave) ? null : Path.GetFullPath(parsed.GetValue(option) ?? otherwise!);
+        return usual with
         {
-            Folder = folder,
-            Name = Path.GetFileName(folder),
-            Done = TargetOf(done, targets.Done),
-            Failed = TargetOf(failed, targets.Failed),
+            Done = TargetOf(done, usual.Done),
+            Failed = TargetOf(failed, usual.Failed),
             Every = parsed.GetValue(every) ?? WatchedFolder.DefaultEvery,
             Stable = parsed.GetValue(stable) ?? WatchedFolder.DefaultStable,
             Priority = parsed.GetValue(priority),

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using GovReportIngest.Journey.Tests.Batches;
+using GovReportIngest.TestKit;
+
+namespace GovReportIngest.Journey.Tests.Serve;
+
+/// <summary>The verb <c>serve</c> as users run it.</summary>
+public sealed class ServeTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly TemporaryFolder folder = new();
+    private readonly Uri url = new($"http://127.0.0.1:{FreePort()}");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task It_watches_reads_answers_and_ends_when_it_is_asked_to()
+    {
+        Directory.CreateDirectory(In("inbox"));
+        using var client = await ClientAsync();
+        using var serve = Start("--watch", In("inbox"));
+        await ReadyAsync(client);
+        File.Copy(Repository.PathOf("samples", "inbox", "text", "pipes.md"), In("inbox", "pipes.md"));
+        var document = await UntilAsync(async () => (await client.GetFromJsonAsync<JsonElement>("/api/v1/documents?state=accepted")).GetProperty("documents").EnumerateArray().Cast<JsonElement?>().FirstOrDefault());
+        Assert.Equal("inbox/pipes.md", document.GetProperty("path").GetString());
+        await UntilAsync(() => Task.FromResult(File.Exists(In("inbox.done", "pipes.md")) ? true : (bool?)null));
+        serve.Terminate();
+
+        var end = await serve.EndAsync();
+
+        Assert.True(end.ExitCode == 0, end.ToString());
+        Assert.Contains($"Review at {url}", end.Output, StringComparison.Ordinal);
+        Assert.Contains("Ended.", end.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_start_prints_a_link_that_makes_the_first_account()
+    {
+        using var serve = Start();
+        using var client = new HttpClient { BaseAddress = url };
+        await ReadyAsync(client);
+        serve.Terminate();
+        var end = await serve.EndAsync();
+        Assert.Matches($@"{url}setup/[0-9a-f]{{64}}", end.Output);
+    }
+
+    [Fact]
+    public async Task What_was_decided_is_there_after_a_kill()
+    {
+        using var client = await ClientAsync();
+        var stored = await GovReport.RunAsync("ingest", Repository.PathOf("samples", "inbox", "scan", "fax-204x98.tif"), "--out", In("out"), "--data", In("data"));
+        Assert.True(stored.ExitCode == 0, stored.ToString());
+        var made = new List<string>();
+        foreach (var share in (int[])[5, 7, 9])
+        {
+            using var serve = Start();
+            await ReadyAsync(client);
+            var report = await client.GetFromJsonAsync<JsonElement>("/api/v1/review/reports/1");
+            var open = report.GetProperty("fields").EnumerateArray().Where(field => field.GetProperty("review").GetString() == "open").Select(field => field.GetProperty("path").GetString()!).ToList();
+            var kill = serve.ActWhenAsync(() => made.Count % 20 >= share, serve.Kill);
+            foreach (var subject in open)
+                if (!await TryDecideAsync(client, subject, made))
+                    break;
+            await kill;
+            await serve.EndAsync();
+        }
+
+        var record = JsonDocument.Parse((await GovReport.RunAsync("show", "1", "--record", "--data", In("data"))).Output).RootElement;
+        Assert.NotEmpty(made);
+        Assert.All(made, subject => Assert.Equal("confirmed", record.GetProperty("fields").GetProperty(subject).GetProperty("review").GetString()));
+        Assert.Equal(0, (await GovReport.RunAsync("verify", "--data", In("data"))).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080", "in the clear")]
+    [InlineData("ftp://127.0.0.1", "--url")]
+    public async Task Addresses_that_would_show_passwords_to_a_network_are_refused(string address, string reason)
+    {
+        var end = await GovReport.RunAsync("serve", "--data", In("data"), "--url", address);
+        Assert.Equal(2, end.ExitCode);
+        Assert.Contains(reason, end.Complaints, StringComparison.Ordinal);
+    }
+
+    /// <summary>False once the server does not answer any more.</summary>
+    private static async Task<bool> TryDecideAsync(HttpClient client, string subject, List<string> made)
+    {
+        try
+        {
+            var answer = await client.PostAsJsonAsync("/api/v1/review/reports/1/decisions", new { subject, action = "confirm", version = 1 });
+            if (answer.StatusCode == HttpStatusCode.OK)
+                made.Add(subject);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private GovReport Start(params string[] more) => GovReport.Start(["serve", "--data", In("data"), "--url", url.ToString(), "--lang", "en", .. more]);
+
+    /// <summary>A program with a token of a reviewer.</summary>
+    private async Task<HttpClient> ClientAsync()
+    {
+        var added = await GovReport.RunAsync("user", "add", "robot", "--role", "reviewer", "--token", "--data", In("data"));
+        Assert.True(added.ExitCode == 0, added.ToString());
+        return new() { BaseAddress = url, DefaultRequestHeaders = { Authorization = new("Bearer", added.Output.TrimEnd().Split('\n')[^1]) } };
+    }
+
+    private static Task<bool> ReadyAsync(HttpClient client) => UntilAsync(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode ? true : (bool?)null);
+
+    private static async Task<T> UntilAsync<T>(Func<Task<T?>> ask) where T : struct
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            try
+            {
+                if (await ask() is { } answer)
+                    return answer;
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
+    private string In(params string[] names) => Path.Combine([folder.Path, .. names]);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
