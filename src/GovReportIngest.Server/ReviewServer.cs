@@ -30,13 +30,16 @@ public sealed class ReviewServer : IAsyncDisposable
     private const string Scheme = "govreport";
     /// <summary>Of one person in <see cref="RequestPeriod"/>: far more than work at a keyboard needs.</summary>
     private const int MostRequests = 1200;
+    /// <summary>Of one address in <see cref="RequestPeriod"/>: a password takes a tenth of a second to compare.</summary>
+    private const int MostSignIns = 40;
     private static readonly TimeSpan RequestPeriod = TimeSpan.FromSeconds(10);
     private readonly WebApplication app;
+    private readonly ServerOptions options;
 
-    private ReviewServer(WebApplication app) => this.app = app;
+    private ReviewServer(WebApplication app, ServerOptions options) => (this.app, this.options) = (app, options);
 
     /// <summary>Where it listens, once it has started.</summary>
-    public Uri Url => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Url => new UriBuilder(options.Url) { Port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port }.Uri;
 
     /// <summary>All that it answers, for those who check who may call what.</summary>
     internal IReadOnlyList<Endpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
@@ -62,7 +65,7 @@ public sealed class ReviewServer : IAsyncDisposable
         var app = builder.Build();
         Configure(app, options);
         await app.StartAsync(cancellation);
-        return new(app);
+        return new(app, options);
     }
 
     /// <summary>Answers what was asked, and takes no more.</summary>
@@ -103,6 +106,8 @@ public sealed class ReviewServer : IAsyncDisposable
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(SignIn.Limit, context => RateLimitPartition.GetFixedWindowLimiter(
+                $"{context.Connection.RemoteIpAddress}", _ => new() { PermitLimit = MostSignIns, Window = RequestPeriod, QueueLimit = 0 }));
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
                 context.User.Identity?.Name ?? $"address {context.Connection.RemoteIpAddress}", _ => new()
                 {

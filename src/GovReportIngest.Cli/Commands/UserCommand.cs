@@ -28,8 +28,10 @@ internal static class UserCommand
             await using var store = await OpenAsync(parsed.GetValue(data)!, cancellation);
             var (who, given) = (parsed.GetValue(name)!, Enum.GetValues<UserRole>().First(known => UserTable.CodeOf(known) == parsed.GetValue(role)));
             var password = parsed.GetValue(token) ? null : Passwords.Hash(AskPassword(tongue));
+            // A role that nobody gave is for new accounts only.
             if (!await store.Users.AddAsync(who, given, password, cancellation))
-                await store.Users.ChangeAsync(who, given, password, cancellation);
+                await store.Users.ChangeAsync(who, parsed.GetResult(role) is { Implicit: false } ? given : null, password, cancellation);
+            given = (await store.Users.FindAsync(who, cancellation))!.Role;
             await store.Audit.WriteAsync("user-set", $"{who} {UserTable.CodeOf(given)}", cancellation);
             Console.Out.WriteLine(tongue[$"{who}: {UserTable.CodeOf(given)}", $"{who}：{UserTable.CodeOf(given)}"]);
             if (parsed.GetValue(token))

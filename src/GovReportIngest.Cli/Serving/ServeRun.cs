@@ -63,6 +63,10 @@ internal sealed class ServeRun(TextWriter output, Tongue tongue, TimeProvider ti
         {
             return await ReviewServer.StartAsync(options, store, processing, painter, time, cancellation);
         }
+        catch (Exception wrong) when (wrong is FileNotFoundException or System.Security.Cryptography.CryptographicException)
+        {
+            throw new CommandFailure(ExitCode.Usage, wrong.Message, tongue["Give PEM files of a certificate and its key.", "请给出证书及其私钥的 PEM 文件。"]);
+        }
         catch (IOException taken)
         {
             throw new CommandFailure(ExitCode.Usage, taken.Message, tongue["End the program that listens there, or give another --url.", "请结束占用该地址的程序，或用 --url 指定其他地址。"]);

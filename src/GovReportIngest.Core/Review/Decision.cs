@@ -5,7 +5,7 @@ namespace GovReportIngest.Core.Review;
 
 public enum DecisionAction
 {
-    /// <summary>The page prints what the machine read.</summary>
+    /// <summary>The page prints what is shown: what the machine read, or what an earlier decision says.</summary>
     Confirm,
 
     /// <summary>The page prints something else.</summary>
@@ -19,7 +19,9 @@ public enum DecisionAction
 }
 
 /// <summary>What was read when a person decided: while it is read again, the decision applies.</summary>
-public readonly record struct DecisionBasis(FieldState State, string? Printed);
+/// <param name="State">Null for items of the whole document.</param>
+/// <param name="Printed">The characters; of the whole document the items, one a line (<see cref="ReviewedRecord.TextOf"/>).</param>
+public readonly record struct DecisionBasis(FieldState? State, string? Printed);
 
 /// <summary>What a person says that the page prints.</summary>
 /// <param name="State">What stands in the cell.</param>
@@ -42,7 +44,7 @@ public sealed record Decision
 
     public required DecisionAction Action { get; init; }
 
-    /// <summary>Null for items of the whole document, and for reversals.</summary>
+    /// <summary>Null for reversals.</summary>
     public DecisionBasis? Basis { get; init; }
 
     /// <summary>Null for items of the whole document, and for reversals.</summary>

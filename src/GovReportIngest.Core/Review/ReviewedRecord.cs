@@ -30,7 +30,7 @@ public static class ReviewedRecord
             return extracted;
         List<KeyValuePair<string, RecordField>> fields = [.. extracted.Fields.Select(field => KeyValuePair.Create(
             field.Key, decisions.GetValueOrDefault(field.Key) is { Result: { } result } decision ? Decided(field.Value, decision, result) : field.Value))];
-        List<DocumentItem> items = [.. extracted.Review.Where(item => !decisions.ContainsKey(Decision.DocumentPrefix + item.Reason))];
+        List<DocumentItem> items = [.. extracted.Review.Where(item => !IsSettled(item, decisions))];
         return extracted with
         {
             Fields = fields,
@@ -40,6 +40,12 @@ public static class ReviewedRecord
                 : items.Count > 0 || fields.Any(field => field.Value.Review is ReviewState.Open) ? Outcome.NeedsReview : Outcome.Accepted,
         };
     }
+
+    /// <summary>An item of the whole document as a decision remembers it: the same again was settled, another page or table was not.</summary>
+    public static string TextOf(DocumentItem item) => $"{string.Join(',', item.Pages)} {item.Detail.ReplaceLineEndings(" ")}";
+
+    private static bool IsSettled(DocumentItem item, IReadOnlyDictionary<string, Decision> decisions) =>
+        decisions.GetValueOrDefault(Decision.DocumentPrefix + item.Reason) is { Basis.Printed: { } settled } && settled.Split('\n').Contains(TextOf(item));
 
     private static RecordField Decided(RecordField field, Decision decision, DecidedField result)
     {

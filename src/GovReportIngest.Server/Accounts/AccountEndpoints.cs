@@ -31,6 +31,8 @@ internal static class AccountEndpoints
         if (role is null || name.Length is 0 or > LongestName || name.Any(char.IsControl) || (password.Length > 0 && password.Length < Passwords.Shortest))
             return await PageAsync(context, store, tongue[
                 $"Give a name, a role, and a password of {Passwords.Shortest} characters at least.", $"请填写用户名、角色和至少 {Passwords.Shortest} 个字符的密码。"], null, cancellation);
+        if (name == UserClaims.NameOf(context.User) && role is not UserRole.Admin)
+            return await PageAsync(context, store, tongue["You cannot take your own role away.", "不能取消自己的管理角色。"], null, cancellation);
         var hash = password.Length == 0 ? null : Passwords.Hash(password);
         if (!await store.Users.AddAsync(name, role.Value, hash, cancellation))
             await store.Users.ChangeAsync(name, role.Value, hash, cancellation);

@@ -18,7 +18,7 @@ internal static class Sessions
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
         options.ExpireTimeSpan = Lifetime;
-        options.SlidingExpiration = true;
+        options.SlidingExpiration = false;
         options.LoginPath = "/login";
         options.ReturnUrlParameter = SignIn.Return;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);

@@ -17,13 +17,18 @@ internal static class SignIn
 {
     public const string Return = "return";
 
+    /// <summary>Of those who try to sign in, in turn.</summary>
+    public const string Limit = "sign-in";
+
+    private const int LongestName = 100;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/login", (HttpContext context, string? @return) => Page(context, false, null, @return)).AllowAnonymous();
-        routes.MapPost("/login", LogInAsync).AllowAnonymous();
+        routes.MapPost("/login", LogInAsync).AllowAnonymous().RequireRateLimiting(Limit);
         routes.MapPost("/logout", LogOutAsync);
         routes.MapGet("/setup/{secret}", SetUpPageAsync).AllowAnonymous();
-        routes.MapPost("/setup/{secret}", SetUpAsync).AllowAnonymous();
+        routes.MapPost("/setup/{secret}", SetUpAsync).AllowAnonymous().RequireRateLimiting(Limit);
         routes.MapPost("/language", ChooseAsync).AllowAnonymous();
     }
 
@@ -36,6 +41,8 @@ internal static class SignIn
         var (name, password, target) = (form["name"].ToString().Trim(), form["password"].ToString(), form[Return].ToString());
         if (throttle.WaitOf(name) is { } wait)
             return Page(context, false, tongue => tongue[$"Too many attempts. Wait {Math.Ceiling(wait.TotalSeconds)} seconds.", $"尝试次数过多，请等待 {Math.Ceiling(wait.TotalSeconds)} 秒。"], target);
+        if (name.Length > LongestName)
+            return Page(context, false, tongue => tongue["Name or password is wrong.", "用户名或密码错误。"], target);
         var user = await store.Users.FindAsync(name, cancellation);
         if (!Passwords.IsRight(user?.Password, password) || user is not { DisabledAt: null })
         {

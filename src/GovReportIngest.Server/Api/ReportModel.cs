@@ -80,7 +80,8 @@ internal sealed record PlaceModel
     public string? Node { get; init; }
 }
 
-internal sealed record ItemModel(string Subject, string Reason, IReadOnlyList<int> Pages, string Detail, long Last);
+/// <param name="IsOpen">Whether it waits; else it was settled.</param>
+internal sealed record ItemModel(string Subject, string Reason, IReadOnlyList<int> Pages, string Detail, bool IsOpen, long Last);
 
 /// <param name="Id">Of the check.</param>
 /// <param name="Outcome">holds, violated or unknown.</param>

@@ -22,8 +22,7 @@ internal static class ReportModels
             Outcome = Codes.Of(record.Outcome),
             Open = record.Review.Count + record.Fields.Count(field => field.Value.Review is ReviewState.Open),
             Fields = [.. InOrder(record, sheets).Select(field => FieldOf(field.Key, field.Value, report, labels, tongue))],
-            Items = [.. record.Review.DistinctBy(item => item.Reason).Select(item => new ItemModel(
-                Decision.DocumentPrefix + item.Reason, ReasonWords.Of(item.Reason, tongue), item.Pages, sheets.FirstOrDefault(sheet => sheet.Key == item.Detail)?.Title ?? item.Detail, report.LastAbout(Decision.DocumentPrefix + item.Reason)))],
+            Items = [.. report.Extracted.Review.GroupBy(item => item.Reason).Select(items => ItemOf(items.Key, [.. items], report, sheets, tongue))],
             Checks = ChecksOf(report, record.Checks, labels, tongue),
             Pages = [.. record.Pages.Where(page => page.Width > 0 && page.Height > 0).DistinctBy(page => page.SourcePage)
                 .Select(page => new PageModel(page.SourcePage, page.Width, page.Height, Math.Round(page.SkewDegrees, 2)))],
@@ -42,6 +41,12 @@ internal static class ReportModels
         return new(value is null ? null : WrittenValue.Of(value), Codes.Of(state),
             ChecksOf(shown, record.Checks.Where(check => check.Fields.Contains(path)), new(SheetsOf(report), tongue), tongue));
     }
+
+    /// <summary>All items of one reason are one question; those that were settled stay, so that this can be taken back.</summary>
+    private static ItemModel ItemOf(string reason, IReadOnlyList<DocumentItem> items, ReviewedReport report, IReadOnlyList<FormSheet> sheets, Tongue tongue) => new(
+        Decision.DocumentPrefix + reason, ReasonWords.Of(reason, tongue), [.. items.SelectMany(item => item.Pages).Distinct().Order()],
+        string.Join("; ", items.Select(item => sheets.FirstOrDefault(sheet => sheet.Key == item.Detail)?.Title ?? item.Detail).Distinct()),
+        report.Record.Review.Any(item => item.Reason == reason), report.LastAbout(Decision.DocumentPrefix + reason));
 
     private static IReadOnlyList<CheckModel> ChecksOf(ReviewedReport report, IEnumerable<CheckResult> checks, FieldLabels labels, Tongue tongue)
     {
@@ -85,11 +90,13 @@ internal static class ReportModels
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    public static Evidence? EvidenceOf(PlaceModel? place) => place switch
+    /// <summary>Null where it is no place of the document.</summary>
+    public static Evidence? EvidenceOf(PlaceModel? place, ReportRecord record) => place switch
     {
-        { Page: { } page, Box: [var x, var y, var width, var height] } => new Evidence.OnPage(page, new(x, y, width, height)),
-        { Line: { } line, Column: { } column, Length: { } length } => new Evidence.InText(line, column, length),
-        { Node: { } node } => new Evidence.AtNode(node),
+        { Page: { } page, Box: [var x, var y, > 0 and var width, > 0 and var height] } when record.Pages.Any(known => known.SourcePage == page
+            && x >= 0 && y >= 0 && x + width <= known.Width + 1 && y + height <= known.Height + 1) => new Evidence.OnPage(page, new(x, y, width, height)),
+        { Line: >= 1, Column: >= 1, Length: >= 0 } => new Evidence.InText(place.Line.Value, place.Column.Value, place.Length.Value),
+        { Node: { Length: > 0 } node } => new Evidence.AtNode(node),
         _ => null,
     };
 }

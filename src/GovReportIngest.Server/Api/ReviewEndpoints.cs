@@ -42,8 +42,8 @@ internal static class ReviewEndpoints
     /// <summary>The first report that nobody else works on; with <c>after</c>, another one than this.</summary>
     private static async Task<IResult> NextAsync(ReportStore store, ClaimsPrincipal user, CancellationToken cancellation, string? after = null)
     {
-        var free = await store.Queue.ListAsync(new() { FreeFor = UserClaims.NameOf(user), Most = 2 }, cancellation);
-        return free.FirstOrDefault(row => ReportId.Of(row.Id) != after) is { } next
+        RecordId? current = after is not null && ReportId.TryParse(after, out var known) ? known : null;
+        return await store.Queue.NextAsync(current, UserClaims.NameOf(user), cancellation) is { } next
             ? Results.Json(new Dictionary<string, string> { ["id"] = ReportId.Of(next.Id) }, ApiJson.Default.DictionaryStringString) : Results.NoContent();
     }
 
@@ -86,7 +86,7 @@ internal static class ReviewEndpoints
             {
                 DecisionOutcome.Made => Results.Json(ReportModels.Of(result.Report!, tongue), ApiJson.Default.ReportModel),
                 DecisionOutcome.Unknown => ApiProblem.NotFound("such field"),
-                DecisionOutcome.Refused => ApiProblem.Refused(tongue["Mark on the page where it is printed, then decide.", "请先在页面上框出其所在位置。"]),
+                DecisionOutcome.Refused => ApiProblem.PlaceMissing(tongue["Mark on the page where it is printed, then decide.", "请先在页面上框出其所在位置。"]),
                 DecisionOutcome.Conflict => await ConflictAsync(report, result, store, tongue, cancellation),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
@@ -127,10 +127,12 @@ internal static class ReviewEndpoints
 
         if (action is not DecisionAction.Correct)
             return (request, null);
+        if (decision.Place is not null && ReportModels.EvidenceOf(decision.Place, report.Record) is null)
+            return (null, "place is no place of this document.");
         var (state, value, wrong) = Read(report, decision.Subject, decision.Printed, decision.State);
         return wrong is not null ? (null, wrong) : (request with
         {
-            Result = new(state, value, state is FieldState.Blank or FieldState.Missing ? null : decision.Printed, ReportModels.EvidenceOf(decision.Place) is { } place ? [place] : []),
+            Result = new(state, value, state is FieldState.Blank or FieldState.Missing ? null : decision.Printed, ReportModels.EvidenceOf(decision.Place, report.Record) is { } place ? [place] : []),
         }, null);
     }
 
@@ -147,7 +149,9 @@ internal static class ReviewEndpoints
                 return (default, null, unknown.Message);
             }
 
-        var (read, value) = TypedValue.Read(report.Form, path, printed ?? "");
+        if (string.IsNullOrWhiteSpace(printed))
+            return (default, null, "Give what is printed, or a state: blank, placeholder, missing, unreadable.");
+        var (read, value) = TypedValue.Read(report.Form, path, printed);
         return read is FieldState.Unreadable ? (read, null, $"\"{printed}\" is no value of this field.") : (read, value, null);
     }
 

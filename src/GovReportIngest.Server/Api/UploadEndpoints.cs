@@ -25,7 +25,8 @@ internal static class UploadEndpoints
             size.MaxRequestBodySize = DocumentIntake.MostBytes;
         try
         {
-            var stored = await intake.RegisterAsync(name, request.Body, new() { Priority = Priority }, cancellation);
+            // Every upload is a place of its own: reports that two people name alike do not replace each other.
+            var stored = await intake.RegisterAsync(name, request.Body, new() { Priority = Priority, Location = $"upload:{Guid.NewGuid():N}" }, cancellation);
             processing.Wake();
             await store.Audit.WriteAsync("uploaded", $"{UserClaims.NameOf(request.HttpContext.User)}: {name}", cancellation);
             return Results.Json(await DocumentEndpoints.StateOfAsync(new(stored.DocumentId, 1), store, cancellation), ApiJson.Default.DocumentStateModel, statusCode: StatusCodes.Status202Accepted);

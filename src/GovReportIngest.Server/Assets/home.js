@@ -49,11 +49,14 @@ if (upload) {
     request.send(file);
   });
 
-  async function watch(id, state) {
-    const answer = await call('GET', `/api/v1/documents/${id}`);
+  // The longer it takes, the more rarely it is asked.
+  async function watch(id, state, wait = 500) {
+    const later = () => setTimeout(() => watch(id, state, Math.min(wait * 1.5, 15_000)), wait);
+    const answer = await call('GET', `/api/v1/documents/${id}`).catch(() => null);
+    if (!answer?.ok) return later();
     const { state: code, open } = answer.body;
     state.textContent = words[code] + (open ? ` · ${words.open.replace('{0}', open)}` : '');
-    if (code === 'collected' || code === 'processing') return setTimeout(() => watch(id, state), 700);
+    if (code === 'collected' || code === 'processing') return later();
     const link = document.createElement('a');
     link.href = code === 'needs-review' ? `/review/${id}` : `/documents/${id}`;
     link.textContent = words.look;

@@ -77,6 +77,11 @@ export class PageView {
   // The next press and pull on the page marks a box.
   askForBox() { this.#drawing = true; this.#pane.classList.add('drawing'); }
 
+  leaveBox() {
+    this.#drawing = false;
+    this.#pane.classList.remove('drawing');
+  }
+
   #turned() {
     const { width, height } = this.page;
     return this.#turn % 180 ? { width: height, height: width } : { width, height };

@@ -7,12 +7,13 @@ const say = (key, ...values) => values.reduce((text, value, index) => text.repla
 const $ = id => document.getElementById(id);
 const root = $('review');
 const api = `/api/v1/review/reports/${root.dataset.id}`;
-const renewEvery = 30_000;
+const renewEvery = 30_000, keepFor = 300_000;
+const held = [];
 
-let report, fields, subjects, current, view, isHeld = false, isBusy = false, drawn = null, trial = 0;
+let report, fields, subjects, current, view, isHeld = false, isBusy = false, drawn = null, trial = 0, lastUsed = Date.now();
 const done = [];
 
-const isOpen = path => fields.get(path)?.review === 'open' || report.items.some(item => item.subject === path);
+const isOpen = path => fields.get(path)?.review === 'open' || report.items.some(item => item.subject === path && item.isOpen);
 const cellOf = path => document.querySelector(`[data-path="${CSS.escape(path)}"]`);
 
 function take(model) {
@@ -33,8 +34,8 @@ function take(model) {
   $('items').replaceChildren(...model.items.map(item => {
     const line = document.createElement('li');
     line.dataset.path = item.subject;
-    line.className = item.subject === current ? 'open current' : 'open';
-    line.textContent = `${item.reason} ${item.detail}`.trim();
+    line.className = [item.isOpen ? 'open' : '', item.subject === current ? 'current' : ''].filter(Boolean).join(' ');
+    line.textContent = `${item.isOpen ? '' : '✓ '}${item.reason} ${item.detail}`.trim();
     return line;
   }));
 }
@@ -75,6 +76,8 @@ function go(path, { scroll = true } = {}) {
   if (current) cellOf(current)?.classList.remove('current');
   current = path;
   drawn = null;
+  view?.leaveBox();
+  $('entry').removeAttribute('aria-invalid');
   const cell = cellOf(path);
   cell?.classList.add('current');
   if (scroll) cell?.scrollIntoView({ block: 'center', inline: 'nearest' });
@@ -97,7 +100,7 @@ function go(path, { scroll = true } = {}) {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = candidate.value ?? say('blank');
-    button.addEventListener('click', () => correct({ printed: candidate.value ?? '' }));
+    button.addEventListener('click', () => correct(candidate.value === null ? { state: 'blank' } : { printed: candidate.value }));
     const hint = document.createElement('small');
     hint.textContent = `Alt+${index + 1} · ${candidate.probability}`;
     line.append(button, ' ', hint);
@@ -187,24 +190,56 @@ async function decide(decision, told) {
   try {
     const answer = await call('POST', `${api}/decisions`, { version: report.version, seen: lastAbout(subject), ...decision });
     if (answer.ok) {
+      if (answer.body.version !== report.version) return location.reload();
       take(answer.body);
       if (decision.action === 'reverse') { done.pop(); go(subject); }
       else { done.push(subject); const next = nextOpen(subject); go(next ?? subject); if (!next) told = `${told} ${words.done}`; }
       tell(told);
     } else {
-      if (answer.status === 409 && answer.body?.report) { take(answer.body.report); go(isOpen(subject) ? subject : nextOpen(subject) ?? subject); }
-      if (answer.status === 422 && decision.action === 'correct' && view && !place(subject) && !drawn) view.askForBox();
-      tell(answer.body?.detail ?? words.offline, true);
+      if (decision.action === 'reverse') done.pop();
+      if (answer.status === 409 && answer.body?.report) {
+        if (answer.body.report.version !== report.version) return location.reload();
+        take(answer.body.report); go(isOpen(subject) ? subject : nextOpen(subject) ?? subject); }
+      if (answer.body?.type === 'urn:govreport:place' && !drawn) view?.askForBox();
+      tell(`${answer.body?.detail ?? words.offline} ${held.length ? words.dropped : ''}`, true);
+      held.length = 0;
     }
   } catch {
+    held.length = 0;
     tell(words.offline, true);
   } finally {
     isBusy = false;
+    while (held.length && !isBusy) again(held.shift());
   }
+}
+
+// Keys that came while a decision was on its way are meant for the next question: none is lost, none reaches the last one.
+function again({ key, code, altKey, shiftKey }) {
+  const entry = $('entry');
+  const isAllChosen = entry.selectionStart === 0 && entry.selectionEnd === entry.value.length;
+  if (onCommand({ key, code, altKey, shiftKey })) return;
+  if (key.length === 1 && !altKey) entry.value = isAllChosen ? key : entry.value + key;
+  else if (key === 'Backspace') entry.value = isAllChosen ? '' : entry.value.slice(0, -1);
+  tryTyped();
 }
 
 const lastAbout = subject => fields.get(subject)?.last ?? report.items.find(item => item.subject === subject)?.last ?? 0;
 const labelOf = subject => fields.get(subject)?.label ?? report.items.find(item => item.subject === subject)?.reason ?? subject;
+
+// Null where nothing was typed, or only what is shown anyway.
+function typed() {
+  const text = $('entry').value.trim(), field = fields.get(current);
+  return field && (field.isNumber ? text !== '' : text !== (field.value ?? '')) ? text : null;
+}
+
+const submit = () => typed() === null ? confirm() : correct({ printed: typed() });
+
+// About a field as it is shown; what was typed is decided first.
+function mark(more) {
+  if (!fields.has(current)) return;
+  if (typed() !== null) return tell(words['typed-first'], true);
+  return confirm(more);
+}
 
 const confirm = more => report.items.some(item => item.subject === current)
   ? decide({ subject: current, action: 'settle' }, say('settled', labelOf(current)))
@@ -213,7 +248,7 @@ const confirm = more => report.items.some(item => item.subject === current)
 function correct(what) {
   const field = fields.get(current);
   if (!field) return;
-  if (what.state === undefined && what.printed === field.value && !field.extracted) return confirm();
+  if (what.state === undefined && what.printed === field.value) return confirm();
   // What has no place of its own yet gets the one that was drawn, or in a text the place of its row.
   const own = field.places[0] ?? null;
   return decide({ subject: current, action: 'correct', place: drawn ?? (own ? undefined : textPlaceNear()), ...what }, say('corrected', labelOf(current)));
@@ -233,10 +268,11 @@ function undo() {
 }
 
 function assert() {
+  if (!fields.has(current) || typed() !== null) return mark();
   const known = prompt(words.known);
   if (!known) return;
   const [value, ...note] = known.split(/[;；]/);
-  return confirm({ asserted: value.trim(), note: note.join(';').trim() || null });
+  return mark({ asserted: value.trim(), note: note.join(';').trim() || null });
 }
 
 async function nextReport() {
@@ -248,8 +284,8 @@ async function nextReport() {
 
 // Letters are commands where numbers are typed; where text is typed they need Alt.
 const commands = {
-  b: () => correct({ state: 'blank' }), p: () => correct({ state: 'placeholder', printed: '—' }), x: () => correct({ state: 'unreadable' }), m: () => correct({ state: 'missing' }),
-  w: () => confirm({ isSourceWrong: true }), k: assert, u: undo, n: nextReport,
+  b: () => correct({ state: 'blank' }), p: () => correct({ state: 'placeholder', printed: fields.get(current)?.state === 'placeholder' ? fields.get(current).printed : null }), x: () => correct({ state: 'unreadable' }), m: () => correct({ state: 'missing' }),
+  w: () => mark({ isSourceWrong: true }), k: assert, u: undo, n: nextReport,
 };
 
 function move(key) {
@@ -270,30 +306,47 @@ function move(key) {
 }
 
 function onKey(event) {
+  lastUsed = Date.now();
   // Keys of an input method choose characters; they decide nothing.
   if (event.isComposing || event.keyCode === 229 || $('help').open || event.ctrlKey || event.metaKey) return;
   const entry = $('entry');
-  const isTyped = entry.value.length > 0 && document.activeElement === entry && entry.value !== fields.get(current)?.value;
-  const isText = document.activeElement === entry && fields.get(current)?.isNumber === false;
-  const act = action => { event.preventDefault(); action(); };
-  if (event.key === 'Enter' && (document.activeElement === entry || document.activeElement === document.body))
-    return act(() => isTyped ? correct({ printed: entry.value.trim() }) : confirm());
-  if (event.key === 'Tab' && (document.activeElement === entry || document.activeElement === document.body))
-    return act(() => go(nextOpen(current, event.shiftKey ? -1 : 1) ?? current));
-  if (event.altKey && /^Digit[1-9]$/.test(event.code)) return act(() => $('candidates').children[Number(event.code.at(-1)) - 1]?.querySelector('button').click());
-  if (event.altKey && event.code === 'Digit0') return act(() => view?.fit());
-  if (event.altKey && event.code === 'KeyF') return act(() => view?.fitTo(place(current)?.box));
-  if (event.altKey && event.code === 'KeyR') return act(() => view?.turn());
-  if (event.key === 'PageDown') return act(() => view?.step(1));
-  if (event.key === 'PageUp') return act(() => view?.step(-1));
-  if (event.key === 'Escape') return act(() => go(current));
-  const letter = event.altKey && event.code.startsWith('Key') ? event.code.at(-1).toLowerCase() : event.key;
-  if (commands[letter] && (event.altKey || (!isTyped && !isText))) return act(commands[letter]);
-  if (isTyped || isText) return;
-  if (event.key === '?') return act(() => $('help').showModal());
-  if (event.key.startsWith('Arrow')) return act(() => move(event.key));
+  if (document.activeElement?.closest('button, a, select') && ['Enter', ' ', 'Tab'].includes(event.key)) return;
+  if (isBusy) {
+    event.preventDefault();
+    if (!event.repeat && (event.key.length === 1 || ['Enter', 'Tab', 'Backspace'].includes(event.key))) held.push(event);
+    return;
+  }
+  // A key that is held down decides once.
+  if (event.repeat && (event.key === 'Enter' || event.altKey || (commands[event.key] && typed() === null))) return event.preventDefault();
+  if (onCommand(event)) return event.preventDefault();
   // Digits always type, wherever the focus is.
   if (/^[0-9.\-]$/.test(event.key) && document.activeElement !== entry) entry.focus();
+}
+
+// Whether the key was a command.
+function onCommand({ key, code, altKey, shiftKey }) {
+  const isTyped = typed() !== null;
+  const isText = fields.get(current)?.isNumber === false;
+  const act = action => { action(); return true; };
+  if (key === 'Enter') return act(submit);
+  if (key === 'Tab') {
+    const next = nextOpen(current, shiftKey ? -1 : 1);
+    return next && next !== current && document.activeElement !== $('sheets') ? act(() => go(next)) : false;
+  }
+  if (altKey && /^Digit[1-9]$/.test(code)) return act(() => $('candidates').children[Number(code.at(-1)) - 1]?.querySelector('button').click());
+  if (altKey && code === 'Digit0') return act(() => view?.fit());
+  if (altKey && code === 'KeyF') return act(() => view?.fitTo(place(current)?.box));
+  if (altKey && code === 'KeyR') return act(() => view?.turn());
+  if (key === 'PageDown') return act(() => view?.step(1));
+  if (key === 'PageUp') return act(() => view?.step(-1));
+  // Once, and what was typed goes; twice, and the question is left, so that Tab reaches all else.
+  if (key === 'Escape') return act(() => isTyped ? go(current) : $('sheets').focus());
+  const letter = altKey && code.startsWith('Key') ? code.at(-1).toLowerCase() : key;
+  if (commands[letter] && (altKey || (!isTyped && !isText))) return act(commands[letter]);
+  if (isTyped || isText) return false;
+  if (key === '?') return act(() => $('help').showModal());
+  if (key.startsWith('Arrow')) return act(() => move(key));
+  return false;
 }
 
 // The sums with what is typed, before it is decided.
@@ -309,6 +362,8 @@ async function tryTyped() {
 }
 
 async function lease() {
+  // Who has left the desk gives the report to others.
+  if (Date.now() - lastUsed > keepFor) return;
   const answer = await call('PUT', `${api}/lease`);
   isHeld = answer.status === 409;
   $('lease').hidden = !isHeld;
@@ -320,7 +375,7 @@ async function begin() {
   const answer = await call('GET', api);
   take(answer.body);
   if (report.pages.length)
-    view = new PageView($('pane'), $('stage'), report.pages, number => `/api/v1/documents/${root.dataset.id}/pages/${number}.png`, {
+    view = new PageView($('pane'), $('stage'), report.pages, number => `/api/v1/documents/${root.dataset.id}/pages/${number}.png?v=${report.version}`, {
       onPage: (index, count) => { $('page-number').textContent = say('page', index, count); },
       onBox: place => { drawn = place; tell(''); const entry = $('entry'); entry.focus(); if (entry.value.trim()) correct({ printed: entry.value.trim() }); },
     });
@@ -328,7 +383,9 @@ async function begin() {
   document.addEventListener('keydown', onKey);
   $('entry').addEventListener('input', event => { if (!event.isComposing) tryTyped(); });
   $('entry').addEventListener('compositionend', tryTyped);
-  $('confirm').addEventListener('click', () => { const typed = $('entry').value.trim(); if (typed) correct({ printed: typed }); else confirm(); });
+  $('confirm').addEventListener('click', submit);
+  document.addEventListener('pointerdown', () => { lastUsed = Date.now(); });
+  for (const beside of [$('pane'), document.querySelector('.toolbar')]) beside.addEventListener('pointerup', () => setTimeout(() => $('entry').focus({ preventScroll: true })));
   $('help-button').addEventListener('click', () => $('help').showModal());
   $('help').addEventListener('close', () => $('entry').focus());
   $('sheets').addEventListener('click', event => { const cell = event.target.closest('[data-path]'); if (cell) go(cell.dataset.path, { scroll: false }); });

@@ -69,8 +69,8 @@ internal static class PageEndpoints
     /// <summary>The report that is to be reviewed next.</summary>
     private static async Task<IResult> NextAsync(HttpContext context, ReportStore store, CancellationToken cancellation, string? after = null)
     {
-        var free = await store.Queue.ListAsync(new() { FreeFor = UserClaims.NameOf(context.User), Most = 2 }, cancellation);
-        return Results.LocalRedirect(free.FirstOrDefault(row => ReportId.Of(row.Id) != after) is { } next ? $"/review/{ReportId.Of(next.Id)}" : "/queue");
+        RecordId? current = after is not null && ReportId.TryParse(after, out var known) ? known : null;
+        return Results.LocalRedirect(await store.Queue.NextAsync(current, UserClaims.NameOf(context.User), cancellation) is { } next ? $"/review/{ReportId.Of(next.Id)}" : "/queue");
     }
 
     private static async Task<IResult> ReviewAsync(string id, HttpContext context, ReportStore store, CancellationToken cancellation)

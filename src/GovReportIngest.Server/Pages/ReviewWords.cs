@@ -55,8 +55,8 @@ internal static class ReviewWords
         ["confirmed-state"] = tongue["confirmed by a person", "已人工确认"],
         ["corrected-state"] = tongue["corrected by a person", "已人工更正"],
         ["no-value"] = tongue["no value of this field", "不是该字段的有效值"],
-        ["mark"] = tongue["Draw a box on the page where it is printed.", "请在页面上框出其所在位置。"],
-        ["settle"] = tongue["Settled", "已处理"],
+        ["typed-first"] = tongue["Press Enter for what you typed first.", "请先按 Enter 确认已输入的内容。"],
+        ["dropped"] = tongue["Keys that were typed meanwhile were dropped.", "其间的按键已忽略。"],
         ["no-next"] = tongue["Nothing else is open.", "没有其他待核报告。"],
     }, ApiJson.Default.DictionaryStringString);
 }

@@ -14,7 +14,7 @@ public sealed record DecisionRow
     /// <summary>Code of the action.</summary>
     public required string Action { get; init; }
 
-    /// <summary>What the machine had read; null for the whole document and for reversals, as all that follow.</summary>
+    /// <summary>What the machine had read; null for the whole document and for reversals. Of the whole document <see cref="OldPrinted"/> has the items.</summary>
     public string? OldState { get; init; }
 
     public string? OldValue { get; init; }

@@ -32,7 +32,7 @@ internal static class Decisions
         return connection.ExecuteScalarAsync<long>(Sql, new
         {
             extractionId, decision.Subject, Action = Codes.Of(decision.Action), note, by, now, decision.Reverses,
-            OldState = extracted is null ? null : Codes.Of(extracted.State), OldValue = FieldJson.Write(extracted?.Value), OldPrinted = extracted?.Printed,
+            OldState = decision.Basis?.State is { } state ? Codes.Of(state) : null, OldValue = FieldJson.Write(extracted?.Value), OldPrinted = decision.Basis?.Printed,
             NewState = decision.Result is { } result ? Codes.Of(result.State) : null, NewValue = FieldJson.Write(decision.Result?.Value),
             NewPrinted = decision.Result?.Printed, Evidence = decision.Result is { Evidence.Count: > 0 } printed ? FieldJson.Write(printed.Evidence) : null,
             Asserted = FieldJson.Write(decision.Asserted?.Value), IsSourceWrong = decision.IsSourceWrong ? 1 : 0,
@@ -44,7 +44,7 @@ internal static class Decisions
         Id = row.DecisionId,
         Subject = row.Subject,
         Action = Codes.Parse<DecisionAction>(row.Action, Codes.Of),
-        Basis = row.OldState is { } state ? new(Codes.Parse<FieldState>(state, Codes.Of), row.OldPrinted) : null,
+        Basis = row is { OldState: null, OldPrinted: null } ? null : new(row.OldState is { } state ? Codes.Parse<FieldState>(state, Codes.Of) : null, row.OldPrinted),
         Result = row.NewState is { } decided
             ? new(Codes.Parse<FieldState>(decided, Codes.Of), FieldJson.ReadValue(row.NewValue), row.NewPrinted, FieldJson.ReadEvidence(row.Evidence)) : null,
         Asserted = FieldJson.ReadValue(row.Asserted) is { } value ? new(value, row.Note) : null,

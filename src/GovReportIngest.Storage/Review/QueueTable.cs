@@ -10,6 +10,8 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
     /// <summary>How long a report is lent; whoever goes on working asks again before.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(120);
 
+    private const int Ahead = 500;
+
     /// <summary>In the order in which they are asked.</summary>
     public async Task<IReadOnlyList<QueuedReport>> ListAsync(QueueFilter filter, CancellationToken cancellation)
     {
@@ -33,12 +35,27 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
 
     /// <summary>How many reports and items are open, and since when; times are milliseconds since 1970, UTC.</summary>
     public Task<QueueSize> CountAsync(CancellationToken cancellation) => database.ReadAsync(connection => connection.QuerySingleAsync<QueueSize>(
-        "SELECT count(*) AS Reports, CAST(coalesce(sum(open), 0) AS BIGINT) AS Items, min(opened_at) AS Oldest FROM review_reports"), cancellation);
+        """
+        SELECT count(*) AS Reports, CAST(coalesce(sum(r.open), 0) AS BIGINT) AS Items, min(r.opened_at) AS Oldest
+        FROM review_reports r JOIN documents d ON d.document_id = r.document_id WHERE d.replaced_by IS NULL
+        """), cancellation);
 
     /// <summary>Open items by reason, the most frequent first.</summary>
     public async Task<IReadOnlyList<ReasonCount>> CountReasonsAsync(CancellationToken cancellation) => [.. await database.ReadAsync(
         connection => connection.QueryAsync<ReasonCount>(
-            "SELECT reason AS Reason, count(*) AS Items FROM review_items WHERE closed_at IS NULL GROUP BY reason ORDER BY count(*) DESC, reason"), cancellation)];
+            """
+            SELECT i.reason AS Reason, count(*) AS Items FROM review_items i JOIN documents d ON d.document_id = i.document_id
+            WHERE i.closed_at IS NULL AND d.replaced_by IS NULL GROUP BY i.reason ORDER BY count(*) DESC, i.reason
+            """), cancellation)];
+
+    /// <summary>The report to be reviewed next by a person: the one behind <paramref name="after"/> in the order of the queue, else the first; nobody else works on it.</summary>
+    /// <returns>Null where there is no other.</returns>
+    public async Task<QueuedReport?> NextAsync(RecordId? after, string holder, CancellationToken cancellation)
+    {
+        var free = await ListAsync(new() { FreeFor = holder, Most = Ahead }, cancellation);
+        var behind = free.SkipWhile(report => report.Id != after).Skip(1).FirstOrDefault();
+        return behind ?? free.FirstOrDefault(report => report.Id != after);
+    }
 
     /// <summary>Lends a report, or goes on lending it. What has no open items is lent to everybody.</summary>
     /// <returns>Null where it was lent; else who has it.</returns>

@@ -42,7 +42,8 @@ public sealed class ReviewTable
         {
             var now = Make(id, (await FindCurrentAsync(connection, id))!, before.Extracted, await Decisions.ListAsync(connection, id.DocumentId, id.Part));
             if (now.Version != before.Version || now.Version != request.Version || now.LastAbout(request.Subject) != request.Seen)
-                return new(DecisionOutcome.Conflict, now.Version == before.Version ? now : null, now.Log.LastOrDefault(row => row.Subject == request.Subject));
+                return new(DecisionOutcome.Conflict, now.Version == before.Version ? now : null, 
+                    now.Version == request.Version ? now.Log.LastOrDefault(row => row.Subject == request.Subject) : null);
             return DecisionOf(now, request) is { } decision
                 ? await MakeAsync(connection, now, decision, request.Note, by) : new(DecisionOutcome.Refused, now);
         }, cancellation);
@@ -75,18 +76,22 @@ public sealed class ReviewTable
             return DecisionLog.InForce(report.Log.Select(Decisions.Of)).GetValueOrDefault(request.Subject) is { } standing
                 ? decision with { Reverses = standing.Id } : null;
         if (request.Subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal))
-            return request.Action is DecisionAction.Settle ? decision : null;
-        var extracted = FieldOf(report.Extracted, request.Subject)!;
-        var result = request.Action is DecisionAction.Confirm ? new(extracted.State, extracted.Value, extracted.Printed, extracted.Evidence)
+            return request.Action is DecisionAction.Settle ? decision with { Basis = new(null, ItemsOf(report.Extracted, request.Subject)) } : null;
+        var (extracted, shown) = (FieldOf(report.Extracted, request.Subject)!, FieldOf(report.Record, request.Subject)!);
+        var isConfirmed = request.Action is DecisionAction.Confirm;
+        var result = isConfirmed ? new(shown.State, shown.Value, shown.Printed, shown.Evidence)
             : request.Result is { Evidence.Count: 0 } bare ? bare with { Evidence = extracted.Evidence } : request.Result;
         return result is null || request.Action is DecisionAction.Settle || result is { State: FieldState.Printed, Evidence.Count: 0 } ? null : decision with
         {
             Basis = new(extracted.State, extracted.Printed),
             Result = result,
-            Asserted = request.Asserted is { } value ? new(value, request.Note) : null,
-            IsSourceWrong = request.IsSourceWrong,
+            Asserted = request.Asserted is { } value ? new(value, request.Note) : isConfirmed ? shown.Asserted : null,
+            IsSourceWrong = request.IsSourceWrong || (isConfirmed && shown.Reasons.Contains(ReviewedRecord.SourceWrong)),
         };
     }
+
+    private static string ItemsOf(ReportRecord record, string subject) =>
+        string.Join('\n', record.Review.Where(item => Decision.DocumentPrefix + item.Reason == subject).Select(ReviewedRecord.TextOf));
 
     private static bool HasSubject(ReviewedReport report, string subject) => subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal)
         ? report.Extracted.Review.Any(item => Decision.DocumentPrefix + item.Reason == subject) : FieldOf(report.Extracted, subject) is not null;

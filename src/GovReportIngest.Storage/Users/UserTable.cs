@@ -51,11 +51,11 @@ public sealed class UserTable(IStoreDatabase database, TimeProvider time)
             INSERT INTO users (name, role, password, stamp, created_at) VALUES (@name, @Role, @password, @Stamp, @Now) ON CONFLICT DO NOTHING
             """, new { name, Role = CodeOf(role), password, Stamp = NewSecret(), Now = time.Milliseconds() }), cancellation) > 0;
 
-    /// <summary>Sets password or role, or both; ends all sessions of the person.</summary>
+    /// <summary>Sets password or role, or both; ends all sessions of the person, who may sign in (again).</summary>
     /// <returns>Whether there is such a person.</returns>
     public async Task<bool> ChangeAsync(string name, UserRole? role, string? password, CancellationToken cancellation) => await database.WriteAsync(
         connection => connection.ExecuteAsync("""
-            UPDATE users SET role = coalesce(@Role, role), password = coalesce(@password, password), stamp = @Stamp WHERE name = @name
+            UPDATE users SET role = coalesce(@Role, role), password = coalesce(@password, password), stamp = @Stamp, disabled_at = NULL WHERE name = @name
             """, new { name, Role = role is { } given ? CodeOf(given) : null, password, Stamp = NewSecret() }), cancellation) > 0;
 
     /// <summary>Ends sessions and tokens of a person; decisions keep the name.</summary>

@@ -44,9 +44,20 @@ public sealed class ReviewedRecordTests
         var fieldOnly = ReviewedRecord.Of(open, Form, Decided(Confirm()));
         Assert.Equal((ReviewState.Confirmed, Outcome.NeedsReview), (Field(fieldOnly).Review, fieldOnly.Outcome));
 
-        var all = ReviewedRecord.Of(open, Form, Decided(Confirm(), new() { Id = 2, Subject = "document:no-agency", Action = DecisionAction.Settle }));
+        var all = ReviewedRecord.Of(open, Form, Decided(Confirm(), new()
+        {
+            Id = 2, Subject = "document:no-agency", Action = DecisionAction.Settle, Basis = new(null, ReviewedRecord.TextOf(open.Review[0])),
+        }));
         Assert.Equal(Outcome.Accepted, all.Outcome);
         Assert.Empty(all.Review);
+    }
+
+    [Fact]
+    public void Another_item_for_the_same_reason_than_was_settled_is_asked_about()
+    {
+        DocumentItem settled = new("page-unreadable", [3], ""), another = new("page-unreadable", [4], "");
+        var decisions = Decided(new Decision { Id = 1, Subject = "document:page-unreadable", Action = DecisionAction.Settle, Basis = new(null, ReviewedRecord.TextOf(settled)) });
+        Assert.Equal([another], ReviewedRecord.Of(Read with { Review = [settled, another] }, Form, decisions).Review);
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public sealed class TypedValueTests
     [InlineData("proactive_disclosure.fees.amount_wan_yuan", "35000元", FieldState.Printed, "3.5")]
     [InlineData("report.agency", " 某市财政局 ", FieldState.Printed, "某市财政局")]
     [InlineData("report.agency", "", FieldState.Missing, null)]
+    [InlineData("report.period", "2020-01-01/2020-12-31", FieldState.Printed, "2020-01-01/2020-12-31")]
+    [InlineData("report.period", "2020年全年", FieldState.Unreadable, null)]
+    [InlineData("report.period", "2020-12-31/2020-01-01", FieldState.Unreadable, null)]
     [InlineData("report.year", "2022", FieldState.Printed, "2022")]
     [InlineData("report.year", "22", FieldState.Unreadable, null)]
     public void Characters_are_read_as_the_field_s_type(string path, string typed, FieldState state, string? value)

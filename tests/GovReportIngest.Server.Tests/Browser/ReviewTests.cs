@@ -69,6 +69,38 @@ public sealed class ReviewTests(BrowserStore browser, ITestOutputHelper output) 
     }
 
     [Fact]
+    public async Task What_was_typed_is_decided_wherever_the_focus_went_and_a_second_Enter_keeps_it()
+    {
+        var id = await PutAsync(OpenReports.With(Person), "focus.md");
+        await using var person = await OpenAsync(id);
+        await person.PressAsync("7");
+        await person.PressAsync("7");
+        await person.Page.Locator(".report h1").ClickAsync();
+        await person.PressAsync("Enter");
+        await person.ToldAsync("Corrected");
+        await person.PressAsync("Enter");
+        await person.ToldAsync("Confirmed");
+        await Assertions.Expect(Cell(person, Person)).ToHaveTextAsync("77");
+        Assert.Equal(["77", "77"], (await LogAsync(id)).Select(row => row.NewValue));
+    }
+
+    [Fact]
+    public async Task Keys_that_come_while_a_decision_is_on_its_way_reach_the_next_question_whole()
+    {
+        var id = await PutAsync(OpenReports.With(Person, Total), "fast.md");
+        await using var person = await OpenAsync(id);
+        await person.Page.RouteAsync("**/decisions", async route =>
+        {
+            await Task.Delay(500);
+            await route.ContinueAsync();
+        });
+        foreach (var key in (string[])["1", "2", "Enter", "3", "4", "Enter"])
+            await person.PressAsync(key);
+        await Assertions.Expect(person.Page.Locator("#outcome")).ToHaveTextAsync("accepted");
+        Assert.Equal([(Person, "12"), (Total, "34")], (await LogAsync(id)).Select(row => (row.Subject, row.NewValue!)));
+    }
+
+    [Fact]
     public async Task Every_state_has_a_key()
     {
         foreach (var (key, state) in ((string, FieldState)[])[("b", FieldState.Blank), ("p", FieldState.Placeholder), ("x", FieldState.Unreadable), ("m", FieldState.Missing)])

@@ -43,6 +43,39 @@ public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tes
     }
 
     [Fact]
+    public async Task A_confirmation_is_of_what_is_shown_not_of_what_the_machine_had_read()
+    {
+        var id = await ReadAsync(Open(Record, Person));
+        var made = await DecideAsync(id, Correct(Person, new FieldValue.Number(77)) with { Asserted = new FieldValue.Number(5) });
+        var again = await DecideAsync(id, Confirm(Person) with { Seen = made.Report!.LastAbout(Person), IsSourceWrong = true });
+
+        var field = Field(again.Report!.Record, Person);
+        Assert.Equal((new FieldValue.Number(77), new FieldValue.Number(5)), (field.Value, field.Asserted!.Value));
+        Assert.Contains("source-wrong", field.Reasons);
+    }
+
+    [Fact]
+    public async Task A_settled_item_can_be_taken_back()
+    {
+        var id = await ReadAsync(Record with { Outcome = Outcome.NeedsReview, Review = [new("no-agency", [1], "")] });
+        var settled = await DecideAsync(id, new() { Subject = "document:no-agency", Action = DecisionAction.Settle, Version = 1, Seen = 0 });
+        Assert.Equal(Outcome.Accepted, settled.Report!.Record.Outcome);
+        var back = await DecideAsync(id, new() { Subject = "document:no-agency", Action = DecisionAction.Reverse, Version = 1, Seen = settled.Report.LastAbout("document:no-agency") });
+        Assert.Equal("no-agency", Assert.Single(back.Report!.Record.Review).Reason);
+    }
+
+    [Fact]
+    public async Task The_next_report_is_the_one_behind_in_the_queue_and_then_the_first_again()
+    {
+        var ids = new List<RecordId>();
+        foreach (var name in (string[])["1.txt", "2.txt", "3.txt"])
+            ids.Add(await ReadAsync(Open(Record, Person), name));
+        RecordId? at = null;
+        foreach (var expected in (RecordId[])[ids[0], ids[1], ids[2], ids[0]])
+            Assert.Equal(expected, at = (await Store.Queue.NextAsync(at, "a", default))!.Id);
+    }
+
+    [Fact]
     public async Task Of_many_who_decide_at_once_one_does_and_the_others_are_told_what()
     {
         var id = await ReadAsync(Open(Record, Person));
