@@ -5,6 +5,7 @@ using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
 using GovReportIngest.Cli.Watch;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs.Watching;
 using GovReportIngest.Reading.Worker;
 using GovReportIngest.Storage;
@@ -16,7 +17,7 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var tongue = Tongue.Choose(arguments, Environment.GetEnvironmentVariable);
+        var tongue = TongueChoice.Of(arguments, Environment.GetEnvironmentVariable);
         using var interrupted = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Cancel(context, interrupted));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Cancel(context, interrupted));

@@ -6,6 +6,7 @@ using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs;
 using GovReportIngest.Jobs.Processing;
 

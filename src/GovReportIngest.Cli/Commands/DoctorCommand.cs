@@ -1,7 +1,7 @@
 using System.CommandLine;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs;
 using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Reading;

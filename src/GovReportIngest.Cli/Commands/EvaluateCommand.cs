@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Evaluate;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GovReportIngest.Cli.Estimate;
 using GovReportIngest.Cli.Ingest;
-using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using GovReportIngest.Cli.Ingest;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs.Processing;
 
 namespace GovReportIngest.Cli.Commands;

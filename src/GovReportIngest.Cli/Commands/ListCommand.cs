@@ -3,6 +3,7 @@ using System.Globalization;
 using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Storage.Queries;
 
 namespace GovReportIngest.Cli.Commands;
@@ -51,7 +52,7 @@ internal static class ListCommand
         string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
         return
         [
-            StateWords.Mark(record.State), record.Id.ToString(), TerminalText.Printable(record.Path), record.Form?.Split('/')[^1] ?? "–",
+            StateMarks.Of(record.State), record.Id.ToString(), TerminalText.Printable(record.Path), record.Form?.Split('/')[^1] ?? "–",
             TerminalText.Printable(record.Agency ?? ""), Number(record.Year), Number(record.Version), Number(record.Fields), Number(record.Open), Number(record.Findings),
         ];
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Storage.Queries;
 
 namespace GovReportIngest.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GovReportIngest.Cli.Reread;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Commands;
 

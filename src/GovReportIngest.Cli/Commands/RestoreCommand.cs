@@ -1,6 +1,6 @@
 using System.CommandLine;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Storage;
 
 namespace GovReportIngest.Cli.Commands;

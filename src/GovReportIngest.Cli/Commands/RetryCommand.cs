@@ -1,6 +1,6 @@
 using System.CommandLine;
 using GovReportIngest.Cli.Reread;
-using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using GovReportIngest.Cli.Serving;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
 using GovReportIngest.Cli.Watch;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Server;
 using GovReportIngest.Storage;
 

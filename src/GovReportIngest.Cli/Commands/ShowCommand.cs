@@ -1,7 +1,7 @@
 using System.CommandLine;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Queries;
 

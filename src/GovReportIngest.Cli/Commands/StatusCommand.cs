@@ -3,6 +3,7 @@ using System.Globalization;
 using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Queries;
 using static GovReportIngest.Cli.Store.StoreAnswer;
@@ -32,7 +33,7 @@ internal static class StatusCommand
 
     internal static void Write(TextWriter output, Tongue tongue, StoreCounts counts, bool isPaused, IReadOnlyList<AuditEntry> recent)
     {
-        var rows = counts.Documents.Select(state => new[] { StateWords.Mark(state.Key), StateWords.Of(state.Key, tongue), Number(state.Value) }).ToList();
+        var rows = counts.Documents.Select(state => new[] { StateMarks.Of(state.Key), DocumentStateWords.Of(state.Key, tongue), Number(state.Value) }).ToList();
         if (counts.Replaced > 0)
             rows.Add(["", tongue["replaced by a newer file", "已被新文件取代"], Number(counts.Replaced)]);
         TextColumns.Write(output, ["", tongue["state", "状态"], tongue["documents", "文件数"]], rows, new HashSet<int> { 2 });

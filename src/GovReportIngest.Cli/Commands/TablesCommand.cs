@@ -1,8 +1,8 @@
 using System.CommandLine;
 using GovReportIngest.Cli.Ingest;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Tables;
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs.Processing;
 
 namespace GovReportIngest.Cli.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Reading.Ocr.Digits.Training;
 using GovReportIngest.Training.Calibrating;
 using GovReportIngest.Training.Headings;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs;
 using GovReportIngest.Server.Accounts;
 using GovReportIngest.Storage;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Watch;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using GovReportIngest.Cli.Ingest;
-using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Estimate;
 

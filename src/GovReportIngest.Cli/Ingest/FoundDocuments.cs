@@ -1,6 +1,6 @@
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Ingest;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Ingest;
 

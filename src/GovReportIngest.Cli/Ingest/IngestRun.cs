@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs.Processing;
 
 namespace GovReportIngest.Cli.Ingest;

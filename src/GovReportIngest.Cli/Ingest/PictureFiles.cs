@@ -1,9 +1,9 @@
 using System.Globalization;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Overlay;
 using GovReportIngest.Core.Read;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Ingest;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Ingest;
 

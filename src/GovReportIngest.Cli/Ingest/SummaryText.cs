@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Ingest;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using GovReportIngest.Cli.Ingest;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Reread;
 

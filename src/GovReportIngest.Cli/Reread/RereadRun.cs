@@ -1,6 +1,6 @@
 using GovReportIngest.Cli.Ingest;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs;
 using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Storage;

@@ -4,6 +4,7 @@ using GovReportIngest.Cli.Store;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Review;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Cli.Reread;
 
@@ -62,7 +63,7 @@ internal sealed class RereadText(TextWriter output, Tongue tongue)
             output.WriteLine(tongue["Nothing was written (--dry-run).", "未写入任何内容（--dry-run）。"]);
     }
 
-    private string Word(Outcome? outcome) => outcome is { } known ? StateWords.Of(Codes.Of(known), tongue) : tongue["not read", "未读"];
+    private string Word(Outcome? outcome) => outcome is { } known ? DocumentStateWords.Of(Codes.Of(known), tongue) : tongue["not read", "未读"];
 
     private string Word(SeenField? field) => field switch
     {

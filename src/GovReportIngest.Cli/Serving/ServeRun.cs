@@ -1,6 +1,6 @@
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Watch;
 using GovReportIngest.Core.Read;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs;
 using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Jobs.Watching;

@@ -1,4 +1,4 @@
-using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Storage;
 using static GovReportIngest.Cli.Store.StoreAnswer;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Storage.Queries;
 
 namespace GovReportIngest.Cli.Store;
@@ -38,7 +39,7 @@ internal sealed class DocumentText(TextWriter output, Tongue tongue)
     {
         var document = details.Document;
         Fact(tongue["document", "文件"], $"{document.DocumentId}  {document.Path}");
-        Fact(tongue["state", "状态"], $"{StateWords.Mark(document.State)} {StateWords.Of(document.State, tongue)}, {Time(document.ChangedAt)}");
+        Fact(tongue["state", "状态"], $"{StateMarks.Of(document.State)} {DocumentStateWords.Of(document.State, tongue)}, {Time(document.ChangedAt)}");
         Fact(tongue["collected", "收件"], $"{Time(document.CollectedAt)}, {document.Bytes.ToString("#,0", CultureInfo.InvariantCulture)} B, SHA-256 {(document.Sha256.Length > 0 ? document.Sha256 : "–")}");
         if (document.Location is { } location)
             Fact(tongue["seen at", "位置"], location);
@@ -67,7 +68,7 @@ internal sealed class DocumentText(TextWriter output, Tongue tongue)
         ];
         TextColumns.Write(output, headings, [.. versions.Take(MostRows).Select(row => new[]
         {
-            $"{(row.IsCurrent ? "→ " : "")}{row.Version}", $"{StateWords.Mark(row.Outcome)} {row.Part}", Time(row.MadeAt), row.Form?.Split('/')[^1] ?? "–",
+            $"{(row.IsCurrent ? "→ " : "")}{row.Version}", $"{StateMarks.Of(row.Outcome)} {row.Part}", Time(row.MadeAt), row.Form?.Split('/')[^1] ?? "–",
             TerminalText.Printable($"{row.Agency} {row.Year}".Trim()), Count(row.Fields), Count(row.Open), Count(row.Findings), row.RecordSha256[..12],
         })], new HashSet<int> { 0, 5, 6, 7 });
         WriteRest(versions.Count);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
 

@@ -1,6 +1,6 @@
-using GovReportIngest.Jobs;
 using System.CommandLine;
-using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Speech;
+using GovReportIngest.Jobs;
 using GovReportIngest.Storage;
 
 namespace GovReportIngest.Cli.Store;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Storage;
 
 namespace GovReportIngest.Cli.Store;

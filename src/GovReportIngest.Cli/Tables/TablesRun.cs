@@ -7,6 +7,7 @@ using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs.Processing;
 
 namespace GovReportIngest.Cli.Tables;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Jobs.Watching;
 

@@ -1,4 +1,4 @@
-using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs;
 using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Jobs.Watching;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Jobs.Watching;
 using GovReportIngest.Storage.Arrivals;
@@ -62,7 +63,7 @@ internal sealed class WatchText(TextWriter output, Tongue tongue, TimeProvider t
             return;
         var counts = ReadCounts.Of(result);
         var seconds = elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        Line(StateWords.Mark(counts.State), tongue[
+        Line(StateMarks.Of(counts.State), tongue[
             $"{result.Document.DocumentId}  {result.Document.Path}  {counts.Fields} fields, {counts.Open} to be reviewed, {counts.Findings} findings  {seconds} s",
             $"{result.Document.DocumentId}  {result.Document.Path}  字段 {counts.Fields}，待核 {counts.Open}，勾稽不符 {counts.Findings}  {seconds} 秒"]);
     }

@@ -25,7 +25,7 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> SetAsync(HttpContext context, ReportStore store, CancellationToken cancellation)
     {
-        var (form, tongue) = (await context.Request.ReadFormAsync(cancellation), Tongue.Of(context.Request));
+        var (form, tongue) = (await context.Request.ReadFormAsync(cancellation), PageTongue.Of(context.Request));
         var (name, password) = (form["name"].ToString().Trim(), form["password"].ToString());
         var role = Enum.GetValues<UserRole>().Cast<UserRole?>().FirstOrDefault(known => UserTable.CodeOf(known!.Value) == form["role"]);
         if (role is null || name.Length is 0 or > LongestName || name.Any(char.IsControl) || (password.Length > 0 && password.Length < Passwords.Shortest))
@@ -42,7 +42,7 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> DisableAsync(string name, HttpContext context, ReportStore store, CancellationToken cancellation)
     {
-        var tongue = Tongue.Of(context.Request);
+        var tongue = PageTongue.Of(context.Request);
         if (name == UserClaims.NameOf(context.User))
             return await PageAsync(context, store, tongue["You cannot end your own account.", "不能停用自己的账户。"], null, cancellation);
         if (await store.Users.DisableAsync(name, cancellation))

@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Server.Pages;
 using GovReportIngest.Server.Speech;
 using GovReportIngest.Storage;
@@ -86,7 +87,7 @@ internal static class SignIn
         if (!context.Request.HasFormContentType)
             return Results.BadRequest();
         var form = await context.Request.ReadFormAsync(cancellation);
-        context.Response.Cookies.Append(Tongue.Cookie, form["language"] == "zh" ? "zh" : "en",
+        context.Response.Cookies.Append(PageTongue.Cookie, form["language"] == "zh" ? "zh" : "en",
             new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365) });
         var target = form[Return].ToString();
         return Results.LocalRedirect(IsOwn(target) ? target : "/");
@@ -94,7 +95,7 @@ internal static class SignIn
 
     private static RazorComponentResult<SignInPage> Page(HttpContext context, bool isSetup, Func<Tongue, string>? message, string? target) => new(new
     {
-        View = PageView.Of(context), IsSetup = isSetup, Message = message?.Invoke(Tongue.Of(context.Request)), Return = IsOwn(target) ? target : "/",
+        View = PageView.Of(context), IsSetup = isSetup, Message = message?.Invoke(PageTongue.Of(context.Request)), Return = IsOwn(target) ? target : "/",
     });
 
     /// <summary>Whether it is a path of this server, not an address elsewhere.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Server.Speech;
 
 namespace GovReportIngest.Server.Api;

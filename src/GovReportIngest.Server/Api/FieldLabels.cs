@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Server.Speech;
 
 namespace GovReportIngest.Server.Api;

@@ -2,6 +2,7 @@ using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Review;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Server.Speech;
 using GovReportIngest.Storage.Review;
 

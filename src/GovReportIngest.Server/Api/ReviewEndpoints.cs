@@ -2,6 +2,7 @@ using System.Security.Claims;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Review;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Server.Accounts;
 using GovReportIngest.Server.Speech;
 using GovReportIngest.Storage;
@@ -48,7 +49,7 @@ internal static class ReviewEndpoints
     }
 
     private static Task<IResult> GetAsync(string id, HttpRequest request, ReportStore store, CancellationToken cancellation) => WithReportAsync(id, store,
-        report => Task.FromResult(Results.Json(ReportModels.Of(report, Tongue.Of(request)), ApiJson.Default.ReportModel)), cancellation);
+        report => Task.FromResult(Results.Json(ReportModels.Of(report, PageTongue.Of(request)), ApiJson.Default.ReportModel)), cancellation);
 
     private static async Task<IResult> LeaseAsync(string id, ClaimsPrincipal user, ReportStore store, CancellationToken cancellation)
     {
@@ -71,13 +72,13 @@ internal static class ReviewEndpoints
         {
             var (state, value, wrong) = Read(report, trial.Path, trial.Printed, trial.State);
             return Task.FromResult(wrong is not null ? ApiProblem.Refused(wrong)
-                : Results.Json(ReportModels.Try(report, trial.Path, state, value, Tongue.Of(request)), ApiJson.Default.TrialResult));
+                : Results.Json(ReportModels.Try(report, trial.Path, state, value, PageTongue.Of(request)), ApiJson.Default.TrialResult));
         }, cancellation);
 
     private static Task<IResult> DecideAsync(string id, DecisionModel decision, HttpRequest request, ClaimsPrincipal user, ReportStore store, CancellationToken cancellation) =>
         WithReportAsync(id, store, async report =>
         {
-            var tongue = Tongue.Of(request);
+            var tongue = PageTongue.Of(request);
             var (asked, wrong) = RequestOf(report, decision);
             if (asked is null)
                 return ApiProblem.Refused(wrong!);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Server.Accounts;
 using GovReportIngest.Server.Speech;
 using Microsoft.AspNetCore.Antiforgery;
@@ -17,6 +18,6 @@ namespace GovReportIngest.Server.Pages;
 public sealed record PageView(Tongue Tongue, string? User, bool IsReviewer, bool IsAdmin, string Token, string Address)
 {
     internal static PageView Of(HttpContext context) => new(
-        Tongue.Of(context.Request), context.User.Identity?.Name, context.User.HasClaim(claim => claim.Type == ClaimTypes.Role && claim.Value != Roles.Viewer), context.User.IsInRole(Roles.Admin),
+        PageTongue.Of(context.Request), context.User.Identity?.Name, context.User.HasClaim(claim => claim.Type == ClaimTypes.Role && claim.Value != Roles.Viewer), context.User.IsInRole(Roles.Admin),
         context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!, context.Request.Path + context.Request.QueryString);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.Server.Api;
-using GovReportIngest.Server.Speech;
 
 namespace GovReportIngest.Server.Pages;
 
@@ -31,9 +31,9 @@ internal static class ReviewWords
     /// <summary>Without characters that end a script element.</summary>
     public static string Json(Tongue tongue) => JsonSerializer.Serialize(new Dictionary<string, string>
     {
-        ["accepted"] = tongue["accepted", "已通过"],
-        ["needs-review"] = tongue["needs review", "待复核"],
-        ["rejected"] = tongue["could not be read", "无法读取"],
+        ["accepted"] = DocumentStateWords.Of("accepted", tongue),
+        ["needs-review"] = DocumentStateWords.Of("needs-review", tongue),
+        ["rejected"] = DocumentStateWords.Of("rejected", tongue),
         ["open"] = tongue["{0} open", "待核 {0} 项"],
         ["done"] = tongue["Everything is decided. Press n for the next report.", "全部已决定。按 n 进入下一份。"],
         ["confirmed"] = tongue["Confirmed: {0}", "已确认：{0}"],

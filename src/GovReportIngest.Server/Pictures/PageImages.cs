@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Read;
 using GovReportIngest.Storage;

@@ -1,3 +1,5 @@
+using GovReportIngest.Core.Speech;
+
 namespace GovReportIngest.Server.Speech;
 
 /// <summary>What the codes of records say to a reviewer: short enough for a list. docs/record.md explains them.</summary>

@@ -1,18 +1,10 @@
+using GovReportIngest.Core.Speech;
+
 namespace GovReportIngest.Server.Speech;
 
 /// <summary>Codes of states in words.</summary>
 internal static class StateWords
 {
-    public static string OfDocument(string code, Tongue tongue) => code switch
-    {
-        "collected" => tongue["waiting", "待处理"],
-        "processing" => tongue["being read", "处理中"],
-        "accepted" => tongue["accepted", "已通过"],
-        "needs-review" => tongue["needs review", "待复核"],
-        "rejected" => tongue["rejected", "无法读取"],
-        _ => code,
-    };
-
     public static string OfField(string code, Tongue tongue) => code switch
     {
         "printed" => tongue["printed", "已印"],

@@ -17,7 +17,7 @@ public sealed class CheckCommandTests
         var check = new CheckResult("requests.carried_from_previous[total]", CheckSeverity.Error, CheckOutcome.Violated, 8, 7, [], []);
         var finding = new YearFinding(Before with { Name = "2023.pdf.record.json", Year = 2023 }, Before, check, IsOpen: true);
         using var output = new StringWriter();
-        CheckCommand.Write(output, Tongue.Choose(["--lang", language], _ => null), new(1, 1, 3, 2, [finding], []), []);
+        CheckCommand.Write(output, TongueChoice.Of(["--lang", language], _ => null), new(1, 1, 3, 2, [finding], []), []);
         Assert.Contains(row, output.ToString(), StringComparison.Ordinal);
         Assert.Contains(totals, output.ToString(), StringComparison.Ordinal);
     }

@@ -1,5 +1,4 @@
 using GovReportIngest.Cli.Ingest;
-using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Collect;
 
 namespace GovReportIngest.Cli.Tests.Ingest;

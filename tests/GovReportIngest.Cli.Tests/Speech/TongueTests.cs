@@ -11,15 +11,15 @@ public sealed class TongueTests
     [InlineData("C.UTF-8", false)]
     [InlineData(null, false)]
     public void Follows_the_locale(string? locale, bool isChinese) =>
-        Assert.Equal(isChinese, Tongue.Choose([], name => name == "LANG" ? locale : null).IsChinese);
+        Assert.Equal(isChinese, TongueChoice.Of([], name => name == "LANG" ? locale : null).IsChinese);
 
     [Fact]
     public void An_empty_LC_ALL_does_not_hide_LANG() =>
-        Assert.True(Tongue.Choose([], name => name == "LANG" ? "zh_CN.UTF-8" : "").IsChinese);
+        Assert.True(TongueChoice.Of([], name => name == "LANG" ? "zh_CN.UTF-8" : "").IsChinese);
 
     [Theory]
     [InlineData("--lang=zh", true)]
     [InlineData("--lang=en", false)]
     public void An_option_beats_the_locale(string option, bool isChinese) =>
-        Assert.Equal(isChinese, Tongue.Choose(["ingest", option], _ => isChinese ? "en" : "zh").IsChinese);
+        Assert.Equal(isChinese, TongueChoice.Of(["ingest", option], _ => isChinese ? "en" : "zh").IsChinese);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using GovReportIngest.Cli;
 using GovReportIngest.Cli.Estimate;
-using GovReportIngest.Cli.Speech;
+using GovReportIngest.Core.Speech;
 using GovReportIngest.TestKit;
 
 namespace GovReportIngest.Journey.Tests.Documentation;

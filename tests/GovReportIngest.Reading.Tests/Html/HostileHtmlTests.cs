@@ -1,6 +1,6 @@
 using System.Text;
-using GovReportIngest.Reading.Tests.Pdf;
 using GovReportIngest.Reading.Flow;
+using GovReportIngest.Reading.Tests.Pdf;
 
 namespace GovReportIngest.Reading.Tests.Html;
 

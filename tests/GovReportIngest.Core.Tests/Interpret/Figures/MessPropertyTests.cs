@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit.Abstractions;
 using GovReportIngest.TestKit.Figures;
+using Xunit.Abstractions;
 
 namespace GovReportIngest.Core.Tests.Interpret.Figures;
 

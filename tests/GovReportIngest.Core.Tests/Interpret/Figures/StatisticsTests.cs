@@ -1,6 +1,6 @@
 using System.Globalization;
-using Xunit.Abstractions;
 using GovReportIngest.TestKit.Figures;
+using Xunit.Abstractions;
 
 namespace GovReportIngest.Core.Tests.Interpret.Figures;
 
