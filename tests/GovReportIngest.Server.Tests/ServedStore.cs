@@ -33,6 +33,8 @@ public sealed class ServedStore : IAsyncLifetime, IAsyncDisposable
 
     public Uri Url => new($"http://127.0.0.1:{Server.Url.Port}");
 
+    public string BlobFolder => Path.Combine(folder.FullName, "data", "blobs");
+
     private string Scratch => StoreFolder.ScratchOf(Path.Combine(folder.FullName, "data"));
 
     public async Task InitializeAsync()

@@ -101,8 +101,8 @@ internal sealed class SummaryText(TextWriter output, Tongue tongue, bool isColou
             FieldValue.Number number => number.Amount.ToString(CultureInfo.InvariantCulture),
             _ => "",
         };
-        var agency = Of("report.agency");
-        return TerminalText.Printable($"{(agency.Length > 16 ? agency[..15] + "…" : agency)} {Of("report.year")}".Trim());
+        var agency = Of(ReportPaths.Agency);
+        return TerminalText.Printable($"{(agency.Length > 16 ? agency[..15] + "…" : agency)} {Of(ReportPaths.Year)}".Trim());
     }
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -29,7 +29,7 @@ internal static class DocumentReview
                 Add(category, [.. found.Select(problem => problem.Page).OfType<int>().Distinct()], found[0].Message);
         if (report.Form is null && items.All(item => item.Reason != "form-unknown"))
             Add("form-unknown", [], "No form definition fits; outline and tables are in the record.");
-        if (items.All(item => item.Reason != "no-agency") && !fields.Any(field => field is { Key: "report.agency", Value.State: FieldState.Printed }))
+        if (items.All(item => item.Reason != "no-agency") && !fields.Any(field => field is { Key: ReportPaths.Agency, Value.State: FieldState.Printed }))
             Add("no-agency", [], "The report's agency was not found.");
         foreach (var table in report.Form?.Tables ?? [])
             if (IsLost(table.Key, fields) && !items.Any(item => item.Reason == "table-not-found" && item.Detail.Contains(table.Key, StringComparison.Ordinal)))

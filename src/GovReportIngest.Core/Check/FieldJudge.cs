@@ -15,7 +15,7 @@ internal sealed class FieldJudge(Calibration calibration)
         var unlike = UnlikeCells.Among(cells);
         var support = SupportByField(checks);
         var grounds = new GroundsOfField(checks, pages.Scanned);
-        var titleLacksParts = cells.Any(cell => cell is { State: FieldState.Missing, Reading.Path: "report.agency" or "report.year" });
+        var titleLacksParts = cells.Any(cell => cell is { State: FieldState.Missing, Reading.Path: ReportPaths.Agency or ReportPaths.Year });
         RecordField Judged(CellVerdict cell, string? suspicion) =>
             Judge(cell, Trust(cell, support.GetValueOrDefault(cell.Reading.Path), grounds.Of(cell, suspicion), pages.Scanned), suspicion, pages);
         return [.. cells.Select(cell => KeyValuePair.Create(cell.Reading.Path, Judged(cell, SuspicionOf(cell, culprits, unlike, titleLacksParts))))];
@@ -29,7 +29,7 @@ internal sealed class FieldJudge(Calibration calibration)
         if (unlike.Contains(cell.Reading.Path))
             return "unlike-others";
         // A title without agency or year may have lost a line.
-        return titleLacksParts && cell is { State: FieldState.Printed, Reading.Path: "report.title" } ? "title-incomplete" : null;
+        return titleLacksParts && cell is { State: FieldState.Printed, Reading.Path: ReportPaths.Title } ? "title-incomplete" : null;
     }
 
     private static Dictionary<string, IdentitySupport> SupportByField(IReadOnlyList<CheckResult> checks)
@@ -107,9 +107,9 @@ internal sealed class FieldJudge(Calibration calibration)
     /// <summary>Null where nothing needs to be asked: the row is shown not to be there, or reports need not print the field.</summary>
     private static string? MissingReason(FieldReading reading, bool mayBeUnseen) => reading.Path switch
     {
-        "report.region" or "report.period" => mayBeUnseen ? "not-found" : null,
-        "report.agency" => "no-agency",
-        "report.title" or "report.year" => "not-found",
+        ReportPaths.Region or ReportPaths.Period => mayBeUnseen ? "not-found" : null,
+        ReportPaths.Agency => "no-agency",
+        ReportPaths.Title or ReportPaths.Year => "not-found",
         _ when mayBeUnseen && reading.Notes.Contains("row-absent") => "row-not-found",
         _ => reading.Notes.Any(note => note is "row-replaced" or "row-absent" or "column-replaced") ? null : "table-not-found",
     };

@@ -42,7 +42,7 @@ public sealed record YearChecks(
     private static bool AreCopies(IEnumerable<YearReport> year)
     {
         var first = year.First();
-        return year.Skip(1).All(other => other.FormId == first.FormId && first.Fields.All(field => field.Key.StartsWith("report.", StringComparison.Ordinal)
+        return year.Skip(1).All(other => other.FormId == first.FormId && first.Fields.All(field => ReportPaths.Has(field.Key)
             || (other.Fields.TryGetValue(field.Key, out var same) && same.State == field.Value.State && Equals(same.Value, field.Value.Value))));
     }
 

@@ -11,7 +11,7 @@ public sealed record YearReport(
     public static YearReport? Of(string name, ReportRecord record)
     {
         var fields = record.Fields.ToDictionary(StringComparer.Ordinal);
-        return record.Form is { } form && Text("report.agency") is { } agency && int.TryParse(Text("report.year"), out var year)
+        return record.Form is { } form && Text(ReportPaths.Agency) is { } agency && int.TryParse(Text(ReportPaths.Year), out var year)
             ? new(name, agency, year, form.Id, form.Variants, fields) : null;
 
         string? Text(string path) => fields.GetValueOrDefault(path)?.Value switch

@@ -48,7 +48,7 @@ internal static class ProseEvaluation
     private static string ProseOf(ReportRecord? record)
     {
         var text = new StringBuilder();
-        if (record?.Fields.FirstOrDefault(field => field.Key == "report.title").Value is { } title)
+        if (record?.Fields.FirstOrDefault(field => field.Key == ReportPaths.Title).Value is { } title)
             text.Append(title.Printed ?? (title.Value as FieldValue.Words)?.Text);
         foreach (var node in Flatten(record?.Outline ?? []))
             text.Append(node.Number).Append(node.Title).AppendJoin("", node.Paragraphs);

@@ -48,7 +48,7 @@ public sealed class ReportInterpreter(OutlineBuilder outlines)
     }
 
     private static int? YearOf(IEnumerable<FieldReading> title) =>
-        title.FirstOrDefault(field => field.Path == "report.year")?.Value is FieldValue.Number(var year) ? (int)year : null;
+        title.FirstOrDefault(field => field.Path == ReportPaths.Year)?.Value is FieldValue.Number(var year) ? (int)year : null;
 
     private static IEnumerable<DocumentItem> ItemsOf(FormMatch match) => match.Likeliest is { } likeliest
         ? [new(FormUnknown, [], $"No form definition fits well enough. The fields are those of {likeliest}, which fits best; outline and tables are in the record.")]

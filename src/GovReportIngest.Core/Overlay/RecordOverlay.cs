@@ -78,15 +78,15 @@ public static class RecordOverlay
     {
         if (KindOf(field) is not { } kind)
             yield break;
-        var isOfReport = path.StartsWith("report.", StringComparison.Ordinal);
-        var label = isOfReport ? $"{path["report.".Length..]}: {LabelOf(field)}" : LabelOf(field);
+        var isOfReport = ReportPaths.Has(path);
+        var label = isOfReport ? $"{ReportPaths.KeyOf(path)}: {LabelOf(field)}" : LabelOf(field);
         foreach (var box in Boxes(field.Evidence, pages))
         {
             yield return new(kind, Corners(box))
             {
                 Label = label,
                 Reason = label is not null && kind == OverlayKind.Flagged ? ReasonOf(field) : null,
-                LabelSide = !isOfReport ? OverlayLabelSide.Right : path == "report.title" ? OverlayLabelSide.Above : OverlayLabelSide.Below,
+                LabelSide = !isOfReport ? OverlayLabelSide.Right : path == ReportPaths.Title ? OverlayLabelSide.Above : OverlayLabelSide.Below,
             };
             label = null;
         }

@@ -8,21 +8,17 @@ namespace GovReportIngest.Core.Review;
 /// <summary>What a person typed as the characters of a field, read as the machine reads those of a page.</summary>
 public static class TypedValue
 {
-    private const string Report = "report.";
-    private const string Year = "report.year";
-    private const string Period = "report.period";
-
     /// <returns>Unreadable where the characters are no value of the field's type.</returns>
     public static (FieldState State, FieldValue? Value) Read(FormDefinition? form, string path, string text)
     {
         var typed = text.Trim();
-        if (!path.StartsWith(Report, StringComparison.Ordinal))
+        if (!ReportPaths.Has(path))
             return ValueText.Parse(typed, form is null ? new() { Key = "", Label = "", Type = FieldType.Decimal } : FormFields.ColumnOf(form, path));
         if (typed.Length == 0)
             return (FieldState.Missing, null);
-        if (path == Period)
+        if (path == ReportPaths.Period)
             return IsPeriod(typed) ? (FieldState.Printed, new FieldValue.Words(typed)) : (FieldState.Unreadable, null);
-        if (path != Year)
+        if (path != ReportPaths.Year)
             return (FieldState.Printed, new FieldValue.Words(typed));
         return int.TryParse(ValueText.Fold(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and < 2100
             ? (FieldState.Printed, new FieldValue.Number(year)) : (FieldState.Unreadable, null);

@@ -23,18 +23,11 @@ public sealed class DocumentIntake(ReportStore store, string scratch)
     public async Task<StoredDocument> RegisterAsync(string path, Stream bytes, CollectOptions options, CancellationToken cancellation)
     {
         var name = SafePaths.Of(path) ?? throw new RefusedBytesException($"\"{path}\" is no name for a file.");
-        var folder = Directory.CreateDirectory(Path.Combine(scratch, $"govreport-{Guid.NewGuid():N}"));
-        try
-        {
-            var file = Path.Combine(folder.FullName, "bytes");
-            await WriteAsync(bytes, file, cancellation);
-            return await RegisterAsync(new(name, [file], false), options with { Location = options.Location ?? name }, cancellation)
-                ?? throw new RefusedBytesException($"\"{path}\" has no bytes.");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new ScratchFolder(scratch);
+        var file = Path.Combine(folder.Path, "bytes");
+        await WriteAsync(bytes, file, cancellation);
+        return await RegisterAsync(new(name, [file], false), options with { Location = options.Location ?? name }, cancellation)
+            ?? throw new RefusedBytesException($"\"{path}\" has no bytes.");
     }
 
     /// <summary>What was found on a disk.</summary>

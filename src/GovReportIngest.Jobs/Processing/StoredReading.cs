@@ -27,19 +27,12 @@ public sealed class StoredReading(IngestPipeline pipeline, ReportStore store, Re
     /// <exception cref="StoreException">The stored bytes are damaged.</exception>
     public async Task<IReadOnlyList<RecordFile>> ReadAsync(WaitingDocument document, CancellationToken cancellation)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(scratch, $"govreport-{Guid.NewGuid():N}"));
-        try
-        {
-            var entry = await store.Work.UnpackAsync(document, folder.FullName, cancellation);
-            var state = SourceState.Of(entry);
-            var (source, problem) = await SourceHasher.HashAsync(entry, cancellation);
-            var records = source is null ? [pipeline.Reject(entry, problem!)] : await new DocumentJourney(pipeline).RunAsync(source, state, null, cancellation);
-            cancellation.ThrowIfCancellationRequested();
-            return [.. records.Select(RecordFile.Of)];
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new ScratchFolder(scratch);
+        var entry = await store.Work.UnpackAsync(document, folder.Path, cancellation);
+        var state = SourceState.Of(entry);
+        var (source, problem) = await SourceHasher.HashAsync(entry, cancellation);
+        var records = source is null ? [pipeline.Reject(entry, problem!)] : await new DocumentJourney(pipeline).RunAsync(source, state, null, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return [.. records.Select(RecordFile.Of)];
     }
 }

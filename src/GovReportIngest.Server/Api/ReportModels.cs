@@ -49,7 +49,8 @@ internal static class ReportModels
         string.Join("; ", items.Select(item => sheets.FirstOrDefault(sheet => sheet.Key == item.Detail)?.Title ?? item.Detail).Distinct()),
         report.Record.Review.Any(item => item.Reason == reason), report.LastAbout(Decision.DocumentPrefix + reason));
 
-    private static IReadOnlyList<CheckModel> ChecksOf(ReviewedReport report, IEnumerable<CheckResult> checks, FieldLabels labels, Tongue tongue)
+    /// <summary>Checks in words.</summary>
+    public static IReadOnlyList<CheckModel> ChecksOf(ReviewedReport report, IEnumerable<CheckResult> checks, FieldLabels labels, Tongue tongue)
     {
         var words = new CheckWords(report.Record, labels, report.Form?.IdentitiesWith(report.Record.Form?.Variants ?? []) ?? [], tongue);
         return [.. checks.Select(words.Of)];
@@ -59,7 +60,7 @@ internal static class ReportModels
     {
         var order = sheets.SelectMany(sheet => sheet.Rows.SelectMany(row => row)).Where(cell => cell.Path is not null)
             .Select((cell, index) => (cell.Path, index)).ToDictionary(place => place.Path!, place => place.index + 1, StringComparer.Ordinal);
-        return record.Fields.Where(field => field.Key.StartsWith("report.", StringComparison.Ordinal) || order.ContainsKey(field.Key) || field.Value.Review is not ReviewState.None)
+        return record.Fields.Where(field => ReportPaths.Has(field.Key) || order.ContainsKey(field.Key) || field.Value.Review is not ReviewState.None)
             .OrderBy(field => order.GetValueOrDefault(field.Key));
     }
 
@@ -70,7 +71,7 @@ internal static class ReportModels
         State = Codes.Of(field.State),
         Value = TextOf(field.Value),
         Printed = field.Printed,
-        IsNumber = path == "report.year" || !path.StartsWith("report.", StringComparison.Ordinal),
+        IsNumber = path == ReportPaths.Year || !ReportPaths.Has(path),
         Probability = field.Probability,
         Review = Codes.Of(field.Review),
         Reasons = [.. field.Reasons.Select(reason => ReasonWords.Of(reason, tongue))],

@@ -1,13 +1,15 @@
+using GovReportIngest.Server.Pages;
 using GovReportIngest.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace GovReportIngest.Server.Hosting;
 
-/// <summary>What goes wrong here becomes an answer that tells no more than a person needs; the log has the rest.</summary>
-internal static class FaultPage
+/// <summary>What goes wrong here becomes an answer that tells no more than a person needs, a page or what programs read; the log has the rest.</summary>
+internal static partial class FaultPage
 {
     public static void Use(IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -20,15 +22,27 @@ internal static class FaultPage
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
-            await Results.Problem(bad.Message, statusCode: bad.StatusCode, title: "Bad request").ExecuteAsync(context);
+            await AnswerAsync(context, bad.StatusCode, bad.Message);
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {
-            context.RequestServices.GetRequiredService<ILogger<ReviewServer>>().LogError(fault, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
-            context.Response.Clear();
+            LogFault(context.RequestServices.GetRequiredService<ILogger<ReviewServer>>(), fault, context.Request.Method, context.Request.Path);
+            var tongue = PageView.Of(context).Tongue;
             var (status, words) = fault is StoreException store
-                ? (StatusCodes.Status503ServiceUnavailable, $"The store cannot be used: {store.Message}") : (StatusCodes.Status500InternalServerError, "This is a fault of the program; its log says more.");
-            await Results.Problem(words, statusCode: status).ExecuteAsync(context);
+                ? (StatusCodes.Status503ServiceUnavailable, tongue[$"The store cannot be used: {store.Message}", $"数据库暂时无法使用：{store.Message}"])
+                : (StatusCodes.Status500InternalServerError, tongue["This is a fault of the program; its log says more.", "程序出错，详见日志。"]);
+            await AnswerAsync(context, status, words);
         }
     });
+
+    private static Task AnswerAsync(HttpContext context, int status, string words)
+    {
+        context.Response.Clear();
+        IResult answer = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Results.Problem(words, statusCode: status)
+            : new RazorComponentResult<MessagePage>(new { View = PageView.Of(context), Message = words }) { StatusCode = status };
+        return answer.ExecuteAsync(context);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
+    private static partial void LogFault(ILogger logger, Exception fault, string method, string path);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace GovReportIngest.Server.Hosting;
 
@@ -7,7 +8,18 @@ internal static class SafeHeaders
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    // Set when the answer begins: one that is made anew after a fault has them too.
     public static void Use(IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            Set(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
@@ -15,8 +27,7 @@ internal static class SafeHeaders
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
+        if (headers.CacheControl.Count == 0)
             headers.CacheControl = "no-store";
-        return next(context);
-    });
+    }
 }

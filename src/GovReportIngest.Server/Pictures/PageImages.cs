@@ -3,6 +3,7 @@ using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Read;
+using GovReportIngest.Jobs;
 using GovReportIngest.Storage;
 
 namespace GovReportIngest.Server.Pictures;
@@ -44,23 +45,16 @@ internal sealed class PageImages(ReportStore store, IDocumentReader reader, stri
     {
         if (await store.Work.FindAsync(documentId, CancellationToken.None) is not { } document)
             return null;
-        var unpacked = Directory.CreateDirectory(Path.Combine(scratch, $"picture-{Guid.NewGuid():N}"));
-        try
-        {
-            var entry = await store.Work.UnpackAsync(document, unpacked.FullName, CancellationToken.None);
-            if (await SourceHasher.HashAsync(entry, CancellationToken.None) is not { Document: { } source })
-                return null;
-            await using var open = await reader.OpenAsync(source, CancellationToken.None);
-            var picture = await open.DrawAsync(
-                new() { SourcePage = page.SourcePage, Width = page.Width, Height = page.Height, Rotation = page.Rotation, Title = "" }, CancellationToken.None);
-            if (picture is null)
-                return null;
-            RecordFiles.WriteAtomically(file, picture);
-            return file;
-        }
-        finally
-        {
-            unpacked.Delete(recursive: true);
-        }
+        using var unpacked = new ScratchFolder(scratch);
+        var entry = await store.Work.UnpackAsync(document, unpacked.Path, CancellationToken.None);
+        if (await SourceHasher.HashAsync(entry, CancellationToken.None) is not { Document: { } source })
+            return null;
+        await using var open = await reader.OpenAsync(source, CancellationToken.None);
+        var picture = await open.DrawAsync(
+            new() { SourcePage = page.SourcePage, Width = page.Width, Height = page.Height, Rotation = page.Rotation, Title = "" }, CancellationToken.None);
+        if (picture is null)
+            return null;
+        RecordFiles.WriteAtomically(file, picture);
+        return file;
     }
 }

@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Server.Speech;
@@ -26,11 +27,11 @@ internal static class StateWords
 
     public static string OfFact(string path, Tongue tongue) => path switch
     {
-        "report.title" => tongue["Title", "标题"],
-        "report.agency" => tongue["Agency", "机关"],
-        "report.region" => tongue["Region", "地区"],
-        "report.year" => tongue["Year", "年度"],
-        "report.period" => tongue["Period", "统计期间"],
+        ReportPaths.Title => tongue["Title", "标题"],
+        ReportPaths.Agency => tongue["Agency", "机关"],
+        ReportPaths.Region => tongue["Region", "地区"],
+        ReportPaths.Year => tongue["Year", "年度"],
+        ReportPaths.Period => tongue["Period", "统计期间"],
         _ => path,
     };
 }

@@ -19,8 +19,6 @@ public sealed class ExtractionTable
     internal ExtractionTable(IStoreDatabase database, IBlobStore blobs, ReviewedReports reviewed, TimeProvider time) =>
         (this.database, this.blobs, this.reviewed, this.time) = (database, blobs, reviewed, time);
 
-    private sealed record Current(long ExtractionId, long Version, string RecordSha256);
-
     /// <summary>
     /// Stores what was read under a claim: the records of all reports of the document as its new version, whole or not at all. What people
     /// decided about an earlier version applies to the new one.
@@ -44,7 +42,7 @@ public sealed class ExtractionTable
         {
             if (!await mayWrite(connection))
                 return Recorded.Refused;
-            var current = (await FindCurrentAsync(connection, documentId)).ToList();
+            var current = await CurrentExtraction.ListAsync(connection, documentId);
             var isNew = !current.Select(extraction => extraction.RecordSha256).SequenceEqual(hashes);
             var shown = await reviewed.ApplyAsync(connection, documentId, records);
             if (isNew)
@@ -59,7 +57,7 @@ public sealed class ExtractionTable
     public async Task<IReadOnlyList<ReportRecord>> ReadCurrentAsync(long documentId, CancellationToken cancellation)
     {
         var records = new List<ReportRecord>();
-        foreach (var current in await database.ReadAsync(connection => FindCurrentAsync(connection, documentId), cancellation))
+        foreach (var current in await database.ReadAsync(connection => CurrentExtraction.ListAsync(connection, documentId), cancellation))
             records.Add(RecordJson.Read(await blobs.ReadAsync(current.RecordSha256, cancellation)));
         return records;
     }
@@ -76,13 +74,8 @@ public sealed class ExtractionTable
         }
     }
 
-    private static Task<IEnumerable<Current>> FindCurrentAsync(DbConnection connection, long documentId) => connection.QueryAsync<Current>("""
-        SELECT extraction_id AS ExtractionId, version AS Version, record_sha256 AS RecordSha256
-        FROM extractions WHERE document_id = @documentId AND is_current = 1 ORDER BY part
-        """, new { documentId });
-
     private async Task ReplaceAsync(
-        DbConnection connection, long documentId, IReadOnlyList<Current> before, IReadOnlyList<RecordFile> records, IReadOnlyList<string> hashes)
+        DbConnection connection, long documentId, IReadOnlyList<CurrentExtraction> before, IReadOnlyList<RecordFile> records, IReadOnlyList<string> hashes)
     {
         const string Leave = """
             UPDATE extractions SET is_current = 0 WHERE extraction_id = @ExtractionId;
@@ -108,9 +101,8 @@ public sealed class ExtractionTable
             });
             await rows.InsertAsync(connection, id);
             await AgencyNames.AddAsync(connection, rows.Agency);
-            await ReviewItems.ReplaceAsync(connection, documentId, index + 1, records[index].Record, time.Milliseconds());
         }
 
-        await ReviewItems.CloseAfterAsync(connection, documentId, records.Count, time.Milliseconds());
+        await ReviewItems.ReplaceAllAsync(connection, documentId, records.Select(file => file.Record), time.Milliseconds());
     }
 }

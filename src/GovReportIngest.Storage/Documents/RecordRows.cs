@@ -15,9 +15,9 @@ internal sealed class RecordRows(ReportRecord record)
 
     public string Outcome { get; } = Codes.Of(record.Outcome);
 
-    public string? Agency { get; } = ValueOf(record, "report.agency");
+    public string? Agency { get; } = ValueOf(record, ReportPaths.Agency);
 
-    public long? Year { get; } = long.TryParse(ValueOf(record, "report.year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+    public long? Year { get; } = long.TryParse(ValueOf(record, ReportPaths.Year), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
     public int Pages { get; } = record.Pages.Count;
 

@@ -3,6 +3,7 @@ using Dapper;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Storage.Documents;
+using GovReportIngest.Storage.Queries;
 
 namespace GovReportIngest.Storage.Review;
 
@@ -24,34 +25,43 @@ internal static class ReviewItems
     }
 
     /// <summary>The items of one report, and no others of it, are open afterwards.</summary>
-    public static async Task ReplaceAsync(DbConnection connection, long documentId, long part, ReportRecord record, long now)
+    public static async Task ReplaceAsync(DbConnection connection, RecordId id, ReportRecord record, long now)
+    {
+        await PutAsync(connection, id, record, now);
+        await CountAsync(connection, id.DocumentId);
+    }
+
+    /// <summary>The items of these reports, and no others of the document, are open afterwards.</summary>
+    /// <param name="records">All reports of the document, part by part.</param>
+    public static async Task ReplaceAllAsync(DbConnection connection, long documentId, IEnumerable<ReportRecord> records, long now)
+    {
+        var parts = 0;
+        foreach (var record in records)
+            await PutAsync(connection, new(documentId, ++parts), record, now);
+        await connection.ExecuteAsync(
+            "UPDATE review_items SET closed_at = @now WHERE document_id = @documentId AND part > @parts AND closed_at IS NULL", new { documentId, parts, now });
+        await CountAsync(connection, documentId);
+    }
+
+    private static async Task PutAsync(DbConnection connection, RecordId id, ReportRecord record, long now)
     {
         const string Asked = """
             SELECT subject AS Subject, reason AS Reason, probability AS Probability, weight AS Weight
-            FROM review_items WHERE document_id = @documentId AND part = @part AND closed_at IS NULL
+            FROM review_items WHERE document_id = @DocumentId AND part = @Part AND closed_at IS NULL
             """;
-        const string Close = "UPDATE review_items SET closed_at = @now WHERE document_id = @documentId AND part = @part AND subject = @subject";
+        const string Close = "UPDATE review_items SET closed_at = @now WHERE document_id = @DocumentId AND part = @Part AND subject = @subject";
         const string Open = """
             INSERT INTO review_items (document_id, part, subject, reason, probability, weight, opened_at)
-            VALUES (@documentId, @part, @Subject, @Reason, @Probability, @Weight, @now)
+            VALUES (@DocumentId, @Part, @Subject, @Reason, @Probability, @Weight, @now)
             ON CONFLICT (document_id, part, subject) DO UPDATE SET reason = @Reason, probability = @Probability, weight = @Weight,
                 opened_at = CASE WHEN review_items.closed_at IS NULL THEN review_items.opened_at ELSE @now END, closed_at = NULL
             """;
         var items = ItemsOf(record);
         // Of a report with a hundred open fields a decision changes one or two.
-        var asked = (await connection.QueryAsync<Item>(Asked, new { documentId, part })).ToList();
+        var asked = (await connection.QueryAsync<Item>(Asked, id)).ToList();
         var answered = asked.Select(item => item.Subject).Except(items.Select(item => item.Subject));
-        await connection.ExecuteAsync(Close, answered.Select(subject => new { documentId, part, subject, now }));
-        await connection.ExecuteAsync(Open, items.Except(asked).Select(item => new { documentId, part, item.Subject, item.Reason, item.Probability, item.Weight, now }));
-        await CountAsync(connection, documentId);
-    }
-
-    /// <summary>Reports that a document has no longer ask nothing.</summary>
-    public static async Task CloseAfterAsync(DbConnection connection, long documentId, int parts, long now)
-    {
-        await connection.ExecuteAsync(
-            "UPDATE review_items SET closed_at = @now WHERE document_id = @documentId AND part > @parts AND closed_at IS NULL", new { documentId, parts, now });
-        await CountAsync(connection, documentId);
+        await connection.ExecuteAsync(Close, answered.Select(subject => new { id.DocumentId, id.Part, subject, now }));
+        await connection.ExecuteAsync(Open, items.Except(asked).Select(item => new { id.DocumentId, id.Part, item.Subject, item.Reason, item.Probability, item.Weight, now }));
     }
 
     /// <summary>Brings the reports of the queue in step with their items; who works on one goes on.</summary>

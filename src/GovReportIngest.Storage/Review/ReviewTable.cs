@@ -20,14 +20,12 @@ public sealed class ReviewTable
     internal ReviewTable(IStoreDatabase database, IBlobStore blobs, ReviewedReports reviewed, TimeProvider time) =>
         (this.database, records, this.reviewed, this.time) = (database, new(blobs), reviewed, time);
 
-    private sealed record Current(long ExtractionId, long Version, string RecordSha256);
-
     /// <summary>Null where the store has no such report.</summary>
     /// <exception cref="StoreException">Its record is damaged, or the store cannot be read.</exception>
     public async Task<ReviewedReport?> FindAsync(RecordId id, CancellationToken cancellation)
     {
         var (current, log) = await database.ReadAsync(async connection =>
-            (await FindCurrentAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part)), cancellation);
+            (await CurrentExtraction.FindAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part)), cancellation);
         return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, cancellation), log);
     }
 
@@ -36,34 +34,42 @@ public sealed class ReviewTable
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public async Task<DecisionResult> DecideAsync(RecordId id, DecisionRequest request, string by, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { } before || !HasSubject(before, request.Subject))
+        // The record is read before the turn to write has come: nobody else waits for it.
+        if (await database.ReadAsync(connection => CurrentExtraction.FindAsync(connection, id), cancellation) is not { } known)
             return new(DecisionOutcome.Unknown, null);
-        return await database.WriteAsync(async connection =>
+        var extracted = await records.ReadAsync(known.RecordSha256, cancellation);
+        if (!HasSubject(extracted, request.Subject))
+            return new(DecisionOutcome.Unknown, null);
+        return await database.WriteAsync<DecisionResult>(async connection =>
         {
-            var now = Make(id, (await FindCurrentAsync(connection, id))!, before.Extracted, await Decisions.ListAsync(connection, id.DocumentId, id.Part));
-            if (now.Version != before.Version || now.Version != request.Version || now.LastAbout(request.Subject) != request.Seen)
-                return new(DecisionOutcome.Conflict, now.Version == before.Version ? now : null, 
-                    now.Version == request.Version ? now.Log.LastOrDefault(row => row.Subject == request.Subject) : null);
-            return DecisionOf(now, request) is { } decision
-                ? await MakeAsync(connection, now, decision, request.Note, by) : new(DecisionOutcome.Refused, now);
+            if (await CurrentExtraction.FindAsync(connection, id) != known)
+                return new(DecisionOutcome.Conflict, null);
+            var before = Make(id, known, extracted, await Decisions.ListAsync(connection, id.DocumentId, id.Part));
+            if (known.Version != request.Version)
+                return new(DecisionOutcome.Conflict, before);
+            if (before.LastAbout(request.Subject) != request.Seen)
+                return new(DecisionOutcome.Conflict, before, before.Log.LastOrDefault(row => row.Subject == request.Subject));
+            return DecisionOf(before, request) is { } decision
+                ? new(DecisionOutcome.Made, await MakeAsync(connection, known, before, decision, request.Note, by)) : new(DecisionOutcome.Refused, before);
         }, cancellation);
     }
 
-    private async Task<DecisionResult> MakeAsync(DbConnection connection, ReviewedReport report, Decision decision, string? note, string by)
+    /// <returns>The report as the decision leaves it.</returns>
+    private async Task<ReviewedReport> MakeAsync(
+        DbConnection connection, CurrentExtraction current, ReviewedReport before, Decision decision, string? note, string by)
     {
-        var current = (await FindCurrentAsync(connection, report.Id))!;
-        await Decisions.InsertAsync(
-            connection, current.ExtractionId, decision, decision.Result is null ? null : FieldOf(report.Extracted, decision.Subject), note, by, time.Milliseconds());
-        var after = Make(report.Id, current, report.Extracted, await Decisions.ListAsync(connection, report.Id.DocumentId, report.Id.Part));
+        var (id, now) = (before.Id, time.Milliseconds());
+        await Decisions.InsertAsync(connection, current.ExtractionId, decision, decision.Result is null ? null : FieldOf(before.Extracted, decision.Subject), note, by, now);
+        var after = Make(id, current, before.Extracted, await Decisions.ListAsync(connection, id.DocumentId, id.Part));
         var rows = new RecordRows(after.Record);
         await rows.UpdateAsync(connection, current.ExtractionId, decision.Subject);
         await AgencyNames.AddAsync(connection, rows.Agency);
-        await ReviewItems.ReplaceAsync(connection, report.Id.DocumentId, report.Id.Part, after.Record, time.Milliseconds());
-        await WorkTable.SettleAsync(connection, report.Id.DocumentId, time.Milliseconds());
-        return new(DecisionOutcome.Made, after);
+        await ReviewItems.ReplaceAsync(connection, id, after.Record, now);
+        await WorkTable.SettleAsync(connection, id.DocumentId, now);
+        return after;
     }
 
-    private ReviewedReport Make(RecordId id, Current current, ReportRecord extracted, IReadOnlyList<DecisionRow> log) => new()
+    private ReviewedReport Make(RecordId id, CurrentExtraction current, ReportRecord extracted, IReadOnlyList<DecisionRow> log) => new()
     {
         Id = id, Version = current.Version, Extracted = extracted, Record = reviewed.Apply(extracted, log), Log = log, Form = reviewed.FormOf(extracted),
     };
@@ -93,13 +99,8 @@ public sealed class ReviewTable
     private static string ItemsOf(ReportRecord record, string subject) =>
         string.Join('\n', record.Review.Where(item => Decision.DocumentPrefix + item.Reason == subject).Select(ReviewedRecord.TextOf));
 
-    private static bool HasSubject(ReviewedReport report, string subject) => subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal)
-        ? report.Extracted.Review.Any(item => Decision.DocumentPrefix + item.Reason == subject) : FieldOf(report.Extracted, subject) is not null;
+    private static bool HasSubject(ReportRecord record, string subject) => subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal)
+        ? record.Review.Any(item => Decision.DocumentPrefix + item.Reason == subject) : FieldOf(record, subject) is not null;
 
     private static RecordField? FieldOf(ReportRecord record, string path) => record.Fields.FirstOrDefault(field => field.Key == path).Value;
-
-    private static Task<Current?> FindCurrentAsync(DbConnection connection, RecordId id) => connection.QuerySingleOrDefaultAsync<Current>("""
-        SELECT extraction_id AS ExtractionId, version AS Version, record_sha256 AS RecordSha256
-        FROM extractions WHERE document_id = @DocumentId AND part = @Part AND is_current = 1
-        """, new { id.DocumentId, id.Part });
 }

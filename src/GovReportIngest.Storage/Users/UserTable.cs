@@ -11,37 +11,22 @@ public sealed class UserTable(IStoreDatabase database, TimeProvider time)
     private const int SecretBytes = 32;
     private const string Columns = "u.name AS Name, u.role AS Role, u.password AS Password, u.stamp AS Stamp, u.created_at AS CreatedAt, u.disabled_at AS DisabledAt";
 
-    private sealed record Row
-    {
-        public required string Name { get; init; }
-
-        public required string Role { get; init; }
-
-        public string? Password { get; init; }
-
-        public required string Stamp { get; init; }
-
-        public required long CreatedAt { get; init; }
-
-        public long? DisabledAt { get; init; }
-    }
-
     /// <summary>By name.</summary>
-    public async Task<IReadOnlyList<StoredUser>> ListAsync(CancellationToken cancellation) => [.. (await database.ReadAsync(
-        connection => connection.QueryAsync<Row>($"SELECT {Columns} FROM users u ORDER BY u.name"), cancellation)).Select(row => UserOf(row)!)];
+    public async Task<IReadOnlyList<StoredUser>> ListAsync(CancellationToken cancellation) => [.. await database.ReadAsync(
+        connection => connection.QueryAsync<StoredUser>($"SELECT {Columns} FROM users u ORDER BY u.name"), cancellation)];
 
     /// <summary>Null where there is none of this name; those who may not sign in are found too.</summary>
-    public async Task<StoredUser?> FindAsync(string name, CancellationToken cancellation) => UserOf(await database.ReadAsync(
-        connection => connection.QuerySingleOrDefaultAsync<Row>($"SELECT {Columns} FROM users u WHERE u.name = @name", new { name }), cancellation));
+    public Task<StoredUser?> FindAsync(string name, CancellationToken cancellation) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefaultAsync<StoredUser>($"SELECT {Columns} FROM users u WHERE u.name = @name", new { name }), cancellation);
 
     /// <summary>Null where the token is not in force, or its owner may not sign in.</summary>
-    public async Task<StoredUser?> FindByTokenAsync(string token, CancellationToken cancellation)
+    public Task<StoredUser?> FindByTokenAsync(string token, CancellationToken cancellation)
     {
         var sql = $"""
             SELECT {Columns} FROM user_tokens t JOIN users u ON u.name = t.name
             WHERE t.sha256 = @hash AND t.revoked_at IS NULL AND u.disabled_at IS NULL
             """;
-        return UserOf(await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<Row>(sql, new { hash = HashOf(token) }), cancellation));
+        return database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<StoredUser>(sql, new { hash = HashOf(token) }), cancellation);
     }
 
     /// <param name="password">Hashed; null for who signs in by token only.</param>
@@ -115,12 +100,6 @@ public sealed class UserTable(IStoreDatabase database, TimeProvider time)
         UserRole.Reviewer => "reviewer",
         UserRole.Admin => "admin",
         _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private static StoredUser? UserOf(Row? row) => row is null ? null : new()
-    {
-        Name = row.Name, Role = Enum.GetValues<UserRole>().First(role => CodeOf(role) == row.Role), Password = row.Password, Stamp = row.Stamp,
-        CreatedAt = row.CreatedAt, DisabledAt = row.DisabledAt,
     };
 
     private static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));

@@ -6,8 +6,6 @@ namespace GovReportIngest.Core.Interpret.Metadata;
 /// <summary>The field <c>report.period</c>; reports need not state it.</summary>
 internal static class PeriodField
 {
-    private const string Path = "report.period";
-
     public static FieldReading Of(ReportText text, IReadOnlyList<StatedPeriod> periods, FieldReading year)
     {
         if (periods.Count == 0)
@@ -16,7 +14,7 @@ internal static class PeriodField
         var others = periods.Where(other => other.Interval != period.Interval).Select(other => other.Interval).Distinct().ToList();
         return new()
         {
-            Path = Path,
+            Path = ReportPaths.Period,
             State = FieldState.Printed,
             Class = ReadingClass.Narrative,
             Printed = text.Verbatim(period.Index, period.Length),
@@ -41,7 +39,7 @@ internal static class PeriodField
     {
         Capture? place = PeriodReader.FindUnclear(text) ?? (text.IsScanned ? PeriodReader.FindTrace(text) : null);
         return place is null
-            ? new() { Path = Path, State = FieldState.Missing, Class = ReadingClass.Narrative, Doubts = isBeginningSeen ? [] : ["not-found"] }
-            : new() { Path = Path, State = FieldState.Unreadable, Class = ReadingClass.Narrative, Evidence = text.Locate(place), Doubts = ["period-unclear"] };
+            ? new() { Path = ReportPaths.Period, State = FieldState.Missing, Class = ReadingClass.Narrative, Doubts = isBeginningSeen ? [] : ["not-found"] }
+            : new() { Path = ReportPaths.Period, State = FieldState.Unreadable, Class = ReadingClass.Narrative, Evidence = text.Locate(place), Doubts = ["period-unclear"] };
     }
 }

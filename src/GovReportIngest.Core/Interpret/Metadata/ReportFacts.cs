@@ -23,7 +23,7 @@ internal static class ReportFacts
         var text = new ReportText(Below(all, prose, titleLines));
         var periods = PeriodReader.Find(text);
         var fields = title.ToDictionary(field => field.Path, StringComparer.Ordinal);
-        var (printed, agency, year) = (fields["report.title"], fields["report.agency"], fields["report.year"]);
+        var (printed, agency, year) = (fields[ReportPaths.Title], fields[ReportPaths.Agency], fields[ReportPaths.Year]);
         var period = PeriodField.Of(text, periods, year);
         var region = Region(agency, titleLines, head);
         if (titleLines.Count > 0)
@@ -58,13 +58,13 @@ internal static class ReportFacts
 
     private static FieldReading Region(FieldReading agency, IReadOnlyList<Block.OfLine> title, IReadOnlyList<Block> head)
     {
-        FieldReading Absent(params string[] doubts) => new() { Path = "report.region", State = FieldState.Missing, Class = ReadingClass.Narrative, Doubts = doubts };
+        FieldReading Absent(params string[] doubts) => new() { Path = ReportPaths.Region, State = FieldState.Missing, Class = ReadingClass.Narrative, Doubts = doubts };
         if (agency.Value is not FieldValue.Words(var name))
             return Absent(NoAgency);
         var (region, isSure) = RegionName.Of(name);
         List<string> doubts = [.. agency.Doubts.Where(doubt => doubt != "agency-without-region"), .. isSure ? Array.Empty<string>() : ["region-uncertain"]];
         if (region is not null)
-            return agency with { Path = "report.region", Printed = region, Value = new FieldValue.Words(region), Evidence = ReportTitle.Locate(title, region), Doubts = doubts };
+            return agency with { Path = ReportPaths.Region, Printed = region, Value = new FieldValue.Words(region), Evidence = ReportTitle.Locate(title, region), Doubts = doubts };
         // The place may stand on a line above, apart from the rest of the name.
         if (doubts.Count == 0 && agency.Doubts.Count > 0 && head.OfType<Block.OfLine>().TakeWhile(line => !title.Contains(line, ReferenceEqualityComparer.Instance))
             .Any(line => !line.Look.IsRunning && line.Line.Text.Length <= LongestPlaceLine && RegionName.Of(line.Line.Text.Trim()).Text is not null))

@@ -27,7 +27,7 @@ internal static partial class ReportTitle
             .ThenBy(title => title.Lines.Count)
             .FirstOrDefault();
         return best is null
-            ? ([], [Absent("report.title"), Absent("report.agency"), Absent("report.year")])
+            ? ([], [Absent(ReportPaths.Title), Absent(ReportPaths.Agency), Absent(ReportPaths.Year)])
             : (best.Lines, Fields(best, all));
     }
 
@@ -92,14 +92,14 @@ internal static partial class ReportTitle
         var evidence = title.Lines.Select(line => line.Line.Locate()).ToList();
         return
         [
-            Printed("report.title", title.Printed, new FieldValue.Words(title.Title), evidence, Doubts(isTitleSure)),
+            Printed(ReportPaths.Title, title.Printed, new FieldValue.Words(title.Title), evidence, Doubts(isTitleSure)),
             !IsAgency(title.Agency)
-                ? Absent("report.agency")
-                : Printed("report.agency", title.Agency, new FieldValue.Words(title.Agency), Locate(title.Lines, title.Agency),
+                ? Absent(ReportPaths.Agency)
+                : Printed(ReportPaths.Agency, title.Agency, new FieldValue.Words(title.Agency), Locate(title.Lines, title.Agency),
                     [.. Doubts(isNameSure), .. HasRegion(title.Agency) ? Array.Empty<string>() : ["agency-without-region"]]),
             HanYear.Parse(title.Year) is { } year
-                ? Printed("report.year", title.Year, new FieldValue.Number(year), Locate(title.Lines, title.Year), Doubts(isYearSure))
-                : Absent("report.year"),
+                ? Printed(ReportPaths.Year, title.Year, new FieldValue.Number(year), Locate(title.Lines, title.Year), Doubts(isYearSure))
+                : Absent(ReportPaths.Year),
         ];
     }
 

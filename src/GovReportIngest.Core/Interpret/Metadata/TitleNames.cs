@@ -10,7 +10,7 @@ internal readonly record struct TitleNames(string? Agency, decimal? Year)
     {
         var (_, fields) = ReportTitle.Find(title, title);
         FieldValue? ValueOf(string path) => fields.First(field => field.Path == path).Value;
-        return new((ValueOf("report.agency") as FieldValue.Words)?.Text, (ValueOf("report.year") as FieldValue.Number)?.Amount);
+        return new((ValueOf(ReportPaths.Agency) as FieldValue.Words)?.Text, (ValueOf(ReportPaths.Year) as FieldValue.Number)?.Amount);
     }
 
     /// <summary>Null where the block alone is no title that names an agency or a year.</summary>
