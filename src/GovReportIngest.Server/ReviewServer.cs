@@ -133,6 +133,7 @@ public sealed class ReviewServer : IAsyncDisposable
         AccountEndpoints.Map(app);
         PageEndpoints.Map(app);
         DocumentEndpoints.Map(app);
+        ExportEndpoints.Map(app);
         UploadEndpoints.Map(app);
         ReviewEndpoints.Map(app);
     }

@@ -1,5 +1,4 @@
 using GovReportIngest.Core.Interpret.Forms;
-using GovReportIngest.Storage.Agencies;
 using GovReportIngest.Storage.Arrivals;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Documents;
@@ -18,6 +17,7 @@ public sealed class ReportStore : IAsyncDisposable
 {
     private readonly IStoreDatabase database;
     private readonly IDisposable? hold;
+    private readonly Lazy<FormLibrary> forms;
 
     /// <param name="database">Its schema is current.</param>
     /// <param name="blobs">Source bytes and records.</param>
@@ -26,22 +26,23 @@ public sealed class ReportStore : IAsyncDisposable
     /// <param name="hold">Let go when the store is closed; null where it was opened for reading.</param>
     internal ReportStore(IStoreDatabase database, IBlobStore blobs, Lazy<FormLibrary> forms, TimeProvider time, IDisposable? hold)
     {
-        (this.database, this.hold, Blobs) = (database, hold, blobs);
+        (this.database, this.hold, this.forms, Blobs) = (database, hold, forms, blobs);
         var reviewed = new ReviewedReports(forms);
-        var matching = new ReportMatching(blobs, reviewed, time);
-        Documents = new(database, blobs, matching, time);
+        Documents = new(database, blobs, time);
         Work = new(database, blobs, time);
         Claims = new(database, time, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}");
         Arrivals = new(database);
-        Extractions = new(database, blobs, reviewed, matching, time);
-        Review = new(database, blobs, reviewed, matching, time);
-        Agencies = new(database, matching, time);
+        Extractions = new(database, blobs, reviewed, time);
+        Review = new(database, blobs, reviewed, time);
         Queue = new(database, time);
         Users = new(database, time);
         Audit = new(database, time);
         Queries = new(database);
         Verification = new(database, blobs, reviewed);
     }
+
+    /// <summary>Form definitions that are installed.</summary>
+    public FormLibrary Forms => forms.Value;
 
     public IBlobStore Blobs { get; }
 
@@ -58,8 +59,6 @@ public sealed class ReportStore : IAsyncDisposable
     public ReviewTable Review { get; }
 
     public QueueTable Queue { get; }
-
-    public AgencyTable Agencies { get; }
 
     public UserTable Users { get; }
 

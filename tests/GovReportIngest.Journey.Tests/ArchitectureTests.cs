@@ -17,8 +17,9 @@ public sealed partial class ArchitectureTests
         ["Training"] = ["Core"],
         ["Storage"] = ["Core"],
         ["Jobs"] = ["Reading", "Storage", "Core"],
-        ["Server"] = ["Jobs", "Storage", "Core"],
-        ["Cli"] = ["Server", "Jobs", "Reading", "Training", "Storage", "Core"],
+        ["Exporting"] = ["Storage", "Core"],
+        ["Server"] = ["Exporting", "Jobs", "Storage", "Core"],
+        ["Cli"] = ["Server", "Exporting", "Jobs", "Reading", "Training", "Storage", "Core"],
     };
 
     [Fact]

@@ -1,4 +1,3 @@
-using GovReportIngest.Storage.Tests.Agencies;
 using GovReportIngest.Storage.Tests.Documents;
 using GovReportIngest.Storage.Tests.Queries;
 using GovReportIngest.Storage.Tests.Review;
@@ -6,8 +5,6 @@ using GovReportIngest.Storage.Tests.Users;
 using Xunit.Abstractions;
 
 namespace GovReportIngest.Storage.Tests;
-
-public sealed class SqliteAgencyTests() : AgencyContract(SqliteStore.Instance);
 
 public sealed class SqliteDocumentTests() : DocumentContract(SqliteStore.Instance);
 

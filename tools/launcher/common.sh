@@ -7,7 +7,7 @@ runtime_packages=(libtesseract5 tesseract-ocr-chi-sim tesseract-ocr-eng tesserac
 # What the tests and the sample generator need besides.
 test_packages=(python3-jsonschema postgresql poppler-utils tesseract-ocr chromium fonts-noto-cjk fonts-wqy-zenhei
   fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-liberation fonts-dejavu-core fonts-freefont-ttf
-  fonts-texgyre fonts-croscore fonts-urw-base35)
+  fonts-texgyre fonts-croscore fonts-urw-base35 libreoffice-calc libreoffice-writer)
 # Peers that only bench/ compares with.
 bench_packages=(ocrmypdf)
 

@@ -14,7 +14,10 @@ internal sealed class ProgressLine(TextWriter terminal, Tongue tongue, TimeProvi
 
     /// <summary>Silent where nobody sees a redrawn line: for machines, and where standard error is no terminal.</summary>
     public static IBatchProgress OrSilent(IngestSettings settings, Tongue tongue, TimeProvider time) =>
-        settings.Json || Console.IsErrorRedirected ? new SilentProgress() : new ProgressLine(Console.Error, tongue, time);
+        OrSilent(settings.Json, tongue, time);
+
+    public static IBatchProgress OrSilent(bool asJson, Tongue tongue, TimeProvider time) =>
+        asJson || Console.IsErrorRedirected ? new SilentProgress() : new ProgressLine(Console.Error, tongue, time);
 
     public void Started(int documents, long bytes)
     {

@@ -75,9 +75,15 @@ public static class Codes
     /// <exception cref="InvalidDataException">No value has this word.</exception>
     public static T Parse<T>(string? word, Func<T, string> codeOf) where T : struct, Enum
     {
-        foreach (var value in Enum.GetValues<T>())
+        foreach (var value in Known<T>.Values)
             if (codeOf(value) == word)
                 return value;
         throw new InvalidDataException($"\"{word}\" is no {typeof(T).Name}");
+    }
+
+    /// <summary>Asked for once: a record holds hundreds of such words.</summary>
+    private static class Known<T> where T : struct, Enum
+    {
+        public static readonly T[] Values = Enum.GetValues<T>();
     }
 }

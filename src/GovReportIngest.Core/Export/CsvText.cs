@@ -29,10 +29,11 @@ internal sealed class CsvText(bool excelSafe)
 
     public void EmptyLine() => text.Append("\r\n");
 
-    public byte[] ToUtf8()
+    /// <param name="isFirst">Whether a file begins with it.</param>
+    public byte[] ToUtf8(bool isFirst = false)
     {
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
-        return excelSafe ? [.. Encoding.UTF8.Preamble, .. bytes] : bytes;
+        return excelSafe && isFirst ? [.. Encoding.UTF8.Preamble, .. bytes] : bytes;
     }
 
     private string Safe(string cell) =>

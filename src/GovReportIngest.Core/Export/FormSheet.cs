@@ -17,6 +17,36 @@ public sealed record FormSheetCell(string Text, string? Path, int RowSpan = 1, i
 /// <param name="Rows">From above; a cell that spans rows stands in the first of them.</param>
 public sealed record FormSheet(string Key, string Title, IReadOnlyList<IReadOnlyList<FormSheetCell>> Rows)
 {
+    /// <summary>Columns, spans counted.</summary>
+    public int Width { get; } = Rows[0].Sum(cell => cell.ColumnSpan);
+
+    /// <summary>The fields in the order of their places.</summary>
+    public IEnumerable<string> Paths => Rows.SelectMany(row => row).Where(cell => cell.Path is not null).Select(cell => cell.Path!);
+
+    /// <summary>Every cell where it begins once those above have taken the places that they span.</summary>
+    public IEnumerable<PlacedCell> Places()
+    {
+        var taken = new HashSet<(int Row, int Column)>();
+        for (var row = 0; row < Rows.Count; row++)
+        {
+            var column = 0;
+            foreach (var cell in Rows[row])
+            {
+                while (taken.Contains((row, column)))
+                    column++;
+                yield return new(row, column, cell);
+                for (var down = 0; down < cell.RowSpan; down++)
+                    for (var right = 0; right < cell.ColumnSpan; right++)
+                        taken.Add((row + down, column + right));
+            }
+        }
+    }
+
+    /// <summary>The tables of the form as such, and with each variant: every field that a report of the form may have stands in one of them.</summary>
+    public static IReadOnlyList<FormSheet> OfAllVariants(FormDefinition form) =>
+        [.. form.Tables.SelectMany(table => table.Variants.Select(variant => variant.Key).Concat(table.ColumnVariants.Select(variant => variant.Key)))
+            .Prepend("").SelectMany(variant => Of(form, [variant]))];
+
     /// <summary>All tables of the form, with the row and column variants that the report prints.</summary>
     public static IReadOnlyList<FormSheet> Of(FormDefinition form, IReadOnlyList<string> variants) => [.. form.Tables.Select(original =>
     {

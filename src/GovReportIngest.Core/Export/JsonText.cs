@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,9 +10,14 @@ namespace GovReportIngest.Core.Export;
 /// </summary>
 internal sealed class JsonText
 {
+    /// <summary>What is escaped, and halves of characters, which may stand alone.</summary>
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        [.. "\"\\\u007f\u2028\u2029\ufeff", .. Enumerable.Range(0, 0x20).Select(code => (char)code), .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
+
     private readonly StringBuilder text = new();
     private readonly Stack<(bool IsBlock, int Count)> open = new();
     private bool afterName;
+    private int blocks;
 
     public JsonText Object(Action content, bool block = false) => Container('{', content, '}', block);
 
@@ -45,8 +51,7 @@ internal sealed class JsonText
     public JsonText Number(decimal? value) => Raw(value is { } number ? WrittenValue.Of(number) : "null");
 
     /// <summary>One decimal, as boxes and page sizes have.</summary>
-    public JsonText Points(double value) => Raw(Math.Round(value, 1, MidpointRounding.AwayFromZero) is var rounded && rounded == 0
-        ? "0" : rounded.ToString("0.#", CultureInfo.InvariantCulture));
+    public JsonText Points(double value) => Number(Math.Round((decimal)Math.Round(value, 1, MidpointRounding.AwayFromZero), 1));
 
     public JsonText Truth(bool value) => Raw(value ? "true" : "false");
 
@@ -67,7 +72,9 @@ internal sealed class JsonText
         Separate();
         text.Append(first);
         open.Push((block, 0));
+        blocks += block ? 1 : 0;
         content();
+        blocks -= block ? 1 : 0;
         var (isBlock, count) = open.Pop();
         if (isBlock && count > 0)
             NewLine();
@@ -91,11 +98,17 @@ internal sealed class JsonText
             NewLine();
     }
 
-    private void NewLine() => text.Append('\n').Append(' ', 2 * open.Count(level => level.IsBlock));
+    private void NewLine() => text.Append('\n').Append(' ', 2 * blocks);
 
     private void Quote(string value)
     {
         text.Append('"');
+        if (!value.AsSpan().ContainsAny(Special))
+        {
+            text.Append(value).Append('"');
+            return;
+        }
+
         foreach (var rune in value.EnumerateRunes())
             switch (rune.Value)
             {

@@ -16,13 +16,22 @@ public sealed class RecordCsv(bool excelSafe = false)
         "page", "x", "y", "width", "height", "line", "column", "length", "node",
     ];
 
-    public byte[] Write(IEnumerable<ReportRecord> records)
+    public byte[] Write(IEnumerable<ReportRecord> records) => [.. Head(), .. records.SelectMany(Rows)];
+
+    /// <summary>The first line, with the byte order mark where there is one.</summary>
+    public byte[] Head()
     {
         var text = new CsvText(excelSafe);
         text.Row(Columns);
-        foreach (var record in records)
-            foreach (var (path, field) in record.Fields)
-                text.Row([.. CellsOf(record), path, .. CellsOf(field), .. CellsOf(field.Evidence)]);
+        return text.ToUtf8(isFirst: true);
+    }
+
+    /// <summary>The fields of one record.</summary>
+    public byte[] Rows(ReportRecord record)
+    {
+        var text = new CsvText(excelSafe);
+        foreach (var (path, field) in record.Fields)
+            text.Row([.. CellsOf(record), path, .. CellsOf(field), .. CellsOf(field.Evidence)]);
         return text.ToUtf8();
     }
 

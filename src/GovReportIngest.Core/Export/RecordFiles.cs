@@ -66,6 +66,34 @@ public static class RecordFiles
         }
     }
 
+    /// <summary>
+    /// The same for what is too long to be held: the file appears when <paramref name="write"/> has ended, or not at all. What a killed process left of it
+    /// is replaced by the next one that writes this file.
+    /// </summary>
+    /// <exception cref="IOException">Another process writes the same file, or it cannot be written.</exception>
+    public static async Task WriteAtomicallyAsync(string path, Func<Stream, Task> write)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        var temporary = Path.Combine(folder, $".{HashOf(Path.GetFileName(path))[..16]}{TemporarySuffix}");
+        var isWhole = false;
+        var file = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        try
+        {
+            await write(file);
+            file.Flush(flushToDisk: true);
+            isWhole = true;
+        }
+        finally
+        {
+            await file.DisposeAsync();
+            if (!isWhole)
+                File.Delete(temporary);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+
     /// <summary>Removes what an interrupted run left in the output folder.</summary>
     public static void RemoveStaleTemporaries(string folder)
     {
@@ -88,7 +116,9 @@ public static class RecordFiles
             else
                 break;
         // What could not be opened has no hash of its bytes; its name still tells it from others.
-        var hash = sha256.Length > 0 ? sha256 : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+        var hash = sha256.Length > 0 ? sha256 : HashOf(name);
         return $"{kept}~{hash[..8]}{suffix}";
     }
+
+    private static string HashOf(string name) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }

@@ -20,11 +20,11 @@ public sealed class TablesCsv(bool excelSafe = false)
                 text.Row(row);
         }
 
-        return text.ToUtf8();
+        return text.ToUtf8(isFirst: true);
     }
 
     /// <summary>Texts by row and column; a cell's lines are joined already.</summary>
-    private static string[][] Grid(RecordTable table)
+    internal static string[][] Grid(RecordTable table)
     {
         var grid = Enumerable.Range(0, table.Rows).Select(_ => Enumerable.Repeat("", table.Columns).ToArray()).ToArray();
         foreach (var cell in table.Cells)

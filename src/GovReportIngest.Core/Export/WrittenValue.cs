@@ -8,7 +8,8 @@ namespace GovReportIngest.Core.Export;
 public static class WrittenValue
 {
     /// <summary>A point for decimals, no trailing zeros, never an exponent.</summary>
-    public static string Of(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Of(decimal number) => decimal.IsInteger(number) && Math.Abs(number) < long.MaxValue
+        ? ((long)number).ToString(CultureInfo.InvariantCulture) : number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     public static string Of(FieldValue value) => value switch
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Server.Accounts;
 using GovReportIngest.Server.Pictures;
@@ -21,7 +20,6 @@ internal static class DocumentEndpoints
         documents.MapGet("", ListAsync);
         documents.MapGet("/{id}", StateAsync);
         documents.MapGet("/{id}/record", RecordAsync);
-        documents.MapGet("/{id}/fields.csv", CsvAsync);
         documents.MapGet("/{id}/pages/{page:int}.png", PictureAsync);
         documents.MapGet("/{id}/source", SourceAsync);
     }
@@ -61,14 +59,9 @@ internal static class DocumentEndpoints
     {
         if (!ReportId.TryParse(id, out var asked) || await store.Review.FindAsync(asked, cancellation) is not { } report)
             return ApiProblem.NotFound("such report");
-        var bytes = RecordJson.Write(extracted ? report.Extracted : report.Record);
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"";
-        return Results.Bytes(bytes, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(tag));
+        var tag = $"\"{report.Version}-{(extracted || report.Log.Count == 0 ? 0 : report.Log[^1].DecisionId)}\"";
+        return Results.Bytes(RecordJson.Write(extracted ? report.Extracted : report.Record), "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(tag));
     }
-
-    private static async Task<IResult> CsvAsync(string id, ReportStore store, CancellationToken cancellation) =>
-        ReportId.TryParse(id, out var asked) && await store.Review.FindAsync(asked, cancellation) is { } report
-            ? Results.Bytes(new RecordCsv(excelSafe: true).Write([report.Record]), "text/csv; charset=utf-8", $"{id}.csv") : ApiProblem.NotFound("such report");
 
     private static async Task<IResult> PictureAsync(string id, int page, ReportStore store, PageImages images, HttpResponse response, CancellationToken cancellation)
     {

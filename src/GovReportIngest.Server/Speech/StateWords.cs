@@ -24,14 +24,4 @@ internal static class StateWords
         "reverse" => tongue["taken back", "撤销"],
         _ => code,
     };
-
-    public static string OfFact(string path, Tongue tongue) => path switch
-    {
-        ReportPaths.Title => tongue["Title", "标题"],
-        ReportPaths.Agency => tongue["Agency", "机关"],
-        ReportPaths.Region => tongue["Region", "地区"],
-        ReportPaths.Year => tongue["Year", "年度"],
-        ReportPaths.Period => tongue["Period", "统计期间"],
-        _ => path,
-    };
 }

@@ -19,9 +19,9 @@ public sealed partial class RecordGuideTests
         ["rarely-seen"] = "grounds (docs/calibration.md)", ["readers-differ"] = "a ground", ["mark-unsure"] = "a ground",
     };
 
-    /// <summary>Sources whose words are of other files: classes of calibration.json, grounds (docs/calibration.md), scores, training, stores (docs/cli.md), pages of the review application, names of styles and encodings.</summary>
+    /// <summary>Sources whose words are of other files: classes of calibration.json, grounds (docs/calibration.md), scores, training, stores (docs/cli.md), exports (docs/export.md), pages of the review application, names of styles and encodings.</summary>
     private static readonly string[] OtherSources =
-        ["EvidenceClass.cs", "RowGrounds.cs", "InkGrounds.cs", "GroundsOfField.cs", "/Evaluate/", "/Training/", "GovReportIngest.Training/", "GovReportIngest.Storage/", "GovReportIngest.Server/", "StyleSheet.cs", "ElementLook.cs", "ListMarker.cs", "HtmlCharacters.cs", "PackedFormats.cs"];
+        ["EvidenceClass.cs", "RowGrounds.cs", "InkGrounds.cs", "GroundsOfField.cs", "/Evaluate/", "/Training/", "GovReportIngest.Training/", "GovReportIngest.Storage/", "GovReportIngest.Exporting/", "GovReportIngest.Server/", "StyleSheet.cs", "ElementLook.cs", "ListMarker.cs", "HtmlCharacters.cs", "PackedFormats.cs"];
 
     private static readonly Guide Guide = new("record.md");
 

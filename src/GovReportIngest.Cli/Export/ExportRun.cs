@@ -1,0 +1,87 @@
+using System.Text;
+using GovReportIngest.Cli.Ingest;
+using GovReportIngest.Cli.Speech;
+using GovReportIngest.Cli.Store;
+using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Speech;
+using GovReportIngest.Exporting;
+using GovReportIngest.Jobs;
+using static GovReportIngest.Cli.Store.StoreAnswer;
+
+namespace GovReportIngest.Cli.Export;
+
+/// <summary>A whole <c>export</c>: finds the reports, writes them, and tells what was written.</summary>
+internal sealed class ExportRun(Tongue tongue, TimeProvider time)
+{
+    public async Task<int> RunAsync(ExportSettings settings, CancellationToken cancellation)
+    {
+        await using var store = await StoreOptions.OpenAsync(settings.Data, cancellation);
+        var progress = ProgressLine.OrSilent(settings.Json, tongue, time);
+        var done = 0;
+        var reports = await ChosenReports.FindAsync(store, settings.Choice, row =>
+        {
+            var count = Interlocked.Increment(ref done);
+            progress.Finished(row.Path, count, count);
+        }, cancellation);
+        if (reports.Rows.Count == 0)
+            throw new CommandFailure(ExitCode.Usage, tongue["The store has no such report.", "数据文件夹中没有符合条件的报告。"], tongue["govreport list shows what it has.", "govreport list 会列出已有内容。"]);
+        progress.Started(reports.Rows.Count, reports.Rows.Count);
+        var manifest = ExportManifest.Of(reports, settings.Format, Installation.Version);
+        var format = ExportFormats.Of(settings.Format, settings.ExcelSafe, tongue);
+        if (settings.IsToPipe)
+            await WriteToPipeAsync(format, reports, cancellation);
+        else if (settings.IsToFolder)
+            await WriteToFolderAsync(format, reports, settings, cancellation);
+        else
+            manifest = await WriteToFileAsync(format, reports, manifest, settings.Out, cancellation);
+        progress.Ended();
+        if (!settings.IsToPipe)
+            Tell(manifest, settings);
+        return (int)ExitCode.Done;
+    }
+
+    private static async Task WriteToPipeAsync(IReportFormat format, ChosenReports reports, CancellationToken cancellation)
+    {
+        await using var output = Console.OpenStandardOutput();
+        await format.WriteAsync(reports, output, cancellation);
+    }
+
+    private async Task WriteToFolderAsync(IReportFormat format, ChosenReports reports, ExportSettings settings, CancellationToken cancellation)
+    {
+        try
+        {
+            await new ExportFolder(settings.Out, format, ExportFormats.SuffixOf(settings.Format), Installation.Version).WriteAsync(reports, cancellation);
+        }
+        catch (OutputClashException clash)
+        {
+            throw new CommandFailure(ExitCode.Usage, clash.Message, tongue["Export them into different folders.", "请分别导出到不同的文件夹。"]);
+        }
+    }
+
+    /// <summary>The manifest is written last: where it is, the file is whole.</summary>
+    private static async Task<ExportManifest> WriteToFileAsync(IReportFormat format, ChosenReports reports, ExportManifest manifest, string path, CancellationToken cancellation)
+    {
+        File.Delete(ExportManifest.PathFor(path));
+        await RecordFiles.WriteAtomicallyAsync(path, output => format.WriteAsync(reports, output, cancellation));
+        manifest = await manifest.OfFileAsync(path, cancellation);
+        RecordFiles.WriteAtomically(ExportManifest.PathFor(path), Encoding.UTF8.GetBytes(manifest.ToJson()));
+        return manifest;
+    }
+
+    private void Tell(ExportManifest manifest, ExportSettings settings)
+    {
+        if (settings.Json)
+        {
+            Console.Out.Write(manifest.ToJson());
+            return;
+        }
+
+        Console.Out.WriteLine(TerminalText.Printable(tongue[$"{Number(manifest.Reports)} reports → {settings.Out}", $"{Number(manifest.Reports)} 份报告 → {settings.Out}"]));
+        if (manifest.Open > 0)
+            Console.Out.WriteLine(tongue[
+                $"{Number(manifest.Open)} questions about them wait for review; these values are marked, and not yet to be relied on",
+                $"其中 {Number(manifest.Open)} 项待复核，相应数值已标出，尚不可采用"]);
+        if (manifest.Unread > 0)
+            Console.Out.WriteLine(tongue[$"{Number(manifest.Unread)} documents were not read yet, and are not in it", $"{Number(manifest.Unread)} 份文件尚未处理，未导出"]);
+    }
+}

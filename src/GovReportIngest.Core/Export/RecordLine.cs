@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using GovReportIngest.Core.Document.Record;
+
+namespace GovReportIngest.Core.Export;
+
+/// <summary>A line of JSON Lines (<c>govreport.line/1</c>, described in docs/export.md): a record with where it is from and its hash.</summary>
+public static class RecordLine
+{
+    public const string SchemaId = "govreport.line/1";
+
+    /// <summary>UTF-8 with its line end. The hash is that of the record's own file.</summary>
+    public static byte[] Write(RecordVersion version, ReportRecord record)
+    {
+        var file = RecordJson.Write(record);
+        var json = new JsonText();
+        json.Object(() => json.Name("schema").Text(SchemaId).Name("id").Text(version.Id).Name("version").Number(version.Version)
+            .Name("decision").Number(version.Decision).Name("sha256").Text(Convert.ToHexStringLower(SHA256.HashData(file))));
+        return [.. Encoding.UTF8.GetBytes(json.ToString().TrimEnd('}')), .. ", \"record\": "u8, .. OnOneLine(file), .. "}\n"u8];
+    }
+
+    /// <summary>Without the line ends and indents between its members; texts hold neither unescaped.</summary>
+    private static ReadOnlySpan<byte> OnOneLine(ReadOnlySpan<byte> file)
+    {
+        var line = new byte[file.Length];
+        var length = 0;
+        while (!file.IsEmpty)
+        {
+            var end = file.IndexOf((byte)'\n');
+            var kept = end < 0 ? file : file[..end];
+            kept.CopyTo(line.AsSpan(length));
+            length += kept.Length;
+            file = end < 0 ? [] : file[(end + 1)..].TrimStart((byte)' ');
+        }
+
+        return line.AsSpan(0, length);
+    }
+}

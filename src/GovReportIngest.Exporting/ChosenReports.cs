@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Storage;
+using GovReportIngest.Storage.Queries;
+using GovReportIngest.Storage.Review;
+
+namespace GovReportIngest.Exporting;
+
+/// <summary>
+/// The reports of an export, in the order of their ids. Which they are is settled when they are found; what they say is read when it is written, as
+/// people's decisions leave it then.
+/// </summary>
+public sealed class ChosenReports
+{
+    private const int PageSize = 500;
+    private const int PartPageSize = 8;
+    private readonly ReportStore store;
+    private readonly Action<ListedRecord>? written;
+
+    private ChosenReports(ReportStore store, IReadOnlyList<ListedRecord> rows, Action<ListedRecord>? written)
+    {
+        (this.store, this.written) = (store, written);
+        Rows = [.. rows.Where(row => row.Version > 0)];
+        Unread = rows.Count - Rows.Count;
+        Forms = [.. Rows.Select(row => row.Form).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(store.Forms.Find).OfType<FormDefinition>()];
+    }
+
+    public IReadOnlyList<ListedRecord> Rows { get; }
+
+    /// <summary>Documents of the choice that were not read yet: they are not exported.</summary>
+    public int Unread { get; }
+
+    /// <summary>Those of the reports, by id.</summary>
+    public IReadOnlyList<FormDefinition> Forms { get; }
+
+    /// <param name="store">Has them.</param>
+    /// <param name="choice">Which.</param>
+    /// <param name="written">Told of every report that was written; null for nobody.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public static async Task<ChosenReports> FindAsync(
+        ReportStore store, ExportChoice choice, Action<ListedRecord>? written, CancellationToken cancellation) => choice switch
+    {
+        ExportChoice.Found(var filter) => new(store, await ListAsync(store, filter, cancellation), written),
+        ExportChoice.These(var ids) => new(store, await ListAsync(store, ids, cancellation), written),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>Says that this one is done, where they are written one by one.</summary>
+    public void Tell(ListedRecord row) => written?.Invoke(row);
+
+    /// <summary>One of them by itself; nobody is told of it.</summary>
+    public ChosenReports Only(ListedRecord row) => new(store, row, this);
+
+    private ChosenReports(ReportStore store, ListedRecord row, ChosenReports all) =>
+        (this.store, written, Rows, Forms) = (store, null, [row], [.. all.Forms.Where(form => form.Id == row.Form)]);
+
+    /// <summary>
+    /// What <paramref name="make"/> makes of every report, in their order. Several are read and made at the same time; as many as there are
+    /// processors, so that memory is bounded.
+    /// </summary>
+    /// <exception cref="StoreException">A record is damaged, or the store cannot be read.</exception>
+    public async IAsyncEnumerable<T> SelectAsync<T>(Func<ReviewedReport, T> make, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var begun = new Queue<(ListedRecord Row, Task<(bool IsThere, T Made)> Task)>();
+        var next = 0;
+        while (next < Rows.Count || begun.Count > 0)
+        {
+            while (next < Rows.Count && begun.Count < 2 * Environment.ProcessorCount)
+            {
+                var row = Rows[next++];
+                begun.Enqueue((row, Task.Run(() => MakeAsync(row, make, cancellation), cancellation)));
+            }
+
+            var (oldest, task) = begun.Dequeue();
+            // A report whose document was replaced meanwhile is gone.
+            if (await task is (true, var made))
+                yield return made;
+            written?.Invoke(oldest);
+        }
+    }
+
+    private async Task<(bool, T)> MakeAsync<T>(ListedRecord row, Func<ReviewedReport, T> make, CancellationToken cancellation) =>
+        await store.Review.FindAsync(row.Id, cancellation) is { } report ? (true, make(report)) : (false, default(T)!);
+
+    private static async Task<IReadOnlyList<ListedRecord>> ListAsync(ReportStore store, RecordFilter filter, CancellationToken cancellation)
+    {
+        var rows = new List<ListedRecord>();
+        await foreach (var row in ListAsync(store, filter, PageSize, cancellation))
+            rows.Add(row);
+        return rows;
+    }
+
+    private static async Task<IReadOnlyList<ListedRecord>> ListAsync(ReportStore store, IReadOnlyList<RecordId> ids, CancellationToken cancellation)
+    {
+        var rows = new List<ListedRecord>();
+        foreach (var document in ids.GroupBy(id => id.DocumentId).OrderBy(document => document.Key))
+            await foreach (var row in ListAsync(store, new() { After = new(document.Key, 0) }, PartPageSize, cancellation))
+                if (row.DocumentId != document.Key)
+                    break;
+                else if (document.Any(id => id.Part is ExportChoice.These.AllParts || id == row.Id))
+                    rows.Add(row);
+        return rows;
+    }
+
+    private static async IAsyncEnumerable<ListedRecord> ListAsync(
+        ReportStore store, RecordFilter filter, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        IReadOnlyList<ListedRecord> page;
+        do
+        {
+            page = await store.Queries.ListAsync(filter with { Most = pageSize }, cancellation);
+            foreach (var row in page)
+                yield return row;
+            filter = filter with { After = page.Count == 0 ? null : page[^1].Id };
+        }
+        while (page.Count == pageSize);
+    }
+}

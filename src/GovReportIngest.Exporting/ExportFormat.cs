@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using GovReportIngest.Core.Speech;
+using GovReportIngest.Exporting.Xlsx;
+
+namespace GovReportIngest.Exporting;
+
+public enum ExportFormat
+{
+    /// <summary>One row a field.</summary>
+    Csv,
+
+    /// <summary>One row a report.</summary>
+    WideCsv,
+
+    /// <summary>JSON Lines, one report a line.</summary>
+    Jsonl,
+
+    Markdown,
+
+    /// <summary>A workbook: of one report in the shape of its form, of several one row a report.</summary>
+    Xlsx,
+}
+
+/// <summary>What is known of every format before anything is written.</summary>
+public static class ExportFormats
+{
+    public static IReadOnlyList<string> Codes { get; } = [.. Enum.GetValues<ExportFormat>().Select(CodeOf)];
+
+    public static string CodeOf(ExportFormat format) => format switch
+    {
+        ExportFormat.Csv => "csv",
+        ExportFormat.WideCsv => "csv-wide",
+        ExportFormat.Jsonl => "jsonl",
+        ExportFormat.Markdown => "markdown",
+        ExportFormat.Xlsx => "xlsx",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Null where no format has this code.</summary>
+    public static ExportFormat? Find(string? code) => Enum.GetValues<ExportFormat>().Cast<ExportFormat?>().FirstOrDefault(format => CodeOf(format!.Value) == code);
+
+    /// <summary>Ends names of files of this format.</summary>
+    public static string SuffixOf(ExportFormat format) => format switch
+    {
+        ExportFormat.Csv => ".csv",
+        ExportFormat.WideCsv => ".wide.csv",
+        ExportFormat.Jsonl => ".jsonl",
+        ExportFormat.Markdown => ".md",
+        ExportFormat.Xlsx => ".xlsx",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string MediaTypeOf(ExportFormat format) => format switch
+    {
+        ExportFormat.Csv or ExportFormat.WideCsv => "text/csv; charset=utf-8",
+        ExportFormat.Jsonl => "application/x-ndjson",
+        ExportFormat.Markdown => "text/markdown; charset=utf-8",
+        ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <param name="format">Which.</param>
+    /// <param name="excelSafe">CSV that spreadsheets open rightly; other formats are so anyway.</param>
+    /// <param name="tongue">Of headings and marks for people; names of columns and members are codes.</param>
+    public static IReportFormat Of(ExportFormat format, bool excelSafe, Tongue tongue) => format switch
+    {
+        ExportFormat.Csv => TextFormat.Tidy(excelSafe),
+        ExportFormat.WideCsv => TextFormat.Wide(excelSafe),
+        ExportFormat.Jsonl => TextFormat.Lines(),
+        ExportFormat.Markdown => TextFormat.Markdown(tongue),
+        ExportFormat.Xlsx => new XlsxFormat(tongue),
+        _ => throw new UnreachableException(),
+    };
+}

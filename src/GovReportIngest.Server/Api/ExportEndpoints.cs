@@ -1,0 +1,56 @@
+using GovReportIngest.Exporting;
+using GovReportIngest.Core.Speech;
+using GovReportIngest.Server.Accounts;
+using GovReportIngest.Server.Speech;
+using GovReportIngest.Storage;
+using GovReportIngest.Storage.Documents;
+using GovReportIngest.Storage.Queries;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GovReportIngest.Server.Api;
+
+/// <summary><c>/api/v1/…/export</c>: reviewed reports as files, one or all that a filter finds. They are written while they are sent.</summary>
+internal static class ExportEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1").RequireAuthorization(Roles.Viewer).AddEndpointFilter<CrossSiteFilter>();
+        api.MapGet("/documents/{id}/export", OneAsync);
+        api.MapGet("/export", FoundAsync);
+    }
+
+    private static async Task<IResult> OneAsync(string id, HttpRequest request, ReportStore store, CancellationToken cancellation, string format = "")
+    {
+        if (!ReportId.TryParse(id, out var asked))
+            return ApiProblem.NotFound("such report");
+        return await SendAsync(format, new ExportChoice.These([asked]), $"report-{id}", request, store, cancellation);
+    }
+
+    private static async Task<IResult> FoundAsync(
+        HttpRequest request, ReportStore store, CancellationToken cancellation, string format = "", string? state = null, string? agency = null, int? year = null, string? form = null)
+    {
+        if (state is not null and not "" && !WorkStates.Codes.Contains(state))
+            return ApiProblem.Refused($"state is one of {string.Join(", ", WorkStates.Codes)}.");
+        var filter = new RecordFilter
+        {
+            State = string.IsNullOrEmpty(state) ? null : Enum.GetValues<WorkState>().First(known => WorkStates.CodeOf(known) == state),
+            Agency = string.IsNullOrEmpty(agency) ? null : agency, Year = year, Form = string.IsNullOrEmpty(form) ? null : form,
+        };
+        return await SendAsync(format, new ExportChoice.Found(filter), "reports", request, store, cancellation);
+    }
+
+    private static async Task<IResult> SendAsync(
+        string code, ExportChoice choice, string name, HttpRequest request, ReportStore store, CancellationToken cancellation)
+    {
+        if (ExportFormats.Find(code) is not { } format)
+            return ApiProblem.Refused($"format is one of {string.Join(", ", ExportFormats.Codes)}.");
+        var reports = await ChosenReports.FindAsync(store, choice, null, cancellation);
+        if (reports.Rows.Count == 0)
+            return ApiProblem.NotFound("such report");
+        // What a browser downloads is opened in a spreadsheet, as often as not.
+        var writer = ExportFormats.Of(format, excelSafe: true, PageTongue.Of(request));
+        return Results.Stream(output => writer.WriteAsync(reports, output, cancellation), ExportFormats.MediaTypeOf(format), name + ExportFormats.SuffixOf(format));
+    }
+}
