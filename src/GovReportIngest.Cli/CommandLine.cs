@@ -59,6 +59,8 @@ internal static class CommandLine
             ReprocessCommand.Create(tongue),
             ServeCommand.Create(tongue),
             UserCommand.Create(tongue),
+            AgencyCommand.Create(tongue),
+            CoverageCommand.Create(tongue),
             VerifyCommand.Create(tongue),
             BackupCommand.Create(tongue),
             RestoreCommand.Create(tongue),

@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Storage.Agencies;
 using GovReportIngest.Storage.Arrivals;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Documents;
@@ -28,12 +29,14 @@ public sealed class ReportStore : IAsyncDisposable
     {
         (this.database, this.hold, this.forms, Blobs) = (database, hold, forms, blobs);
         var reviewed = new ReviewedReports(forms);
-        Documents = new(database, blobs, time);
+        var matching = new ReportMatching(blobs, reviewed, time);
+        Documents = new(database, blobs, matching, time);
         Work = new(database, blobs, time);
         Claims = new(database, time, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}");
         Arrivals = new(database);
-        Extractions = new(database, blobs, reviewed, time);
-        Review = new(database, blobs, reviewed, time);
+        Extractions = new(database, blobs, reviewed, matching, time);
+        Review = new(database, blobs, reviewed, matching, time);
+        Agencies = new(database, matching, time);
         Queue = new(database, time);
         Users = new(database, time);
         Audit = new(database, time);
@@ -59,6 +62,8 @@ public sealed class ReportStore : IAsyncDisposable
     public ReviewTable Review { get; }
 
     public QueueTable Queue { get; }
+
+    public AgencyTable Agencies { get; }
 
     public UserTable Users { get; }
 

@@ -1,3 +1,4 @@
+using GovReportIngest.Storage.Tests.Agencies;
 using GovReportIngest.Storage.Tests.Documents;
 using GovReportIngest.Storage.Tests.Queries;
 using GovReportIngest.Storage.Tests.Review;
@@ -5,6 +6,8 @@ using GovReportIngest.Storage.Tests.Users;
 using Xunit.Abstractions;
 
 namespace GovReportIngest.Storage.Tests;
+
+public sealed class SqliteAgencyTests() : AgencyContract(SqliteStore.Instance);
 
 public sealed class SqliteDocumentTests() : DocumentContract(SqliteStore.Instance);
 

@@ -58,5 +58,5 @@ internal static class ListCommand
     }
 
     private static ListedJson JsonOf(ListedRecord record) => new(
-        record.Id.ToString(), record.Path, record.State, record.Version, record.Form, record.Agency, record.Year, record.Pages, record.Fields, record.Open, record.Findings);
+        record.Id.ToString(), record.Path, record.State, record.Version, record.Form, record.Agency, record.AgencyId, record.Year, record.MasterId, record.Pages, record.Fields, record.Open, record.Findings);
 }

@@ -46,7 +46,7 @@ internal static class ShowCommand
         await using var output = Console.OpenStandardOutput();
         var reviewed = version is null ? await store.Review.FindAsync(asked, cancellation) : null;
         await output.WriteAsync(
-            reviewed is { Log.Count: > 0 } ? RecordJson.Write(reviewed.Record) : await store.Blobs.ReadAsync(found.RecordSha256, cancellation), cancellation);
+            reviewed is { IsAsRead: false } ? RecordJson.Write(reviewed.Record) : await store.Blobs.ReadAsync(found.RecordSha256, cancellation), cancellation);
     }
 
     private static CommandFailure Unknown(Tongue tongue, string id) => new(ExitCode.Usage,

@@ -31,6 +31,7 @@ internal sealed class DocumentText(TextWriter output, Tongue tongue)
             [.. details.Versions.Select(row => new VersionJson(
                 row.Version, row.Part, row.IsCurrent, row.RecordSha256, row.Engine, row.Outcome, row.Form, row.Agency, row.Year, row.Pages, row.Fields, row.Open,
                 row.Findings, StoreJson.Time(row.MadeAt)))],
+            [.. details.Sources.Select(row => new SourceJson(row.Part, row.AgencyId, row.Name, row.MasterId))],
             [.. details.Open.Select(row => new OpenJson(row.Part, row.Subject, row.Reason, row.State, row.Value, row.Printed, row.Probability / 1_000_000m))],
             [.. details.Findings.Select(row => new FindingJson(row.Part, row.CheckId, row.Severity, row.LeftSide, row.RightSide))]);
     }
@@ -53,10 +54,15 @@ internal sealed class DocumentText(TextWriter output, Tongue tongue)
             Fact(tongue["same bytes", "内容相同"], $"{twin.DocumentId}  {twin.Path}");
         if (details.Tags.Count > 0)
             Fact(tongue["tags", "标签"], string.Join(", ", details.Tags));
+        foreach (var source in details.Sources)
+            Fact(tongue["agency", "机构"], $"{source.AgencyId}  {source.Name}{MasterOf(source, document.DocumentId)}");
         if (details.Files.Count > 1)
             foreach (var file in details.Files)
                 Fact(tongue["file", "组成"], $"{file.Name}  {file.Sha256[..12]}");
     }
+
+    private string MasterOf(SourceRow source, long documentId) => source.MasterId is not { } master ? ""
+        : master == documentId ? "" : tongue[$", witness of {master}", $"，{master} 的佐证件"];
 
     private void WriteVersions(IReadOnlyList<VersionRow> versions)
     {

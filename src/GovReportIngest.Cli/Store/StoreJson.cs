@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GovReportIngest.Cli.Agencies;
 using GovReportIngest.Cli.Reread;
 
 namespace GovReportIngest.Cli.Store;
@@ -13,6 +14,8 @@ namespace GovReportIngest.Cli.Store;
 [JsonSerializable(typeof(VerificationJson))]
 [JsonSerializable(typeof(RereadJson))]
 [JsonSerializable(typeof(CopyJson))]
+[JsonSerializable(typeof(CoverageJson))]
+[JsonSerializable(typeof(ImportJson))]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
     private static StoreJson Readable { get; } = new(new()
@@ -37,7 +40,8 @@ internal sealed record ActJson(DateTimeOffset At, string Actor, string Action, s
 internal sealed record ListJson(string Schema, IReadOnlyList<ListedJson> Records, string? Next);
 
 internal sealed record ListedJson(
-    string Id, string Path, string State, long Version, string? Form, string? Agency, long? Year, long Pages, long Fields, long Open, long Findings);
+    string Id, string Path, string State, long Version, string? Form, string? Agency, string? AgencyId, long? Year, long? Master, long Pages, long Fields, long Open,
+    long Findings);
 
 internal sealed record QueueJson(string Schema, IReadOnlyList<QueuedJson> Items);
 
@@ -45,7 +49,8 @@ internal sealed record QueuedJson(long Item, string Id, string Path, string Subj
 
 internal sealed record DocumentJson(
     string Schema, long Id, string Path, string Sha256, long Bytes, string State, DateTimeOffset CollectedAt, DateTimeOffset ChangedAt, long Priority, long Attempts,
-    DateTimeOffset? RetryAt, string? Location, long? ReplacedBy, IReadOnlyList<long> SameBytes, IReadOnlyList<string> Tags, IReadOnlyList<FileJson> Files, IReadOnlyList<VersionJson> Versions, IReadOnlyList<OpenJson> Open,
+    DateTimeOffset? RetryAt, string? Location, long? ReplacedBy, IReadOnlyList<long> SameBytes, IReadOnlyList<string> Tags, IReadOnlyList<FileJson> Files, IReadOnlyList<VersionJson> Versions,
+    IReadOnlyList<SourceJson> Sources, IReadOnlyList<OpenJson> Open,
     IReadOnlyList<FindingJson> Findings);
 
 internal sealed record FileJson(string Name, string Sha256);
@@ -53,6 +58,8 @@ internal sealed record FileJson(string Name, string Sha256);
 internal sealed record VersionJson(
     long Version, long Part, bool IsCurrent, string Record, string Engine, string Outcome, string? Form, string? Agency, long? Year, long Pages, long Fields,
     long Open, long Findings, DateTimeOffset MadeAt);
+
+internal sealed record SourceJson(long Part, string AgencyId, string Agency, long? Master);
 
 internal sealed record OpenJson(long Part, string Subject, string Reason, string? State, string? Value, string? Printed, decimal? Probability);
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Server.Accounts;
 using GovReportIngest.Server.Pictures;
@@ -59,8 +60,9 @@ internal static class DocumentEndpoints
     {
         if (!ReportId.TryParse(id, out var asked) || await store.Review.FindAsync(asked, cancellation) is not { } report)
             return ApiProblem.NotFound("such report");
-        var tag = $"\"{report.Version}-{(extracted || report.Log.Count == 0 ? 0 : report.Log[^1].DecisionId)}\"";
-        return Results.Bytes(RecordJson.Write(extracted ? report.Extracted : report.Record), "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(tag));
+        var bytes = RecordJson.Write(extracted ? report.Extracted : report.Record);
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"";
+        return Results.Bytes(bytes, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(tag));
     }
 
     private static async Task<IResult> PictureAsync(string id, int page, ReportStore store, PageImages images, HttpResponse response, CancellationToken cancellation)

@@ -23,7 +23,7 @@ internal static class ReportModels
             Outcome = Codes.Of(record.Outcome),
             Open = record.Review.Count + record.Fields.Count(field => field.Value.Review is ReviewState.Open),
             Fields = [.. InOrder(record, sheets).Select(field => FieldOf(field.Key, field.Value, report, labels, tongue))],
-            Items = [.. report.Extracted.Review.GroupBy(item => item.Reason).Select(items => ItemOf(items.Key, [.. items], report, sheets, tongue))],
+            Items = [.. report.Asked.GroupBy(item => item.Reason).Select(items => ItemOf(items.Key, [.. items], report, sheets, tongue))],
             Checks = ChecksOf(report, record.Checks, labels, tongue),
             Pages = [.. record.Pages.Where(page => page.Width > 0 && page.Height > 0).DistinctBy(page => page.SourcePage)
                 .Select(page => new PageModel(page.SourcePage, page.Width, page.Height, Math.Round(page.SkewDegrees, 2)))],

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Storage.Agencies;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Sql;
 
@@ -10,8 +11,16 @@ namespace GovReportIngest.Storage.Documents;
 /// Takes documents in. A document is its bytes under its name: the same again is the same document, other bytes at the same place replace it,
 /// the same bytes under another name are a document of their own.
 /// </summary>
-public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, TimeProvider time)
+public sealed class DocumentTable
 {
+    private readonly IStoreDatabase database;
+    private readonly IBlobStore blobs;
+    private readonly ReportMatching matching;
+    private readonly TimeProvider time;
+
+    internal DocumentTable(IStoreDatabase database, IBlobStore blobs, ReportMatching matching, TimeProvider time) =>
+        (this.database, this.blobs, this.matching, this.time) = (database, blobs, matching, time);
+
     private sealed record Found
     {
         public required long DocumentId { get; init; }
@@ -42,7 +51,10 @@ public sealed class DocumentTable(IStoreDatabase database, IBlobStore blobs, Tim
             if (options.IsWithoutTwins && found is null && source is not null && await FindTwinAsync(connection, source) is { } twin)
                 return new(twin, Standing.Twin);
             var id = await InsertAsync(connection, entry, source, files, options);
-            return new StoredDocument(id, found is null ? Standing.New : Standing.Known, await ReplaceAsync(connection, id, entry.Path, location));
+            var replaced = await ReplaceAsync(connection, id, entry.Path, location);
+            if (found is not null || replaced is not null)
+                await matching.MatchAsync(connection, id);
+            return new StoredDocument(id, found is null ? Standing.New : Standing.Known, replaced);
         }, cancellation);
     }
 

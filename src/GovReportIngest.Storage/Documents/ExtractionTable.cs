@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Storage.Agencies;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Review;
 using GovReportIngest.Storage.Sql;
@@ -14,10 +15,11 @@ public sealed class ExtractionTable
     private readonly IStoreDatabase database;
     private readonly IBlobStore blobs;
     private readonly ReviewedReports reviewed;
+    private readonly ReportMatching matching;
     private readonly TimeProvider time;
 
-    internal ExtractionTable(IStoreDatabase database, IBlobStore blobs, ReviewedReports reviewed, TimeProvider time) =>
-        (this.database, this.blobs, this.reviewed, this.time) = (database, blobs, reviewed, time);
+    internal ExtractionTable(IStoreDatabase database, IBlobStore blobs, ReviewedReports reviewed, ReportMatching matching, TimeProvider time) =>
+        (this.database, this.blobs, this.reviewed, this.matching, this.time) = (database, blobs, reviewed, matching, time);
 
     /// <summary>
     /// Stores what was read under a claim: the records of all reports of the document as its new version, whole or not at all. What people
@@ -48,6 +50,8 @@ public sealed class ExtractionTable
             if (isNew)
                 await ReplaceAsync(connection, documentId, current, shown, hashes);
             await WorkTable.EndAsync(connection, documentId, shown, time.GetUtcNow());
+            if (isNew)
+                await matching.MatchAsync(connection, documentId);
             return isNew ? Recorded.New : Recorded.Same;
         }, cancellation);
     }

@@ -16,6 +16,9 @@ public sealed record DocumentDetails
     /// <summary>Words that whoever delivered it gave it.</summary>
     public required IReadOnlyList<string> Tags { get; init; }
 
+    /// <summary>Of its reports, those whose agency the register knows.</summary>
+    public required IReadOnlyList<SourceRow> Sources { get; init; }
+
     public required IReadOnlyList<OpenFieldRow> Open { get; init; }
 
     public required IReadOnlyList<FindingRow> Findings { get; init; }
@@ -86,6 +89,20 @@ public sealed record VersionRow
 }
 
 public sealed record TwinRow(long DocumentId, string Path);
+
+/// <summary>A report of the document, and the agency of the register whose it is.</summary>
+public sealed record SourceRow
+{
+    public required long Part { get; init; }
+
+    public required string AgencyId { get; init; }
+
+    /// <summary>The agency's name in the register.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The document with the most trusted source of the same report; null where year or form is not known.</summary>
+    public long? MasterId { get; init; }
+}
 
 /// <param name="Part">Of the document.</param>
 /// <param name="Subject">Path of the field, or <c>document:</c> and the reason.</param>

@@ -18,6 +18,12 @@ public sealed record ListedRecord
 
     public long? Year { get; init; }
 
+    /// <summary>Of the register; null where it has none, or no single one, of the printed name.</summary>
+    public string? AgencyId { get; init; }
+
+    /// <summary>Of the report that this is a source of, the document with the most trusted source; null where the agency is not known.</summary>
+    public long? MasterId { get; init; }
+
     public long Version { get; init; }
 
     /// <summary>What the record depends on (<see cref="Documents.EngineText"/>); null without a record.</summary>

@@ -7,6 +7,12 @@ namespace GovReportIngest.Storage.Queries;
 /// <summary>What people and programs ask a store. Lists come in pages and by an index; none reads all rows but the counts.</summary>
 public sealed class StoreQueries(IStoreDatabase database)
 {
+    /// <summary>The most trusted source of the report that <c>s</c> is a source of.</summary>
+    private const string Master = """
+        (SELECT m.document_id FROM report_sources m JOIN documents md ON md.document_id = m.document_id AND md.replaced_by IS NULL
+            WHERE m.agency_id = s.agency_id AND m.year = s.year AND m.form = s.form ORDER BY m.trust, m.document_id, m.part LIMIT 1)
+        """;
+
     private sealed record StateCount
     {
         public required string State { get; init; }
@@ -46,9 +52,10 @@ public sealed class StoreQueries(IStoreDatabase database)
         var sql = $"""
             SELECT d.document_id AS DocumentId, coalesce(e.part, 1) AS Part, d.path AS Path, w.state AS State, e.form AS Form, e.agency AS Agency, e.year AS Year,
                 coalesce(e.version, 0) AS Version, e.engine AS Engine, d.bytes AS Bytes, coalesce(e.pages, 0) AS Pages, coalesce(e.fields, 0) AS Fields, coalesce(e.open, 0) AS Open,
-                coalesce(e.findings, 0) AS Findings
+                coalesce(e.findings, 0) AS Findings, s.agency_id AS AgencyId, {Master} AS MasterId
             FROM documents d JOIN work w ON w.document_id = d.document_id
                 {join} extractions e ON e.document_id = d.document_id AND e.is_current = 1
+                LEFT JOIN report_sources s ON s.document_id = e.document_id AND s.part = e.part
             WHERE d.replaced_by IS NULL AND {string.Join(" AND ", ConditionsOf(filter))}
             ORDER BY {OrderOf(filter)}, coalesce(e.part, 1) LIMIT @Most
             """;
@@ -99,6 +106,10 @@ public sealed class StoreQueries(IStoreDatabase database)
                 LEFT JOIN fields f ON f.extraction_id = e.extraction_id AND f.path = i.subject
             WHERE i.document_id = @documentId AND i.closed_at IS NULL ORDER BY i.part, i.weight DESC, i.item_id
             """;
+        const string Sources = $"""
+            SELECT s.part AS Part, s.agency_id AS AgencyId, a.name AS Name, {Master} AS MasterId
+            FROM report_sources s JOIN registered_agencies a ON a.agency_id = s.agency_id WHERE s.document_id = @documentId ORDER BY s.part
+            """;
         const string Tags = "SELECT tag FROM document_tags WHERE document_id = @documentId ORDER BY tag";
         const string Findings = """
             SELECT e.part AS Part, f.check_id AS CheckId, f.severity AS Severity, f.left_side AS LeftSide, f.right_side AS RightSide
@@ -112,6 +123,7 @@ public sealed class StoreQueries(IStoreDatabase database)
             Files = [.. await connection.QueryAsync<FileRow>(Files, id)],
             Versions = [.. await connection.QueryAsync<VersionRow>(Versions, id)],
             Twins = [.. await connection.QueryAsync<TwinRow>(Twins, id)],
+            Sources = [.. await connection.QueryAsync<SourceRow>(Sources, id)],
             Open = [.. await connection.QueryAsync<OpenFieldRow>(Open, id)],
             Tags = [.. await connection.QueryAsync<string>(Tags, id)],
             Findings = [.. await connection.QueryAsync<FindingRow>(Findings, id)],

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Dapper;
+using GovReportIngest.Core.Agencies;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Review;
+using GovReportIngest.Storage.Agencies;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
@@ -15,18 +17,19 @@ public sealed class ReviewTable
     private readonly IStoreDatabase database;
     private readonly KnownRecords records;
     private readonly ReviewedReports reviewed;
+    private readonly ReportMatching matching;
     private readonly TimeProvider time;
 
-    internal ReviewTable(IStoreDatabase database, IBlobStore blobs, ReviewedReports reviewed, TimeProvider time) =>
-        (this.database, records, this.reviewed, this.time) = (database, new(blobs), reviewed, time);
+    internal ReviewTable(IStoreDatabase database, IBlobStore blobs, ReviewedReports reviewed, ReportMatching matching, TimeProvider time) =>
+        (this.database, records, this.reviewed, this.matching, this.time) = (database, new(blobs), reviewed, matching, time);
 
     /// <summary>Null where the store has no such report.</summary>
     /// <exception cref="StoreException">Its record is damaged, or the store cannot be read.</exception>
     public async Task<ReviewedReport?> FindAsync(RecordId id, CancellationToken cancellation)
     {
-        var (current, log) = await database.ReadAsync(async connection =>
-            (await CurrentExtraction.FindAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part)), cancellation);
-        return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, cancellation), log);
+        var (current, items, log) = await database.ReadAsync(async connection => (await CurrentExtraction.FindAsync(connection, id),
+            await ReportItems.ListAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part)), cancellation);
+        return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, cancellation), items, log);
     }
 
     /// <summary>Makes a decision, unless somebody else made one about the same subject first.</summary>
@@ -38,13 +41,13 @@ public sealed class ReviewTable
         if (await database.ReadAsync(connection => CurrentExtraction.FindAsync(connection, id), cancellation) is not { } known)
             return new(DecisionOutcome.Unknown, null);
         var extracted = await records.ReadAsync(known.RecordSha256, cancellation);
-        if (!HasSubject(extracted, request.Subject))
-            return new(DecisionOutcome.Unknown, null);
         return await database.WriteAsync<DecisionResult>(async connection =>
         {
             if (await CurrentExtraction.FindAsync(connection, id) != known)
                 return new(DecisionOutcome.Conflict, null);
-            var before = Make(id, known, extracted, await Decisions.ListAsync(connection, id.DocumentId, id.Part));
+            var before = await LoadAsync(connection, id, known, extracted);
+            if (!HasSubject(before, request.Subject))
+                return new(DecisionOutcome.Unknown, null);
             if (known.Version != request.Version)
                 return new(DecisionOutcome.Conflict, before);
             if (before.LastAbout(request.Subject) != request.Seen)
@@ -60,18 +63,23 @@ public sealed class ReviewTable
     {
         var (id, now) = (before.Id, time.Milliseconds());
         await Decisions.InsertAsync(connection, current.ExtractionId, decision, decision.Result is null ? null : FieldOf(before.Extracted, decision.Subject), note, by, now);
-        var after = Make(id, current, before.Extracted, await Decisions.ListAsync(connection, id.DocumentId, id.Part));
+        var after = await LoadAsync(connection, id, current, before.Extracted);
         var rows = new RecordRows(after.Record);
         await rows.UpdateAsync(connection, current.ExtractionId, decision.Subject);
         await AgencyNames.AddAsync(connection, rows.Agency);
         await ReviewItems.ReplaceAsync(connection, id, after.Record, now);
         await WorkTable.SettleAsync(connection, id.DocumentId, now);
-        return after;
+        await matching.MatchAsync(connection, id.DocumentId);
+        return await LoadAsync(connection, id, current, before.Extracted);
     }
 
-    private ReviewedReport Make(RecordId id, CurrentExtraction current, ReportRecord extracted, IReadOnlyList<DecisionRow> log) => new()
+    private async Task<ReviewedReport> LoadAsync(DbConnection connection, RecordId id, CurrentExtraction current, ReportRecord extracted) => Make(
+        id, current, extracted, await ReportItems.ListAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part));
+
+    private ReviewedReport Make(
+        RecordId id, CurrentExtraction current, ReportRecord extracted, IReadOnlyList<DocumentItem> items, IReadOnlyList<DecisionRow> log) => new()
     {
-        Id = id, Version = current.Version, Extracted = extracted, Record = reviewed.Apply(extracted, log), Log = log, Form = reviewed.FormOf(extracted),
+        Id = id, Version = current.Version, Extracted = extracted, Items = items, Record = reviewed.Apply(RegisterItems.AddTo(extracted, items), log), Log = log, Form = reviewed.FormOf(extracted),
     };
 
     /// <summary>Null where it cannot be made.</summary>
@@ -82,7 +90,7 @@ public sealed class ReviewTable
             return DecisionLog.InForce(report.Log.Select(Decisions.Of)).GetValueOrDefault(request.Subject) is { } standing
                 ? decision with { Reverses = standing.Id } : null;
         if (request.Subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal))
-            return request.Action is DecisionAction.Settle ? decision with { Basis = new(null, ItemsOf(report.Extracted, request.Subject)) } : null;
+            return request.Action is DecisionAction.Settle ? decision with { Basis = new(null, ItemsOf(report, request.Subject)) } : null;
         var (extracted, shown) = (FieldOf(report.Extracted, request.Subject)!, FieldOf(report.Record, request.Subject)!);
         var isConfirmed = request.Action is DecisionAction.Confirm;
         var result = isConfirmed ? new(shown.State, shown.Value, shown.Printed, shown.Evidence)
@@ -96,11 +104,11 @@ public sealed class ReviewTable
         };
     }
 
-    private static string ItemsOf(ReportRecord record, string subject) =>
-        string.Join('\n', record.Review.Where(item => Decision.DocumentPrefix + item.Reason == subject).Select(ReviewedRecord.TextOf));
+    private static string ItemsOf(ReviewedReport report, string subject) =>
+        string.Join('\n', report.Asked.Where(item => Decision.DocumentPrefix + item.Reason == subject).Select(ReviewedRecord.TextOf));
 
-    private static bool HasSubject(ReportRecord record, string subject) => subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal)
-        ? record.Review.Any(item => Decision.DocumentPrefix + item.Reason == subject) : FieldOf(record, subject) is not null;
+    private static bool HasSubject(ReviewedReport report, string subject) => subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal)
+        ? report.Asked.Any(item => Decision.DocumentPrefix + item.Reason == subject) : FieldOf(report.Extracted, subject) is not null;
 
     private static RecordField? FieldOf(ReportRecord record, string path) => record.Fields.FirstOrDefault(field => field.Key == path).Value;
 }

@@ -15,7 +15,10 @@ public sealed record ReviewedReport
     /// <summary>As the machine read it.</summary>
     public required ReportRecord Extracted { get; init; }
 
-    /// <summary>With the decisions in force.</summary>
+    /// <summary>What the store asks besides (<see cref="Core.Agencies.RegisterItems"/>).</summary>
+    public required IReadOnlyList<DocumentItem> Items { get; init; }
+
+    /// <summary>With what the store asks, and the decisions in force.</summary>
     public required ReportRecord Record { get; init; }
 
     /// <summary>All decisions, the earliest first.</summary>
@@ -23,6 +26,12 @@ public sealed record ReviewedReport
 
     /// <summary>Null where no form fits, or it is not installed.</summary>
     public FormDefinition? Form { get; init; }
+
+    /// <summary>Items of the whole document, settled or not.</summary>
+    public IEnumerable<DocumentItem> Asked => Extracted.Review.Concat(Items);
+
+    /// <summary>Whether the record is the one that the machine read.</summary>
+    public bool IsAsRead => Log.Count == 0 && Items.Count == 0;
 
     /// <summary>The last decision about a subject, a reversal too; 0 where there is none.</summary>
     public long LastAbout(string subject) => Log.LastOrDefault(row => row.Subject == subject)?.DecisionId ?? 0;

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using GovReportIngest.Core.Agencies;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Review;
+using GovReportIngest.Storage.Agencies;
 using GovReportIngest.Storage.Documents;
 
 namespace GovReportIngest.Storage.Review;
@@ -21,7 +23,7 @@ internal sealed class ReviewedReports(Lazy<FormLibrary> forms)
     }
 
     public async Task<ReportRecord> ApplyAsync(DbConnection connection, long documentId, long part, ReportRecord read) =>
-        Apply(read, await Decisions.ListAsync(connection, documentId, part));
+        Apply(RegisterItems.AddTo(read, await ReportItems.ListAsync(connection, new(documentId, part))), await Decisions.ListAsync(connection, documentId, part));
 
     public ReportRecord Apply(ReportRecord read, IReadOnlyList<DecisionRow> log) =>
         log.Count == 0 ? read : ReviewedRecord.Of(read, FormOf(read), DecisionLog.InForce(log.Select(Decisions.Of)));

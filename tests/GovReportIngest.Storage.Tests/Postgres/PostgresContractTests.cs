@@ -1,9 +1,13 @@
+using GovReportIngest.Storage.Tests.Agencies;
 using GovReportIngest.Storage.Tests.Documents;
 using GovReportIngest.Storage.Tests.Queries;
 using GovReportIngest.Storage.Tests.Review;
 using GovReportIngest.Storage.Tests.Users;
 
 namespace GovReportIngest.Storage.Tests.Postgres;
+
+[Collection(PostgresTests.Name)]
+public sealed class PostgresAgencyTests(PostgresFixture fixture) : AgencyContract(new PostgresStore(fixture.Server));
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgresDocumentTests(PostgresFixture fixture) : DocumentContract(new PostgresStore(fixture.Server));
