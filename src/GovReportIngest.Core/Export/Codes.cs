@@ -67,6 +67,8 @@ public static class Codes
         DecisionAction.Confirm => "confirm",
         DecisionAction.Correct => "correct",
         DecisionAction.Settle => "settle",
+        DecisionAction.Shift => "shift",
+        DecisionAction.Comment => "comment",
         DecisionAction.Reverse => "reverse",
         _ => throw new UnreachableException(),
     };

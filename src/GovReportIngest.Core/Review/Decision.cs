@@ -14,6 +14,12 @@ public enum DecisionAction
     /// <summary>An item of the whole document needs nothing more.</summary>
     Settle,
 
+    /// <summary>What was read into some cells of a table stands in others: see <see cref="BlockShift"/>.</summary>
+    Shift,
+
+    /// <summary>A person says something about the subject, and decides nothing.</summary>
+    Comment,
+
     /// <summary>An earlier decision is taken back.</summary>
     Reverse,
 }
@@ -36,19 +42,25 @@ public sealed record Decision
     /// <summary>Begins the subject of an item of the whole document; its reason follows.</summary>
     public const string DocumentPrefix = "document:";
 
+    /// <summary>Begins the subject of a decision about the structure of a table; its key follows.</summary>
+    public const string StructurePrefix = "structure:";
+
     /// <summary>Later decisions have greater numbers.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Path of a field, or <see cref="DocumentPrefix"/> and the reason of an item.</summary>
+    /// <summary>Path of a field, <see cref="DocumentPrefix"/> and the reason of an item, or <see cref="StructurePrefix"/> and the key of a table.</summary>
     public required string Subject { get; init; }
 
     public required DecisionAction Action { get; init; }
 
-    /// <summary>Null for reversals.</summary>
+    /// <summary>Null for reversals, comments and shifts.</summary>
     public DecisionBasis? Basis { get; init; }
 
-    /// <summary>Null for items of the whole document, and for reversals.</summary>
+    /// <summary>Of fields; null for reversals and comments.</summary>
     public DecidedField? Result { get; init; }
+
+    /// <summary>Of shifts.</summary>
+    public BlockShift? Shift { get; init; }
 
     public AssertedValue? Asserted { get; init; }
 

@@ -23,19 +23,25 @@ public static class ReviewedRecord
 
     /// <param name="extracted">As the machine read it.</param>
     /// <param name="form">The record's form; null where it has none or the form is not installed: sums that decisions touch are unknown then.</param>
-    /// <param name="decisions">Those in force, by subject.</param>
-    public static ReportRecord Of(ReportRecord extracted, FormDefinition? form, IReadOnlyDictionary<string, Decision> decisions)
+    /// <param name="standing">The decisions in force: shifts of tables first, then what was decided about single fields, wherever they are now.</param>
+    public static ReportRecord Of(ReportRecord extracted, FormDefinition? form, StandingDecisions standing)
     {
-        if (decisions.Count == 0)
+        var decisions = standing.BySubject;
+        if (decisions.Count == 0 && standing.Shifts.Count == 0)
             return extracted;
+        var shifted = new ShiftedFields(extracted, form, standing.Shifts);
         List<KeyValuePair<string, RecordField>> fields = [.. extracted.Fields.Select(field => KeyValuePair.Create(
-            field.Key, decisions.GetValueOrDefault(field.Key) is { Result: { } result } decision ? Decided(field.Value, decision, result) : field.Value))];
+            field.Key, decisions.GetValueOrDefault(field.Key) is { Result: { } result } decision ? Decided(shifted.At(field.Key), decision, result) : shifted.At(field.Key)))];
+        var checks = new ReviewedChecks(extracted, form, decisions.Keys.Concat(shifted.Changed)).Evaluate(fields);
+        var undecided = shifted.Changed.Where(path => decisions.GetValueOrDefault(path) is not { Result: not null }).ToHashSet(StringComparer.Ordinal);
+        if (undecided.Count > 0)
+            fields = [.. fields.Select(field => undecided.Contains(field.Key) ? KeyValuePair.Create(field.Key, shifted.Judge(field.Value, field.Key, checks)) : field)];
         List<DocumentItem> items = [.. extracted.Review.Where(item => !IsSettled(item, decisions))];
         return extracted with
         {
             Fields = fields,
             Review = items,
-            Checks = new ReviewedChecks(extracted, form, decisions.Keys).Evaluate(fields),
+            Checks = checks,
             Outcome = extracted.Outcome is Outcome.Rejected ? Outcome.Rejected
                 : items.Count > 0 || fields.Any(field => field.Value.Review is ReviewState.Open) ? Outcome.NeedsReview : Outcome.Accepted,
         };
@@ -61,7 +67,7 @@ public static class ReviewedRecord
             Review = isContested ? ReviewState.Open : agrees ? ReviewState.Confirmed : ReviewState.Corrected,
             Reasons = ReasonsOf(field, isContested, decision.IsSourceWrong),
             Candidates = [.. field.Candidates.Where(candidate => candidate.Value != result.Value)],
-            Extracted = new(field.State, field.Value, field.Probability),
+            Extracted = field.Extracted ?? new(field.State, field.Value, field.Probability),
             Asserted = decision.Asserted,
         };
     }

@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Review;
 using GovReportIngest.Core.Speech;
 using GovReportIngest.Server.Speech;
 
@@ -8,16 +9,20 @@ namespace GovReportIngest.Server.Api;
 internal sealed class FieldLabels
 {
     private readonly Dictionary<string, (string Row, string Column)> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> titles = new(StringComparer.Ordinal);
     private readonly Tongue tongue;
 
     public FieldLabels(IReadOnlyList<FormSheet> sheets, Tongue tongue)
     {
         this.tongue = tongue;
+        foreach (var sheet in sheets)
+            titles[Decision.StructurePrefix + sheet.Key] = sheet.Title;
         foreach (var (path, label) in sheets.SelectMany(FormLabels.Of))
             places.TryAdd(path, (label.Row.LastOrDefault(""), label.Column.LastOrDefault("")));
     }
 
-    public string Of(string path) => places.TryGetValue(path, out var place)
+    /// <param name="path">Of the field; or the subject of a decision about a table.</param>
+    public string Of(string path) => titles.TryGetValue(path, out var title) ? title : places.TryGetValue(path, out var place)
         ? place.Row.Length == 0 ? place.Column : place.Column.Length == 0 ? place.Row : $"{place.Row} · {place.Column}" : FactWords.Of(path, tongue);
 
     /// <summary>As short as it can be said among fields of one row, or of one column.</summary>

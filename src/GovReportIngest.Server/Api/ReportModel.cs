@@ -22,6 +22,9 @@ internal sealed record ReportModel
 
     public required IReadOnlyList<CheckModel> Checks { get; init; }
 
+    /// <summary>By table, the last decision about its structure.</summary>
+    public required IReadOnlyDictionary<string, long> Shifts { get; init; }
+
     public required IReadOnlyList<PageModel> Pages { get; init; }
 }
 
@@ -58,9 +61,15 @@ internal sealed record FieldModel
     /// <summary>Known, but not printed.</summary>
     public string? Asserted { get; init; }
 
+    /// <summary>What people said about it, the earliest first.</summary>
+    public required IReadOnlyList<NoteModel> Notes { get; init; }
+
     /// <summary>The last decision about it; 0 for none. To be sent back as <c>seen</c>.</summary>
     public required long Last { get; init; }
 }
+
+/// <param name="At">Milliseconds since 1970, UTC.</param>
+internal sealed record NoteModel(string By, long At, string Text);
 
 internal sealed record CandidateModel(string? Value, decimal Probability);
 
@@ -100,7 +109,7 @@ internal sealed record DecisionModel
 {
     public required string Subject { get; init; }
 
-    /// <summary>confirm, correct, settle or reverse.</summary>
+    /// <summary>confirm, correct, settle, shift, comment or reverse.</summary>
     public required string Action { get; init; }
 
     public required long Version { get; init; }
@@ -123,7 +132,21 @@ internal sealed record DecisionModel
     public bool IsSourceWrong { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>Of a shift.</summary>
+    public ShiftModel? Shift { get; init; }
 }
+
+/// <summary>Cells of a table whose content stands elsewhere.</summary>
+/// <param name="From">Path of one corner.</param>
+/// <param name="To">Path of the opposite one.</param>
+/// <param name="Down">Rows; negative for up.</param>
+/// <param name="Right">Columns; negative for left.</param>
+internal sealed record ShiftModel(string From, string To, int Down = 0, int Right = 0);
+
+/// <param name="Report">As it would be.</param>
+/// <param name="Lost">Printed values that would be in the record no longer.</param>
+internal sealed record ShiftTrialResult(ReportModel Report, IReadOnlyList<string> Lost);
 
 internal sealed record TrialModel
 {
@@ -163,6 +186,8 @@ internal sealed record ConflictModel(string Title, int Status, string Detail, Re
 [JsonSerializable(typeof(DecisionModel))]
 [JsonSerializable(typeof(TrialModel))]
 [JsonSerializable(typeof(TrialResult))]
+[JsonSerializable(typeof(ShiftModel))]
+[JsonSerializable(typeof(ShiftTrialResult))]
 [JsonSerializable(typeof(LeaseModel))]
 [JsonSerializable(typeof(QueueModel))]
 [JsonSerializable(typeof(DocumentsModel))]

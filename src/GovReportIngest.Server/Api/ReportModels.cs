@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Agencies;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
@@ -25,6 +26,8 @@ internal static class ReportModels
             Fields = [.. InOrder(record, sheets).Select(field => FieldOf(field.Key, field.Value, report, labels, tongue))],
             Items = [.. report.Asked.GroupBy(item => item.Reason).Select(items => ItemOf(items.Key, [.. items], report, sheets, tongue))],
             Checks = ChecksOf(report, record.Checks, labels, tongue),
+            Shifts = sheets.Select(sheet => (sheet.Key, Last: report.LastAbout(Decision.StructurePrefix + sheet.Key))).Where(table => table.Last > 0)
+                .ToDictionary(table => table.Key, table => table.Last, StringComparer.Ordinal),
             Pages = [.. record.Pages.Where(page => page.Width > 0 && page.Height > 0).DistinctBy(page => page.SourcePage)
                 .Select(page => new PageModel(page.SourcePage, page.Width, page.Height, Math.Round(page.SkewDegrees, 2)))],
         };
@@ -37,10 +40,23 @@ internal static class ReportModels
     public static TrialResult Try(ReviewedReport report, string path, FieldState state, FieldValue? value, Tongue tongue)
     {
         var trial = new Decision { Id = 0, Subject = path, Action = DecisionAction.Correct, Result = new(state, value, null, []) };
-        var record = ReviewedRecord.Of(report.Record, report.Form, new Dictionary<string, Decision> { [path] = trial });
+        var record = ReviewedRecord.Of(report.Record, report.Form, new(new Dictionary<string, Decision> { [path] = trial }, []));
         var shown = report with { Record = record };
         return new(value is null ? null : WrittenValue.Of(value), Codes.Of(state),
             ChecksOf(shown, record.Checks.Where(check => check.Fields.Contains(path)), new(SheetsOf(report), tongue), tongue));
+    }
+
+    /// <summary>The report as it would be after a shift; nothing is written.</summary>
+    /// <returns>Null where nothing would move.</returns>
+    public static ShiftTrialResult? Try(ReviewedReport report, BlockShift shift, Tongue tongue)
+    {
+        if (report.Form is not { } form || shift.In(new(form, report.Record.Form!.Variants)) is not { } sources)
+            return null;
+        var trial = new Decision { Id = long.MaxValue, Subject = "", Action = DecisionAction.Shift, Shift = shift };
+        var record = ReviewedRecord.Of(RegisterItems.AddTo(report.Extracted, report.Items), form, report.Standing with { Shifts = [.. report.Standing.Shifts, trial] });
+        var kept = sources.Values.ToHashSet();
+        return new(Of(report with { Record = record }, tongue), [.. report.Record.Fields
+            .Where(field => sources.ContainsKey(field.Key) && !kept.Contains(field.Key) && field.Value.State is FieldState.Printed).Select(field => TextOf(field.Value.Value)!)]);
     }
 
     /// <summary>All items of one reason are one question; those that were settled stay, so that this can be taken back.</summary>
@@ -80,7 +96,10 @@ internal static class ReportModels
         Extracted = field.Extracted is { } extracted ? TextOf(extracted.Value) ?? StateWords.OfField(Codes.Of(extracted.State), tongue) : null,
         Asserted = TextOf(field.Asserted?.Value),
         Last = report.LastAbout(path),
+        Notes = [.. report.Log.Where(row => row.Subject == path && row.Note is not null).Select(NoteOf)],
     };
+
+    private static NoteModel NoteOf(DecisionRow row) => new(row.DecidedBy, row.DecidedAt, row.Note!);
 
     private static string? TextOf(FieldValue? value) => value is null ? null : WrittenValue.Of(value);
 

@@ -26,6 +26,7 @@ internal static class ReviewEndpoints
         review.MapPut("/reports/{id}/lease", LeaseAsync);
         review.MapDelete("/reports/{id}/lease", FreeAsync);
         review.MapPost("/reports/{id}/trials", TryAsync);
+        review.MapPost("/reports/{id}/trials/shift", TryShiftAsync);
         review.MapPost("/reports/{id}/decisions", DecideAsync);
     }
 
@@ -75,6 +76,12 @@ internal static class ReviewEndpoints
                 : Results.Json(ReportModels.Try(report, trial.Path, state, value, PageTongue.Of(request)), ApiJson.Default.TrialResult));
         }, cancellation);
 
+    private static Task<IResult> TryShiftAsync(string id, ShiftModel shift, HttpRequest request, ReportStore store, CancellationToken cancellation) =>
+        WithReportAsync(id, store, report => Task.FromResult(ReportModels.Try(report, ShiftOf(shift), PageTongue.Of(request)) is { } result
+            ? Results.Json(result, ApiJson.Default.ShiftTrialResult) : ApiProblem.Refused("from and to are no cells of one table, or nothing would move.")), cancellation);
+
+    private static BlockShift ShiftOf(ShiftModel shift) => new(shift.From, shift.To, shift.Down, shift.Right);
+
     private static Task<IResult> DecideAsync(string id, DecisionModel decision, HttpRequest request, ClaimsPrincipal user, ReportStore store, CancellationToken cancellation) =>
         WithReportAsync(id, store, async report =>
         {
@@ -87,6 +94,7 @@ internal static class ReviewEndpoints
             {
                 DecisionOutcome.Made => Results.Json(ReportModels.Of(result.Report!, tongue), ApiJson.Default.ReportModel),
                 DecisionOutcome.Unknown => ApiProblem.NotFound("such field"),
+                DecisionOutcome.Refused when asked.Action is not (DecisionAction.Correct or DecisionAction.Confirm) => ApiProblem.Refused(tongue["Nothing would change.", "不会有任何变化。"]),
                 DecisionOutcome.Refused => ApiProblem.PlaceMissing(tongue["Mark on the page where it is printed, then decide.", "请先在页面上框出其所在位置。"]),
                 DecisionOutcome.Conflict => await ConflictAsync(report, result, store, tongue, cancellation),
                 _ => throw new System.Diagnostics.UnreachableException(),
@@ -117,7 +125,7 @@ internal static class ReviewEndpoints
 
         var request = new DecisionRequest
         {
-            Subject = decision.Subject, Action = action, Version = decision.Version, Seen = decision.Seen, Note = decision.Note, IsSourceWrong = decision.IsSourceWrong,
+            Subject = decision.Subject, Action = action, Version = decision.Version, Seen = decision.Seen, Note = string.IsNullOrWhiteSpace(decision.Note) ? null : decision.Note.Trim(), Shift = decision.Shift is { } shift ? ShiftOf(shift) : null, IsSourceWrong = decision.IsSourceWrong,
         };
         if (decision.Asserted is { } asserted)
         {

@@ -106,6 +106,11 @@ function go(path, { scroll = true } = {}) {
     line.append(button, ' ', hint);
     return line;
   }));
+  $('notes').replaceChildren(...(field?.notes ?? []).map(note => {
+    const line = document.createElement('li');
+    line.textContent = `${note.by} (${new Date(note.at).toISOString().slice(0, 10)}): ${note.text}`;
+    return line;
+  }));
   showFindings(report.checks.filter(check => check.fields.includes(path)));
   if (view) {
     const page = item ? item.pages[0] ?? report.pages[0]?.number : pageNear(path);
@@ -192,8 +197,10 @@ async function decide(decision, told) {
     if (answer.ok) {
       if (answer.body.version !== report.version) return location.reload();
       take(answer.body);
-      if (decision.action === 'reverse') { done.pop(); go(subject); }
-      else { done.push(subject); const next = nextOpen(subject); go(next ?? subject); if (!next) told = `${told} ${words.done}`; }
+      const place = subject.startsWith(structure) ? current : subject;
+      if (decision.action === 'reverse') { done.pop(); go(place); }
+      else if (decision.action === 'comment') go(subject);
+      else { done.push(subject); const next = nextOpen(place); go(next ?? place); if (!next) told = `${told} ${words.done}`; }
       tell(told);
     } else {
       if (decision.action === 'reverse') done.pop();
@@ -223,8 +230,9 @@ function again({ key, code, altKey, shiftKey }) {
   tryTyped();
 }
 
-const lastAbout = subject => fields.get(subject)?.last ?? report.items.find(item => item.subject === subject)?.last ?? 0;
-const labelOf = subject => fields.get(subject)?.label ?? report.items.find(item => item.subject === subject)?.reason ?? subject;
+const structure = 'structure:';
+const lastAbout = subject => fields.get(subject)?.last ?? report.items.find(item => item.subject === subject)?.last ?? report.shifts[subject.slice(structure.length)] ?? 0;
+const labelOf = subject => fields.get(subject)?.label ?? report.items.find(item => item.subject === subject)?.reason ?? say('table');
 
 // Null where nothing was typed, or only what is shown anyway.
 function typed() {
@@ -262,7 +270,8 @@ function textPlaceNear() {
 }
 
 function undo() {
-  const subject = done.at(-1) ?? (fields.get(current)?.extracted !== null && fields.get(current)?.last ? current : null);
+  const table = current.split('.')[0];
+  const subject = done.at(-1) ?? (fields.get(current)?.extracted !== null && fields.get(current)?.last ? current : report.shifts[table] ? structure + table : null);
   if (!subject) return tell(words.nothing);
   return decide({ subject, action: 'reverse' }, say('reversed', labelOf(subject)));
 }
@@ -275,6 +284,86 @@ function assert() {
   return mark({ asserted: value.trim(), note: note.join(';').trim() || null });
 }
 
+function comment() {
+  if (typed() !== null) return mark();
+  const note = prompt(words.comment)?.trim();
+  if (note) return decide({ subject: current, action: 'comment', note }, say('commented', labelOf(current)));
+}
+
+// Cells that were read into the wrong row or column are moved as a block, and the sums are seen before it is decided.
+const blocks = ['below', 'row', 'right', 'column', 'table'];
+let shifting = null;
+
+function beginShift() {
+  const cell = cellOf(current);
+  if (!cell || cell.closest('.facts-table')) return tell(words['shift-nothing'], true);
+  const rows = [...cell.closest('table').rows].map(row => [...row.querySelectorAll('td[data-path]')].map(other => other.dataset.path)).filter(row => row.length);
+  const row = rows.findIndex(paths => paths.includes(current));
+  shifting = { before: report, rows, row, column: rows[row].indexOf(current), block: 0, down: 0, right: 0 };
+  $('desk').classList.add('shifting');
+  showShift([]);
+}
+
+function cornersOfShift() {
+  const { rows, row, column, block } = shifting;
+  const last = rows.length - 1;
+  return {
+    below: [rows[row][0], rows[last].at(-1)], row: [rows[row][0], rows[row].at(-1)], right: [rows[row][column], rows[row].at(-1)],
+    column: [rows[0][column] ?? rows[row][column], rows.findLast(paths => paths.length > column)[column]], table: [rows[0][0], rows[last].at(-1)],
+  }[blocks[block]];
+}
+
+function showShift(lost) {
+  const { rows, down, right, block } = shifting;
+  const [from, to] = cornersOfShift().map(path => { const row = rows.findIndex(paths => paths.includes(path)); return [row, rows[row].indexOf(path)]; });
+  for (const cell of document.querySelectorAll('.moving')) cell.classList.remove('moving');
+  rows.forEach((paths, row) => paths.forEach((path, column) => {
+    if (row - down >= from[0] && row - down <= to[0] && column - right >= from[1] && column - right <= Math.max(to[1], from[1])) cellOf(path).classList.add('moving');
+  }));
+  tell([words[`shift-${blocks[block]}`], words['shift-keys'], lost.length ? say('shift-lost', lost.join('、')) : ''].filter(Boolean).join(' '), lost.length > 0);
+}
+
+const shiftOf = () => { const [from, to] = cornersOfShift(); return { from, to, down: shifting.down, right: shifting.right }; };
+
+async function tryShift() {
+  const mine = ++trial;
+  if (!shifting.down && !shifting.right) { take(shifting.before); return showShift([]); }
+  const answer = await call('POST', `${api}/trials/shift`, shiftOf());
+  if (mine !== trial || !shifting || !answer.ok) return;
+  take(answer.body.report);
+  showShift(answer.body.lost);
+  showFindings(report.checks.filter(check => check.outcome === 'violated' && check.fields.some(path => path.startsWith(`${current.split('.')[0]}.`))));
+}
+
+function endShift() {
+  ++trial;
+  const { before } = shifting;
+  shifting = null;
+  $('desk').classList.remove('shifting');
+  for (const cell of document.querySelectorAll('.moving')) cell.classList.remove('moving');
+  take(before);
+}
+
+function onShiftKey(key) {
+  const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+  if (steps[key]) {
+    shifting.down += steps[key][0];
+    shifting.right += steps[key][1];
+    tryShift();
+  } else if (key === 's') {
+    shifting.block = (shifting.block + 1) % blocks.length;
+    tryShift();
+  } else if (key === 'Escape' || (key === 'Enter' && !shifting.down && !shifting.right)) {
+    endShift();
+    go(current);
+    tell('');
+  } else if (key === 'Enter') {
+    const shift = shiftOf();
+    endShift();
+    decide({ subject: structure + current.split('.')[0], action: 'shift', shift }, words.shifted);
+  }
+}
+
 async function nextReport() {
   await call('DELETE', `${api}/lease`);
   const answer = await call('GET', `/api/v1/review/next?after=${encodeURIComponent(root.dataset.id)}`);
@@ -285,7 +374,7 @@ async function nextReport() {
 // Letters are commands where numbers are typed; where text is typed they need Alt.
 const commands = {
   b: () => correct({ state: 'blank' }), p: () => correct({ state: 'placeholder', printed: fields.get(current)?.state === 'placeholder' ? fields.get(current).printed : null }), x: () => correct({ state: 'unreadable' }), m: () => correct({ state: 'missing' }),
-  w: () => mark({ isSourceWrong: true }), k: assert, u: undo, n: nextReport,
+  w: () => mark({ isSourceWrong: true }), k: assert, c: comment, s: beginShift, u: undo, n: nextReport,
 };
 
 function move(key) {
@@ -315,6 +404,10 @@ function onKey(event) {
     event.preventDefault();
     if (!event.repeat && (event.key.length === 1 || ['Enter', 'Tab', 'Backspace'].includes(event.key))) held.push(event);
     return;
+  }
+  if (shifting) {
+    event.preventDefault();
+    return onShiftKey(event.key);
   }
   // A key that is held down decides once.
   if (event.repeat && (event.key === 'Enter' || event.altKey || (commands[event.key] && typed() === null))) return event.preventDefault();

@@ -50,6 +50,7 @@ internal static class ReasonWords
         ["fused-digits"] = ("digits ran together; one way to part them", "数字连写，仅有一种拆分"),
         ["row-absent"] = ("the row is not printed", "未印该行"),
         ["row-replaced"] = ("the report prints other rows", "报告使用了其他行"),
+        ["shifted"] = ("a reviewer moved it here from another cell", "复核人员从其他单元格移至此处"),
         ["source-wrong"] = ("printed so, though it cannot be right", "原文如此，但显然有误"),
         ["agency-ambiguous"] = ("the register has several agencies of this name", "名录中有多个同名机构"),
         ["agency-unknown"] = ("the register has no agency of this name", "名录中没有此机构名称"),

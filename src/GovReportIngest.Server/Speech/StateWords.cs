@@ -21,6 +21,8 @@ internal static class StateWords
         "confirm" => tongue["confirmed", "确认"],
         "correct" => tongue["corrected", "更正"],
         "settle" => tongue["settled", "处理完毕"],
+        "shift" => tongue["moved cells", "移动单元格"],
+        "comment" => tongue["said", "备注"],
         "reverse" => tongue["taken back", "撤销"],
         _ => code,
     };

@@ -113,7 +113,7 @@ internal sealed class ReportMatching(IBlobStore blobs, ReviewedReports reviewed,
         var current = (await CurrentExtraction.FindAsync(connection, id))!;
         var record = await reviewed.ApplyAsync(
             connection, id.DocumentId, id.Part, RecordJson.Read(await blobs.ReadAsync(current.RecordSha256, CancellationToken.None)));
-        await new RecordRows(record).UpdateAsync(connection, current.ExtractionId, subject: "");
+        await new RecordRows(record).UpdateAsync(connection, current.ExtractionId, before: record);
         await ReviewItems.ReplaceAsync(connection, id, record, time.Milliseconds());
         await WorkTable.SettleAsync(connection, id.DocumentId, time.Milliseconds());
     }

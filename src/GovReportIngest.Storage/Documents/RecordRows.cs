@@ -47,8 +47,9 @@ internal sealed class RecordRows(ReportRecord record)
         await InsertFindingsAsync(connection, extractionId);
     }
 
-    /// <summary>What a decision about one field, or about the whole document, changes.</summary>
-    public async Task UpdateAsync(DbConnection connection, long extractionId, string subject)
+    /// <summary>What a decision changes.</summary>
+    /// <param name="before">The same record without it; the record itself where no field changed.</param>
+    public async Task UpdateAsync(DbConnection connection, long extractionId, ReportRecord before)
     {
         const string Update = """
             UPDATE extractions SET outcome = @Outcome, agency = @Agency, year = @Year, fields = @Fields, open = @Open, findings = @Findings
@@ -59,7 +60,7 @@ internal sealed class RecordRows(ReportRecord record)
             WHERE extraction_id = @ExtractionId AND position = @Position
             """;
         await connection.ExecuteAsync(Update, new { extractionId, Outcome, Agency, Year, Fields, Open, Findings });
-        await connection.ExecuteAsync(UpdateField, FieldsWith(extractionId).Where(field => field.Path == subject));
+        await connection.ExecuteAsync(UpdateField, FieldsWith(extractionId).Except(new RecordRows(before).FieldsWith(extractionId)));
         await connection.ExecuteAsync("DELETE FROM findings WHERE extraction_id = @extractionId", new { extractionId });
         await InsertFindingsAsync(connection, extractionId);
     }

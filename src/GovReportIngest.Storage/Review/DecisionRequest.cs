@@ -6,7 +6,7 @@ namespace GovReportIngest.Storage.Review;
 /// <summary>What a person decides, and what was visible then: what others decided meanwhile is never decided over.</summary>
 public sealed record DecisionRequest
 {
-    /// <summary>Path of a field, or <c>document:</c> and the reason of an item.</summary>
+    /// <summary>Path of a field, <c>document:</c> and the reason of an item, or <c>structure:</c> and the key of a table.</summary>
     public required string Subject { get; init; }
 
     public required DecisionAction Action { get; init; }
@@ -20,12 +20,16 @@ public sealed record DecisionRequest
     /// <summary>Of a correction; null in all others.</summary>
     public DecidedField? Result { get; init; }
 
+    /// <summary>Of a shift; null in all others.</summary>
+    public BlockShift? Shift { get; init; }
+
     /// <summary>A value that is known, though the page does not print it.</summary>
     public FieldValue? Asserted { get; init; }
 
     /// <summary>Whether the page prints this though it cannot be right.</summary>
     public bool IsSourceWrong { get; init; }
 
+    /// <summary>Of a comment, what it says.</summary>
     public string? Note { get; init; }
 }
 
@@ -39,7 +43,7 @@ public enum DecisionOutcome
     /// <summary>Somebody decided meanwhile, or the document was read again.</summary>
     Conflict,
 
-    /// <summary>What is printed has no place on the page, or there is nothing to take back.</summary>
+    /// <summary>What is printed has no place on the page, nothing would move, a comment says nothing, or there is nothing to take back.</summary>
     Refused,
 }
 

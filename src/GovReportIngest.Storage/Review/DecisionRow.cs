@@ -8,7 +8,7 @@ public sealed record DecisionRow
     /// <summary>Of the document: which reading was decided on.</summary>
     public required long Version { get; init; }
 
-    /// <summary>Path of the field, or <c>document:</c> and the reason.</summary>
+    /// <summary>Path of the field, <c>document:</c> and the reason, or <c>structure:</c> and the table.</summary>
     public required string Subject { get; init; }
 
     /// <summary>Code of the action.</summary>
@@ -30,6 +30,9 @@ public sealed record DecisionRow
     public string? Evidence { get; init; }
 
     public string? Asserted { get; init; }
+
+    /// <summary>Of shifts, as <see cref="Core.Review.BlockShift.Text"/> has it.</summary>
+    public string? Shift { get; init; }
 
     public long IsSourceWrong { get; init; }
 

@@ -13,7 +13,7 @@ internal static class Decisions
         [.. await connection.QueryAsync<DecisionRow>("""
             SELECT d.decision_id AS DecisionId, e.version AS Version, d.subject AS Subject, d.action AS Action, d.old_state AS OldState, d.old_value AS OldValue,
                 d.old_printed AS OldPrinted, d.new_state AS NewState, d.new_value AS NewValue, d.new_printed AS NewPrinted, d.evidence AS Evidence,
-                d.asserted AS Asserted, d.is_source_wrong AS IsSourceWrong, d.note AS Note, d.reverses AS Reverses, d.decided_by AS DecidedBy, d.decided_at AS DecidedAt
+                d.asserted AS Asserted, d.is_source_wrong AS IsSourceWrong, d.shift AS Shift, d.note AS Note, d.reverses AS Reverses, d.decided_by AS DecidedBy, d.decided_at AS DecidedAt
             FROM decisions d JOIN extractions e ON e.extraction_id = d.extraction_id
             WHERE e.document_id = @documentId AND e.part = @part ORDER BY d.decision_id
             """, new { documentId, part })];
@@ -24,9 +24,9 @@ internal static class Decisions
     {
         const string Sql = """
             INSERT INTO decisions (extraction_id, subject, action, old_state, old_value, old_printed, new_state, new_value, new_printed, evidence, asserted,
-                is_source_wrong, note, reverses, decided_by, decided_at)
+                is_source_wrong, shift, note, reverses, decided_by, decided_at)
             VALUES (@extractionId, @Subject, @Action, @OldState, @OldValue, @OldPrinted, @NewState, @NewValue, @NewPrinted, @Evidence, @Asserted,
-                @IsSourceWrong, @note, @Reverses, @by, @now)
+                @IsSourceWrong, @Shift, @note, @Reverses, @by, @now)
             RETURNING decision_id
             """;
         return connection.ExecuteScalarAsync<long>(Sql, new
@@ -35,7 +35,7 @@ internal static class Decisions
             OldState = decision.Basis?.State is { } state ? Codes.Of(state) : null, OldValue = FieldJson.Write(extracted?.Value), OldPrinted = decision.Basis?.Printed,
             NewState = decision.Result is { } result ? Codes.Of(result.State) : null, NewValue = FieldJson.Write(decision.Result?.Value),
             NewPrinted = decision.Result?.Printed, Evidence = decision.Result is { Evidence.Count: > 0 } printed ? FieldJson.Write(printed.Evidence) : null,
-            Asserted = FieldJson.Write(decision.Asserted?.Value), IsSourceWrong = decision.IsSourceWrong ? 1 : 0,
+            Asserted = FieldJson.Write(decision.Asserted?.Value), IsSourceWrong = decision.IsSourceWrong ? 1 : 0, Shift = decision.Shift?.Text,
         });
     }
 
@@ -49,6 +49,7 @@ internal static class Decisions
             ? new(Codes.Parse<FieldState>(decided, Codes.Of), FieldJson.ReadValue(row.NewValue), row.NewPrinted, FieldJson.ReadEvidence(row.Evidence)) : null,
         Asserted = FieldJson.ReadValue(row.Asserted) is { } value ? new(value, row.Note) : null,
         IsSourceWrong = row.IsSourceWrong == 1,
+        Shift = row.Shift is { } shift ? BlockShift.Parse(shift) : null,
         Reverses = row.Reverses,
     };
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using GovReportIngest.Core.Agencies;
 using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Storage.Agencies;
 using GovReportIngest.Storage.Blobs;
@@ -50,8 +51,8 @@ public sealed class ReviewTable
                 return new(DecisionOutcome.Unknown, null);
             if (known.Version != request.Version)
                 return new(DecisionOutcome.Conflict, before);
-            if (before.LastAbout(request.Subject) != request.Seen)
-                return new(DecisionOutcome.Conflict, before, before.Log.LastOrDefault(row => row.Subject == request.Subject));
+            if (request.Action is not DecisionAction.Comment && before.LastAbout(request.Subject) != request.Seen)
+                return new(DecisionOutcome.Conflict, before, before.LastRowAbout(request.Subject));
             return DecisionOf(before, request) is { } decision
                 ? new(DecisionOutcome.Made, await MakeAsync(connection, known, before, decision, request.Note, by)) : new(DecisionOutcome.Refused, before);
         }, cancellation);
@@ -65,7 +66,7 @@ public sealed class ReviewTable
         await Decisions.InsertAsync(connection, current.ExtractionId, decision, decision.Result is null ? null : FieldOf(before.Extracted, decision.Subject), note, by, now);
         var after = await LoadAsync(connection, id, current, before.Extracted);
         var rows = new RecordRows(after.Record);
-        await rows.UpdateAsync(connection, current.ExtractionId, decision.Subject);
+        await rows.UpdateAsync(connection, current.ExtractionId, before.Record);
         await AgencyNames.AddAsync(connection, rows.Agency);
         await ReviewItems.ReplaceAsync(connection, id, after.Record, now);
         await WorkTable.SettleAsync(connection, id.DocumentId, now);
@@ -87,11 +88,16 @@ public sealed class ReviewTable
     {
         var decision = new Decision { Id = 0, Subject = request.Subject, Action = request.Action };
         if (request.Action is DecisionAction.Reverse)
-            return DecisionLog.InForce(report.Log.Select(Decisions.Of)).GetValueOrDefault(request.Subject) is { } standing
-                ? decision with { Reverses = standing.Id } : null;
+            return report.Standing.About(request.Subject) is { } standing ? decision with { Reverses = standing.Id } : null;
+        if (request.Action is DecisionAction.Comment)
+            return string.IsNullOrWhiteSpace(request.Note) ? null : decision;
+        if (request.Subject.StartsWith(Decision.StructurePrefix, StringComparison.Ordinal) || request.Action is DecisionAction.Shift)
+            return request is { Action: DecisionAction.Shift, Shift: { } shift } && IsShiftOf(report, request.Subject, shift) ? decision with { Shift = shift } : null;
         if (request.Subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal))
             return request.Action is DecisionAction.Settle ? decision with { Basis = new(null, ItemsOf(report, request.Subject)) } : null;
-        var (extracted, shown) = (FieldOf(report.Extracted, request.Subject)!, FieldOf(report.Record, request.Subject)!);
+        // What stands there by now, as the machine read it: a field that was shifted was read elsewhere.
+        var placed = ReviewedRecord.Of(report.Extracted, report.Form, report.Standing with { BySubject = new Dictionary<string, Decision>() });
+        var (extracted, shown) = (FieldOf(placed, request.Subject)!, FieldOf(report.Record, request.Subject)!);
         var isConfirmed = request.Action is DecisionAction.Confirm;
         var result = isConfirmed ? new(shown.State, shown.Value, shown.Printed, shown.Evidence)
             : request.Result is { Evidence.Count: 0 } bare ? bare with { Evidence = extracted.Evidence } : request.Result;
@@ -107,7 +113,12 @@ public sealed class ReviewTable
     private static string ItemsOf(ReviewedReport report, string subject) =>
         string.Join('\n', report.Asked.Where(item => Decision.DocumentPrefix + item.Reason == subject).Select(ReviewedRecord.TextOf));
 
-    private static bool HasSubject(ReviewedReport report, string subject) => subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal)
+    private static bool IsShiftOf(ReviewedReport report, string subject, BlockShift shift) => report.Form is { } form
+        && new FieldGrid(form, report.Extracted.Form!.Variants) is var grid && Decision.StructurePrefix + grid.Find(shift.From)?.Table == subject && shift.In(grid) is not null;
+
+    private static bool HasSubject(ReviewedReport report, string subject) =>
+        subject.StartsWith(Decision.StructurePrefix, StringComparison.Ordinal) ? report.Form?.Tables.Any(table => Decision.StructurePrefix + table.Key == subject) == true
+        : subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal)
         ? report.Asked.Any(item => Decision.DocumentPrefix + item.Reason == subject) : FieldOf(report.Extracted, subject) is not null;
 
     private static RecordField? FieldOf(ReportRecord record, string path) => record.Fields.FirstOrDefault(field => field.Key == path).Value;

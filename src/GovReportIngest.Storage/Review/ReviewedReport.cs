@@ -1,5 +1,7 @@
 using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Review;
 using GovReportIngest.Storage.Queries;
 
 namespace GovReportIngest.Storage.Review;
@@ -7,6 +9,8 @@ namespace GovReportIngest.Storage.Review;
 /// <summary>The current reading of one report, and what people made of it.</summary>
 public sealed record ReviewedReport
 {
+    private readonly Dictionary<string, DecisionRow> lasts = [];
+
     public required RecordId Id { get; init; }
 
     /// <summary>Of the document.</summary>
@@ -21,8 +25,21 @@ public sealed record ReviewedReport
     /// <summary>With what the store asks, and the decisions in force.</summary>
     public required ReportRecord Record { get; init; }
 
-    /// <summary>All decisions, the earliest first.</summary>
-    public required IReadOnlyList<DecisionRow> Log { get; init; }
+    /// <summary>All decisions and comments, the earliest first.</summary>
+    public required IReadOnlyList<DecisionRow> Log
+    {
+        get;
+        init
+        {
+            field = value;
+            Standing = ReviewedReports.StandingOf(value);
+            lasts = value.Where(row => row.Action != Codes.Of(DecisionAction.Comment))
+                .GroupBy(row => row.Subject, StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.Last(), StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>The decisions in force.</summary>
+    public StandingDecisions Standing { get; private init; } = StandingDecisions.Of([]);
 
     /// <summary>Null where no form fits, or it is not installed.</summary>
     public FormDefinition? Form { get; init; }
@@ -33,6 +50,9 @@ public sealed record ReviewedReport
     /// <summary>Whether the record is the one that the machine read.</summary>
     public bool IsAsRead => Log.Count == 0 && Items.Count == 0;
 
-    /// <summary>The last decision about a subject, a reversal too; 0 where there is none.</summary>
-    public long LastAbout(string subject) => Log.LastOrDefault(row => row.Subject == subject)?.DecisionId ?? 0;
+    /// <summary>The last decision about a subject, a reversal too; null where there is none. Comments decide nothing.</summary>
+    public DecisionRow? LastRowAbout(string subject) => lasts.GetValueOrDefault(subject);
+
+    /// <summary>Its number; 0 where there is none.</summary>
+    public long LastAbout(string subject) => LastRowAbout(subject)?.DecisionId ?? 0;
 }

@@ -26,5 +26,7 @@ internal sealed class ReviewedReports(Lazy<FormLibrary> forms)
         Apply(RegisterItems.AddTo(read, await ReportItems.ListAsync(connection, new(documentId, part))), await Decisions.ListAsync(connection, documentId, part));
 
     public ReportRecord Apply(ReportRecord read, IReadOnlyList<DecisionRow> log) =>
-        log.Count == 0 ? read : ReviewedRecord.Of(read, FormOf(read), DecisionLog.InForce(log.Select(Decisions.Of)));
+        log.Count == 0 ? read : ReviewedRecord.Of(read, FormOf(read), StandingOf(log));
+
+    public static StandingDecisions StandingOf(IReadOnlyList<DecisionRow> log) => StandingDecisions.Of(log.Select(Decisions.Of));
 }

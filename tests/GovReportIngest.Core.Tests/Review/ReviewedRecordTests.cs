@@ -18,7 +18,7 @@ public sealed class ReviewedRecordTests
     private static decimal Amount => ((FieldValue.Number)Field(Read).Value!).Amount;
 
     [Fact]
-    public void Without_decisions_a_record_is_what_was_read() => Assert.Same(Read, ReviewedRecord.Of(Read, Form, DecisionLog.InForce([])));
+    public void Without_decisions_a_record_is_what_was_read() => Assert.Same(Read, ReviewedRecord.Of(Read, Form, StandingDecisions.Of([])));
 
     [Fact]
     public void A_correction_keeps_what_the_machine_had_read_and_evaluates_the_sums_again()
@@ -83,9 +83,9 @@ public sealed class ReviewedRecordTests
     public void A_decision_taken_back_gives_way_to_the_one_before()
     {
         var log = new[] { Correct(7), Correct(8) with { Id = 2 }, new Decision { Id = 3, Subject = Person, Action = DecisionAction.Reverse, Reverses = 2 } };
-        Assert.Equal(7, Number(Field(ReviewedRecord.Of(Read, Form, DecisionLog.InForce(log))).Value));
+        Assert.Equal(7, Number(Field(ReviewedRecord.Of(Read, Form, StandingDecisions.Of(log))).Value));
         var none = log.Append(new() { Id = 4, Subject = Person, Action = DecisionAction.Reverse, Reverses = 1 });
-        Assert.Same(Read, ReviewedRecord.Of(Read, Form, DecisionLog.InForce(none)));
+        Assert.Same(Read, ReviewedRecord.Of(Read, Form, StandingDecisions.Of(none)));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ReviewedRecordTests
         Assert.Equal(Number(Field(Read).Value), Number(field.Value));
     }
 
-    private static Dictionary<string, Decision> Decided(params Decision[] decisions) => decisions.ToDictionary(decision => decision.Subject);
+    private static StandingDecisions Decided(params Decision[] decisions) => StandingDecisions.Of(decisions);
 
     private static Decision Correct(decimal value) => new()
     {

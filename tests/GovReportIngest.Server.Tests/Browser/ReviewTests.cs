@@ -12,6 +12,9 @@ namespace GovReportIngest.Server.Tests.Browser;
 public sealed class ReviewTests(BrowserStore browser, ITestOutputHelper output) : IClassFixture<BrowserStore>
 {
     private const string Person = "requests.new_received.natural_person";
+    private const string Granted = "requests.granted.natural_person";
+    private const string Partial = "requests.partial_grant.natural_person";
+    private const string LastTotal = "requests.carried_forward.total";
     private const string Total = "requests.new_received.total";
 
     [Fact]
@@ -66,6 +69,54 @@ public sealed class ReviewTests(BrowserStore browser, ITestOutputHelper output) 
         await person.ToldAsync("Taken back");
         await Assertions.Expect(Cell(person, Person)).ToHaveTextAsync(before);
         Assert.Equal(["correct", "reverse"], (await LogAsync(id)).Select(row => row.Action));
+    }
+
+    [Fact]
+    public async Task A_table_that_was_read_a_row_too_low_is_put_right_by_three_keys()
+    {
+        var id = await PutAsync(OpenReports.TooLow(Granted, LastTotal), "low.md");
+        await using var person = await OpenAsync(id);
+        var right = WrittenValue.Of(OpenReports.None.Field(Granted).Value!);
+        await Cell(person, Partial).ClickAsync();
+        await Assertions.Expect(Cell(person, Granted)).ToHaveTextAsync("");
+        var open = await person.Page.Locator("td.open").CountAsync();
+
+        await person.PressAsync("s");
+        await person.PressAsync("ArrowUp");
+        await Assertions.Expect(Cell(person, Granted)).ToHaveTextAsync(right);
+        await person.PictureAsync("shift");
+        await person.PressAsync("Enter");
+        await person.ToldAsync("Cells moved.");
+        await Assertions.Expect(Cell(person, Granted)).ToHaveTextAsync(right);
+        await Assertions.Expect(Cell(person, Granted)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("corrected"));
+        Assert.InRange(await person.Page.Locator("td.open").CountAsync(), 1, open / 4);
+
+        await person.PressAsync("u");
+        await person.ToldAsync("Taken back");
+        await Assertions.Expect(Cell(person, Granted)).ToHaveTextAsync("");
+        Assert.Equal(["shift", "reverse"], (await LogAsync(id)).Select(row => row.Action));
+    }
+
+    [Fact]
+    public async Task A_shift_that_is_left_changes_nothing_and_a_comment_is_seen_by_others()
+    {
+        var id = await PutAsync(OpenReports.With(Person), "comment.md");
+        await using var person = await OpenAsync(id);
+        var before = await Cell(person, Person).InnerTextAsync();
+        foreach (var key in (string[])["s", "s", "ArrowRight"])
+            await person.PressAsync(key);
+        await Assertions.Expect(Cell(person, Person)).ToHaveTextAsync("");
+        await person.PressAsync("Escape");
+        await Assertions.Expect(Cell(person, Person)).ToHaveTextAsync(before);
+
+        person.Page.Dialog += (_, dialog) => dialog.AcceptAsync("the stamp covers it");
+        await person.PressAsync("c");
+        await person.ToldAsync("Said about");
+        await Assertions.Expect(person.Page.Locator("#notes")).ToContainTextAsync("reviewer");
+        await Assertions.Expect(person.Page.Locator("#notes")).ToContainTextAsync("the stamp covers it");
+        Assert.Equal(["comment"], (await LogAsync(id)).Select(row => row.Action));
+        await person.PressAsync("Enter");
+        await person.ToldAsync("Confirmed");
     }
 
     [Fact]

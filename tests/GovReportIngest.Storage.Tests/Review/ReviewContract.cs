@@ -55,6 +55,39 @@ public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tes
     }
 
     [Fact]
+    public async Task A_shift_is_one_decision_and_can_be_taken_back()
+    {
+        var id = await ReadAsync(Open(Record, Person));
+        var shift = new DecisionRequest
+        {
+            Subject = "structure:requests", Action = DecisionAction.Shift, Version = 1, Seen = 0, Shift = new(Person, Person, 0, 1),
+        };
+        Assert.Equal(DecisionOutcome.Refused, (await DecideAsync(id, shift with { Shift = new(Person, Person, 0, 0) })).Outcome);
+        Assert.Equal(DecisionOutcome.Refused, (await DecideAsync(id, shift with { Subject = "structure:review_litigation" })).Outcome);
+        Assert.Equal(DecisionOutcome.Unknown, (await DecideAsync(id, shift with { Subject = "structure:nowhere" })).Outcome);
+
+        var made = await DecideAsync(id, shift);
+        Assert.Equal((DecisionOutcome.Made, FieldState.Missing), (made.Outcome, Field(made.Report!.Record, Person).State));
+        Assert.Equal(DecisionOutcome.Conflict, (await DecideAsync(id, shift)).Outcome);
+        var back = await DecideAsync(id, shift with { Action = DecisionAction.Reverse, Shift = null, Seen = made.Report.LastAbout(shift.Subject) });
+        Assert.Equal(Field(Record, Person).Value, Field(back.Report!.Record, Person).Value);
+        Assert.Equal(["shift", "reverse"], back.Report.Log.Select(row => row.Action));
+        Assert.Empty((await Store.Verification.RunAsync(_ => { }, default)).Defects);
+    }
+
+    [Fact]
+    public async Task A_comment_says_something_and_decides_nothing()
+    {
+        var id = await ReadAsync(Open(Record, Person));
+        var comment = new DecisionRequest { Subject = Person, Action = DecisionAction.Comment, Version = 1, Seen = 0 };
+        Assert.Equal(DecisionOutcome.Refused, (await DecideAsync(id, comment)).Outcome);
+        var made = await DecideAsync(id, comment with { Note = "a stamp covers it" });
+        Assert.Equal((ReviewState.Open, 0), (Field(made.Report!.Record, Person).Review, made.Report.LastAbout(Person)));
+        Assert.Equal("a stamp covers it", Assert.Single(made.Report.Log).Note);
+        Assert.Equal(DecisionOutcome.Made, (await DecideAsync(id, Confirm(Person))).Outcome);
+    }
+
+    [Fact]
     public async Task A_settled_item_can_be_taken_back()
     {
         var id = await ReadAsync(Record with { Outcome = Outcome.NeedsReview, Review = [new("no-agency", [1], "")] });
