@@ -44,7 +44,7 @@ public sealed class ReviewTests(BrowserStore browser, ITestOutputHelper output) 
 
         await person.Page.GotoAsync($"/documents?state=accepted&agency={Uri.EscapeDataString(WrittenValue.Of(record.Field("report.agency").Value!)[..3])}");
         await person.Page.Locator("a", new() { HasTextString = "one-sheet.png" }).ClickAsync();
-        var download = await person.Page.RunAndWaitForDownloadAsync(() => person.Page.Locator("a", new() { HasTextString = "CSV" }).ClickAsync());
+        var download = await person.Page.RunAndWaitForDownloadAsync(() => person.Page.Locator("a", new() { HasTextString = "CSV（每字段一行）" }).ClickAsync());
         Assert.Contains(Person, await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
         await person.PictureAsync("document");
     }
