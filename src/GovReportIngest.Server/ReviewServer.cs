@@ -136,5 +136,6 @@ public sealed class ReviewServer : IAsyncDisposable
         ExportEndpoints.Map(app);
         UploadEndpoints.Map(app);
         ReviewEndpoints.Map(app);
+        QualityEndpoints.Map(app);
     }
 }

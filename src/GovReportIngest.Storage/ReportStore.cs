@@ -3,6 +3,7 @@ using GovReportIngest.Storage.Agencies;
 using GovReportIngest.Storage.Arrivals;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Documents;
+using GovReportIngest.Storage.Quality;
 using GovReportIngest.Storage.Queries;
 using GovReportIngest.Storage.Review;
 using GovReportIngest.Storage.Sql;
@@ -38,6 +39,7 @@ public sealed class ReportStore : IAsyncDisposable
         Review = new(database, blobs, reviewed, matching, time);
         Agencies = new(database, matching, time);
         Queue = new(database, time);
+        Quality = new(database, Review, time);
         Users = new(database, time);
         Audit = new(database, time);
         Queries = new(database);
@@ -62,6 +64,8 @@ public sealed class ReportStore : IAsyncDisposable
     public ReviewTable Review { get; }
 
     public QueueTable Queue { get; }
+
+    public QualityTable Quality { get; }
 
     public AgencyTable Agencies { get; }
 

@@ -1,5 +1,6 @@
 using GovReportIngest.Storage.Tests.Agencies;
 using GovReportIngest.Storage.Tests.Documents;
+using GovReportIngest.Storage.Tests.Quality;
 using GovReportIngest.Storage.Tests.Queries;
 using GovReportIngest.Storage.Tests.Review;
 using GovReportIngest.Storage.Tests.Users;
@@ -20,6 +21,8 @@ public sealed class SqliteClaimTests() : ClaimContract(SqliteStore.Instance);
 public sealed class SqliteExtractionTests() : ExtractionContract(SqliteStore.Instance);
 
 public sealed class SqliteQueryTests() : QueryContract(SqliteStore.Instance);
+
+public sealed class SqliteQualityTests() : QualityContract(SqliteStore.Instance);
 
 public sealed class SqliteReviewTests() : ReviewContract(SqliteStore.Instance);
 

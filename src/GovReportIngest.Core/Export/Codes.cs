@@ -69,6 +69,7 @@ public static class Codes
         DecisionAction.Settle => "settle",
         DecisionAction.Shift => "shift",
         DecisionAction.Comment => "comment",
+        DecisionAction.Doubt => "doubt",
         DecisionAction.Reverse => "reverse",
         _ => throw new UnreachableException(),
     };

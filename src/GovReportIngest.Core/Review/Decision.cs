@@ -20,6 +20,9 @@ public enum DecisionAction
     /// <summary>A person says something about the subject, and decides nothing.</summary>
     Comment,
 
+    /// <summary>Somebody who did not see what was read saw something else on the page: it is asked which is right.</summary>
+    Doubt,
+
     /// <summary>An earlier decision is taken back.</summary>
     Reverse,
 }

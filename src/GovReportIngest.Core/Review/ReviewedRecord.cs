@@ -15,6 +15,9 @@ public static class ReviewedRecord
     /// <summary>The page prints this, a person saw, though it cannot be right.</summary>
     public const string SourceWrong = "source-wrong";
 
+    /// <summary>Somebody who read a sample saw something else on the page.</summary>
+    public const string Doubted = "differs-from-sample";
+
     /// <summary>Of what a person saw on the page. Reviewers err too; how often, gold items measure.</summary>
     private const decimal Seen = 0.999m;
 
@@ -55,6 +58,8 @@ public static class ReviewedRecord
 
     private static RecordField Decided(RecordField field, Decision decision, DecidedField result)
     {
+        if (decision.Action is DecisionAction.Doubt)
+            return Doubt(field, result);
         var agrees = field.State == result.State && field.Value == result.Value;
         var isContested = !agrees && decision.Basis != new DecisionBasis(field.State, field.Printed);
         return field with
@@ -71,6 +76,15 @@ public static class ReviewedRecord
             Asserted = decision.Asserted,
         };
     }
+
+    /// <summary>What was read stays; what the other saw becomes a candidate.</summary>
+    private static RecordField Doubt(RecordField field, DecidedField result) => field with
+    {
+        Probability = Math.Min(field.Probability, Contested),
+        Review = ReviewState.Open,
+        Reasons = [.. field.Reasons.Append(Doubted).Distinct().Order(StringComparer.Ordinal)],
+        Candidates = [new(result.Value, Contested), .. field.Candidates.Where(candidate => candidate.Value != result.Value)],
+    };
 
     private static IReadOnlyList<string> ReasonsOf(RecordField field, bool isContested, bool isSourceWrong)
     {

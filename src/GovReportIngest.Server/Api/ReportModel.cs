@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GovReportIngest.Storage.Quality;
 
 namespace GovReportIngest.Server.Api;
 
@@ -162,6 +163,28 @@ internal sealed record TrialModel
 /// <param name="Checks">Those that the field takes part in, evaluated with it.</param>
 internal sealed record TrialResult(string? Value, string State, IReadOnlyList<CheckModel> Checks);
 
+/// <summary>A field that is read again, as the browser shows it.</summary>
+/// <param name="Shown">What is filled in beforehand; null where nothing is.</param>
+/// <param name="Page">Where it stands, or its row or table.</param>
+/// <param name="Place">Null where its place is not known.</param>
+internal sealed record QualityTask(long Item, string Report, long Version, bool IsNumber, string? Shown, int? Page, PlaceModel? Place, IReadOnlyList<PageModel> Pages);
+
+/// <summary>What sample is drawn; what is left out is 5 %, 2,000 fields at most, and a bar of 1 in 1,000.</summary>
+internal sealed record QualityPlanModel(decimal? Share = null, int? Most = null, decimal? Bar = null, int? Seed = null);
+
+/// <summary>What the page prints, or a state; nothing where what is filled in is right.</summary>
+internal sealed record QualityAnswerModel(string? Printed = null, string? State = null);
+
+/// <param name="Bar">The rate of errors that is accepted.</param>
+/// <param name="Fields">That could have been drawn.</param>
+/// <param name="AtLeast">Lower 95 % bound of the rate of errors.</param>
+/// <param name="AtMost">Upper 95 % bound; what is not settled counts.</param>
+/// <param name="IsWithin">Null while the answers do not show it.</param>
+internal sealed record QualitySampleModel(
+    long Sample, long DrawnAt, string DrawnBy, long Seed, decimal Bar, long Fields, long Asked, long Answered, long Errors, long Unsettled, decimal AtLeast, decimal AtMost, bool? IsWithin);
+
+internal sealed record QualityModel(IReadOnlyList<QualitySampleModel> Samples, IReadOnlyList<ReviewerQuality> Reviewers);
+
 internal sealed record LeaseModel(string? HeldBy, int Seconds);
 
 internal sealed record QueueModel(IReadOnlyList<QueueRowModel> Reports);
@@ -187,6 +210,11 @@ internal sealed record ConflictModel(string Title, int Status, string Detail, Re
 [JsonSerializable(typeof(TrialModel))]
 [JsonSerializable(typeof(TrialResult))]
 [JsonSerializable(typeof(ShiftModel))]
+[JsonSerializable(typeof(QualityPlanModel))]
+[JsonSerializable(typeof(QualityAnswerModel))]
+[JsonSerializable(typeof(QualityModel))]
+[JsonSerializable(typeof(QualityTask))]
+[JsonSerializable(typeof(Dictionary<string, long>))]
 [JsonSerializable(typeof(ShiftTrialResult))]
 [JsonSerializable(typeof(LeaseModel))]
 [JsonSerializable(typeof(QueueModel))]

@@ -5,6 +5,7 @@ using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Core.Speech;
 using GovReportIngest.Server.Speech;
+using GovReportIngest.Storage.Quality;
 using GovReportIngest.Storage.Review;
 
 namespace GovReportIngest.Server.Api;
@@ -28,10 +29,25 @@ internal static class ReportModels
             Checks = ChecksOf(report, record.Checks, labels, tongue),
             Shifts = sheets.Select(sheet => (sheet.Key, Last: report.LastAbout(Decision.StructurePrefix + sheet.Key))).Where(table => table.Last > 0)
                 .ToDictionary(table => table.Key, table => table.Last, StringComparer.Ordinal),
-            Pages = [.. record.Pages.Where(page => page.Width > 0 && page.Height > 0).DistinctBy(page => page.SourcePage)
-                .Select(page => new PageModel(page.SourcePage, page.Width, page.Height, Math.Round(page.SkewDegrees, 2)))],
+            Pages = PagesOf(record),
         };
     }
+
+    private static IReadOnlyList<PageModel> PagesOf(ReportRecord record) => [.. record.Pages.Where(page => page.Width > 0 && page.Height > 0).DistinctBy(page => page.SourcePage)
+        .Select(page => new PageModel(page.SourcePage, page.Width, page.Height, Math.Round(page.SkewDegrees, 2)))];
+
+    /// <summary>A field that is read again; what the record says of it is not in it.</summary>
+    public static QualityTask Of(QualityItem item, ReviewedReport report)
+    {
+        var fields = report.Record.Fields.ToDictionary(StringComparer.Ordinal);
+        var own = fields.GetValueOrDefault(item.Path)?.Evidence.Select(PlaceOf).FirstOrDefault();
+        var table = item.Path[..(item.Path.IndexOf('.', StringComparison.Ordinal) + 1)];
+        var near = own?.Page ?? fields.Where(field => field.Key.StartsWith(table, StringComparison.Ordinal)).SelectMany(field => field.Value.Evidence)
+            .OfType<Evidence.OnPage>().Select(place => (int?)place.Page).FirstOrDefault();
+        return new(item.ItemId, ReportId.Of(item.Report), report.Version, IsNumber(item.Path), item.Shown, near, own, PagesOf(report.Record));
+    }
+
+    private static bool IsNumber(string path) => path == ReportPaths.Year || !ReportPaths.Has(path);
 
     public static IReadOnlyList<FormSheet> SheetsOf(ReviewedReport report) =>
         report.Form is { } form ? FormSheet.Of(form, report.Record.Form?.Variants ?? []) : [];
@@ -87,7 +103,7 @@ internal static class ReportModels
         State = Codes.Of(field.State),
         Value = TextOf(field.Value),
         Printed = field.Printed,
-        IsNumber = path == ReportPaths.Year || !ReportPaths.Has(path),
+        IsNumber = IsNumber(path),
         Probability = field.Probability,
         Review = Codes.Of(field.Review),
         Reasons = [.. field.Reasons.Select(reason => ReasonWords.Of(reason, tongue))],

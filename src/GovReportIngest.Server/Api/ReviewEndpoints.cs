@@ -71,7 +71,7 @@ internal static class ReviewEndpoints
     private static Task<IResult> TryAsync(string id, TrialModel trial, HttpRequest request, ReportStore store, CancellationToken cancellation) =>
         WithReportAsync(id, store, report =>
         {
-            var (state, value, wrong) = Read(report, trial.Path, trial.Printed, trial.State);
+            var (state, value, wrong) = TypedAnswer.Read(report, trial.Path, trial.Printed, trial.State);
             return Task.FromResult(wrong is not null ? ApiProblem.Refused(wrong)
                 : Results.Json(ReportModels.Try(report, trial.Path, state, value, PageTongue.Of(request)), ApiJson.Default.TrialResult));
         }, cancellation);
@@ -138,30 +138,11 @@ internal static class ReviewEndpoints
             return (request, null);
         if (decision.Place is not null && ReportModels.EvidenceOf(decision.Place, report.Record) is null)
             return (null, "place is no place of this document.");
-        var (state, value, wrong) = Read(report, decision.Subject, decision.Printed, decision.State);
+        var (state, value, wrong) = TypedAnswer.Read(report, decision.Subject, decision.Printed, decision.State);
         return wrong is not null ? (null, wrong) : (request with
         {
             Result = new(state, value, state is FieldState.Blank or FieldState.Missing ? null : decision.Printed, ReportModels.EvidenceOf(decision.Place, report.Record) is { } place ? [place] : []),
         }, null);
-    }
-
-    /// <summary>What was typed, or the state that was chosen instead.</summary>
-    private static (FieldState State, FieldValue? Value, string? Wrong) Read(ReviewedReport report, string path, string? printed, string? state)
-    {
-        if (state is not null and not "printed")
-            try
-            {
-                return (Codes.Parse<FieldState>(state, Codes.Of), null, null);
-            }
-            catch (InvalidDataException unknown)
-            {
-                return (default, null, unknown.Message);
-            }
-
-        if (string.IsNullOrWhiteSpace(printed))
-            return (default, null, "Give what is printed, or a state: blank, placeholder, missing, unreadable.");
-        var (read, value) = TypedValue.Read(report.Form, path, printed);
-        return read is FieldState.Unreadable ? (read, null, $"\"{printed}\" is no value of this field.") : (read, value, null);
     }
 
     private static async Task<IResult> WithReportAsync(string id, ReportStore store, Func<ReviewedReport, Task<IResult>> act, CancellationToken cancellation) =>

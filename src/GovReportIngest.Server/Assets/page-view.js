@@ -72,6 +72,12 @@ export class PageView {
     this.#pane.scrollTo(left, top);
   }
 
+  // The buttons above the page; boxOf gives what "field" shows.
+  obey(toolbar, boxOf) {
+    const acts = { previous: () => this.step(-1), next: () => this.step(1), in: () => this.zoom(1.25), out: () => this.zoom(0.8), fit: () => this.fit(), field: () => this.fitTo(boxOf()), turn: () => this.turn() };
+    toolbar.addEventListener('click', event => acts[event.target.closest('button')?.dataset.view]?.());
+  }
+
   turn() { this.#turn = (this.#turn + 90) % 360; this.fit(); }
 
   // The next press and pull on the page marks a box.

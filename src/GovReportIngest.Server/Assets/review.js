@@ -1,6 +1,7 @@
 // The review page: one question after the other, by the keyboard. What is decided is decided on the server; this shows it.
 import { call } from './api.js';
 import { PageView } from './page-view.js';
+import { frameText } from './text-view.js';
 
 const words = JSON.parse(document.getElementById('words').textContent);
 const say = (key, ...values) => values.reduce((text, value, index) => text.replace(`{${index}}`, value), words[key] ?? key);
@@ -118,7 +119,7 @@ function go(path, { scroll = true } = {}) {
     const own = place(path);
     if (own) view.fitTo(own.box); else view.fit();
   }
-  frameText(field);
+  frameText(field?.places ?? []);
   crop(field);
   entry.focus({ preventScroll: true });
   entry.select();
@@ -145,27 +146,6 @@ function crop(field) {
     target.replaceChildren(canvas);
   };
   if (image.complete) draw(); else image.addEventListener('load', draw, { once: true });
-}
-
-function frameText(field) {
-  const reading = $('reading');
-  if (!reading) return;
-  reading.querySelectorAll('.framed').forEach(cell => cell.classList.remove('framed'));
-  for (const spot of field?.places ?? []) {
-    const cell = spot.node ? reading.querySelector(`[data-node="${CSS.escape(spot.node)}"]`) : spot.line ? nearest(reading, spot.line, spot.column) : null;
-    cell?.classList.add('framed');
-    cell?.scrollIntoView({ block: 'center', inline: 'nearest' });
-  }
-}
-
-function nearest(reading, line, column) {
-  let best = null, least = Infinity;
-  for (const cell of reading.querySelectorAll('[data-line]')) {
-    const [otherLine, otherColumn] = cell.dataset.line.split(':').map(Number);
-    const distance = Math.abs(otherLine - line) * 10_000 + Math.abs(otherColumn - column);
-    if (distance < least) [best, least] = [cell, distance];
-  }
-  return best;
 }
 
 function showFindings(checks) {
@@ -482,9 +462,7 @@ async function begin() {
   $('help-button').addEventListener('click', () => $('help').showModal());
   $('help').addEventListener('close', () => $('entry').focus());
   $('sheets').addEventListener('click', event => { const cell = event.target.closest('[data-path]'); if (cell) go(cell.dataset.path, { scroll: false }); });
-  document.querySelector('.toolbar').addEventListener('click', event => ({
-    previous: () => view?.step(-1), next: () => view?.step(1), in: () => view?.zoom(1.25), out: () => view?.zoom(0.8), fit: () => view?.fit(), field: () => view?.fitTo(place(current)?.box), turn: () => view?.turn(),
-  })[event.target.closest('button')?.dataset.view]?.());
+  view?.obey(document.querySelector('.toolbar'), () => place(current)?.box);
   addEventListener('pagehide', () => fetch(`${api}/lease`, { method: 'DELETE', keepalive: true, headers: { 'X-CSRF-TOKEN': document.querySelector('meta[name=csrf]').content } }));
   await lease();
   setInterval(lease, renewEvery);

@@ -24,6 +24,8 @@ internal static class PageEndpoints
         routes.MapGet("/queue", QueueAsync).RequireAuthorization(Roles.Reviewer);
         routes.MapGet("/review", NextAsync).RequireAuthorization(Roles.Reviewer);
         routes.MapGet("/review/{id}", ReviewAsync).RequireAuthorization(Roles.Reviewer);
+        routes.MapGet("/quality", QualityAsync).RequireAuthorization(Roles.Reviewer);
+        routes.MapGet("/quality/next", QualityNextAsync).RequireAuthorization(Roles.Reviewer);
     }
 
     private static async Task<RazorComponentResult<HomePage>> HomeAsync(HttpContext context, ReportStore store, CancellationToken cancellation) => new(new
@@ -79,6 +81,16 @@ internal static class PageEndpoints
             return NotFound(context);
         return new RazorComponentResult<ReviewPage>(new { View = PageView.Of(context), Report = report });
     }
+
+    private static async Task<RazorComponentResult<QualityPage>> QualityAsync(HttpContext context, ReportStore store, CancellationToken cancellation) => new(new
+    {
+        View = PageView.Of(context), Samples = await store.Quality.ListAsync(cancellation), Reviewers = await store.Quality.ListReviewersAsync(cancellation),
+    });
+
+    /// <summary>The next field that is to be read again.</summary>
+    private static async Task<IResult> QualityNextAsync(HttpContext context, ReportStore store, CancellationToken cancellation) =>
+        await store.Quality.NextAsync(UserClaims.NameOf(context.User), cancellation) is { } item && await store.Review.FindAsync(item.Report, cancellation) is { } report
+            ? new RazorComponentResult<QualityTaskPage>(new { View = PageView.Of(context), Item = item, Report = report }) : Results.LocalRedirect("/quality");
 
     private static RazorComponentResult<MessagePage> NotFound(HttpContext context)
     {

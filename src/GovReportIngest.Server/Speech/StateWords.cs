@@ -23,6 +23,7 @@ internal static class StateWords
         "settle" => tongue["settled", "处理完毕"],
         "shift" => tongue["moved cells", "移动单元格"],
         "comment" => tongue["said", "备注"],
+        "doubt" => tongue["read otherwise", "读作他值"],
         "reverse" => tongue["taken back", "撤销"],
         _ => code,
     };

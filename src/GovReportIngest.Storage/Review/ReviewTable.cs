@@ -101,7 +101,10 @@ public sealed class ReviewTable
         var isConfirmed = request.Action is DecisionAction.Confirm;
         var result = isConfirmed ? new(shown.State, shown.Value, shown.Printed, shown.Evidence)
             : request.Result is { Evidence.Count: 0 } bare ? bare with { Evidence = extracted.Evidence } : request.Result;
-        return result is null || request.Action is DecisionAction.Settle || result is { State: FieldState.Printed, Evidence.Count: 0 } ? null : decision with
+        // A doubt is about what nobody has decided.
+        if (request.Action is DecisionAction.Doubt && (report.Standing.About(request.Subject) is not null || result is null))
+            return null;
+        return result is null || request.Action is DecisionAction.Settle || (request.Action is not DecisionAction.Doubt && result is { State: FieldState.Printed, Evidence.Count: 0 }) ? null : decision with
         {
             Basis = new(extracted.State, extracted.Printed),
             Result = result,

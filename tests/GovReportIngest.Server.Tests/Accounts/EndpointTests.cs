@@ -38,7 +38,7 @@ public sealed class EndpointTests(ServedStore served) : IClassFixture<ServedStor
         {
             using var request = new HttpRequestMessage(new(method), Address(route));
             using var same = new HttpRequestMessage(new(method), Address(route));
-            var isForReviewers = route.StartsWith("/api/v1/review", StringComparison.Ordinal) || method == "POST";
+            var isForReviewers = route.StartsWith("/api/v1/review", StringComparison.Ordinal) || route.StartsWith("/api/v1/quality", StringComparison.Ordinal) || method == "POST";
             if (isForReviewers)
                 Assert.True((await viewer.SendAsync(request)).StatusCode is HttpStatusCode.Forbidden, $"{method} {route}");
             refused += isForReviewers ? 1 : 0;

@@ -13,15 +13,17 @@ public sealed class AccessibilityTests(BrowserStore browser) : IClassFixture<Bro
     public async Task No_page_keeps_people_out(ColorScheme colours)
     {
         var id = await browser.Served.PutAsync(OpenReports.With("report.agency", "requests.new_received.total"), $"access-{colours}.md");
+        await browser.Served.PutAsync(OpenReports.None, $"accepted-{colours}.md");
+        await browser.Served.Store.Quality.DrawAsync(new() { Seed = 1 }, "admin", default);
         await using var person = await browser.OpenAsync();
         await person.Page.EmulateMediaAsync(new() { ColorScheme = colours });
         await person.Page.GotoAsync("/login");
         await ExamineAsync(person.Page);
         await person.SignInAsync("admin");
-        foreach (var path in (string[])["/", "/queue", "/documents", "/accounts", $"/documents/{id}", $"/review/{id}"])
+        foreach (var path in (string[])["/", "/queue", "/documents", "/accounts", $"/documents/{id}", $"/review/{id}", "/quality", "/quality/next"])
         {
             await person.Page.GotoAsync(path);
-            if (path.StartsWith("/review", StringComparison.Ordinal))
+            if (path.StartsWith("/review", StringComparison.Ordinal) || path == "/quality/next")
                 await person.ReadyAsync();
             await ExamineAsync(person.Page);
         }

@@ -1,5 +1,6 @@
 using GovReportIngest.Storage.Tests.Agencies;
 using GovReportIngest.Storage.Tests.Documents;
+using GovReportIngest.Storage.Tests.Quality;
 using GovReportIngest.Storage.Tests.Queries;
 using GovReportIngest.Storage.Tests.Review;
 using GovReportIngest.Storage.Tests.Users;
@@ -26,6 +27,9 @@ public sealed class PostgresExtractionTests(PostgresFixture fixture) : Extractio
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgresQueryTests(PostgresFixture fixture) : QueryContract(new PostgresStore(fixture.Server));
+
+[Collection(PostgresTests.Name)]
+public sealed class PostgresQualityTests(PostgresFixture fixture) : QualityContract(new PostgresStore(fixture.Server));
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgresReviewTests(PostgresFixture fixture) : ReviewContract(new PostgresStore(fixture.Server));
