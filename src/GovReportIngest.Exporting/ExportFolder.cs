@@ -22,7 +22,12 @@ public sealed class ExportFolder(string folder, IReportFormat format, string suf
 {
     public const string Manifest = "manifest.jsonl";
 
-    /// <summary>How many files were written; the others are as they should be.</summary>
+    private readonly ConcurrentBag<string> left = [];
+
+    /// <summary>What the format cannot show, and why.</summary>
+    public IReadOnlyList<string> Left => [.. left.Order(StringComparer.Ordinal)];
+
+    /// <summary>How many files were written; the others are as they should be, or cannot be.</summary>
     /// <exception cref="OutputClashException">Two reports would be written to one file.</exception>
     public async Task<int> WriteAsync(ChosenReports reports, CancellationToken cancellation)
     {
@@ -37,7 +42,7 @@ public sealed class ExportFolder(string folder, IReportFormat format, string suf
         using (var turn = new SemaphoreSlim(1))
             await Parallel.ForEachAsync(reports.Rows, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, async (row, token) =>
             {
-                if (await WriteAsync(reports, row, known, token) is not { } line)
+                if (await WriteOrLeaveAsync(reports, row, known, token) is not { } line)
                     return;
                 await turn.WaitAsync(token);
                 lines[line.File] = line;
@@ -51,6 +56,19 @@ public sealed class ExportFolder(string folder, IReportFormat format, string suf
     }
 
     private string ManifestPath => Path.Combine(folder, Manifest);
+
+    private async Task<ManifestLine?> WriteOrLeaveAsync(ChosenReports reports, ListedRecord row, Dictionary<string, ManifestLine> known, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WriteAsync(reports, row, known, cancellation);
+        }
+        catch (NotExportableException impossible)
+        {
+            left.Add(impossible.Message);
+            return null;
+        }
+    }
 
     /// <summary>Null where nothing had to be written.</summary>
     private async Task<ManifestLine?> WriteAsync(ChosenReports reports, ListedRecord row, Dictionary<string, ManifestLine> known, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GovReportIngest.Core.Export.Pages;
 using GovReportIngest.Core.Speech;
 using GovReportIngest.Exporting.Xlsx;
 
@@ -19,6 +20,12 @@ public enum ExportFormat
 
     /// <summary>A workbook: of one report in the shape of its form, of several one row a report.</summary>
     Xlsx,
+
+    /// <summary>ALTO XML: words of the pages with their places.</summary>
+    Alto,
+
+    /// <summary>The source with invisible text over its scanned pages.</summary>
+    Pdf,
 }
 
 /// <summary>What is known of every format before anything is written.</summary>
@@ -33,11 +40,16 @@ public static class ExportFormats
         ExportFormat.Jsonl => "jsonl",
         ExportFormat.Markdown => "markdown",
         ExportFormat.Xlsx => "xlsx",
+        ExportFormat.Alto => "alto",
+        ExportFormat.Pdf => "pdf",
         _ => throw new UnreachableException(),
     };
 
     /// <summary>Null where no format has this code.</summary>
     public static ExportFormat? Find(string? code) => Enum.GetValues<ExportFormat>().Cast<ExportFormat?>().FirstOrDefault(format => CodeOf(format!.Value) == code);
+
+    /// <summary>Whether it shows one source file, and no two together.</summary>
+    public static bool IsOfFile(ExportFormat format) => format is ExportFormat.Alto or ExportFormat.Pdf;
 
     /// <summary>Ends names of files of this format.</summary>
     public static string SuffixOf(ExportFormat format) => format switch
@@ -47,6 +59,8 @@ public static class ExportFormats
         ExportFormat.Jsonl => ".jsonl",
         ExportFormat.Markdown => ".md",
         ExportFormat.Xlsx => ".xlsx",
+        ExportFormat.Alto => ".alto.xml",
+        ExportFormat.Pdf => ".searchable.pdf",
         _ => throw new UnreachableException(),
     };
 
@@ -56,19 +70,24 @@ public static class ExportFormats
         ExportFormat.Jsonl => "application/x-ndjson",
         ExportFormat.Markdown => "text/markdown; charset=utf-8",
         ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ExportFormat.Alto => "application/xml",
+        ExportFormat.Pdf => "application/pdf",
         _ => throw new UnreachableException(),
     };
 
     /// <param name="format">Which.</param>
     /// <param name="excelSafe">CSV that spreadsheets open rightly; other formats are so anyway.</param>
     /// <param name="tongue">Of headings and marks for people; names of columns and members are codes.</param>
-    public static IReportFormat Of(ExportFormat format, bool excelSafe, Tongue tongue) => format switch
+    /// <param name="pages">Has the words of pages, for formats of whole files.</param>
+    public static IReportFormat Of(ExportFormat format, bool excelSafe, Tongue tongue, IPageTexts pages) => format switch
     {
         ExportFormat.Csv => TextFormat.Tidy(excelSafe),
         ExportFormat.WideCsv => TextFormat.Wide(excelSafe),
         ExportFormat.Jsonl => TextFormat.Lines(),
         ExportFormat.Markdown => TextFormat.Markdown(tongue),
         ExportFormat.Xlsx => new XlsxFormat(tongue),
+        ExportFormat.Alto => FileFormat.Alto(pages),
+        ExportFormat.Pdf => FileFormat.SearchablePdf(pages),
         _ => throw new UnreachableException(),
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
+using GovReportIngest.Core.Export.Pages;
 using GovReportIngest.Core.Read;
 using GovReportIngest.Jobs.Intake;
 using GovReportIngest.Jobs.Processing;
@@ -61,7 +62,8 @@ public sealed class ReviewServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listening.Configure(kestrel, options));
         AddServices(builder.Services, options);
         builder.Services.AddSingleton(store).AddSingleton(time).AddSingleton(processing)
-            .AddSingleton(new DocumentIntake(store, options.ScratchFolder)).AddSingleton(new PageImages(store, reader, options.PictureFolder, options.ScratchFolder));
+            .AddSingleton(new DocumentIntake(store, options.ScratchFolder)).AddSingleton(new PageImages(store, reader, options.PictureFolder, options.ScratchFolder))
+            .AddSingleton<IPageTexts>(new StoredPageTexts(store, reader, options.WordFolder, options.ScratchFolder));
         var app = builder.Build();
         Configure(app, options);
         await app.StartAsync(cancellation);

@@ -25,6 +25,9 @@ public sealed record ServerOptions
     /// <summary>For pictures of pages; may be emptied at any time.</summary>
     public required string PictureFolder { get; init; }
 
+    /// <summary>Words of pages for exports; may be emptied at any time.</summary>
+    public required string WordFolder { get; init; }
+
     /// <summary>For files on their way.</summary>
     public required string ScratchFolder { get; init; }
 

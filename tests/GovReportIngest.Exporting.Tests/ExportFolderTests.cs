@@ -7,7 +7,7 @@ namespace GovReportIngest.Exporting.Tests;
 
 public sealed class ExportFolderTests(ExportedStore stored) : IClassFixture<ExportedStore>
 {
-    private ExportFolder FolderOf(string name, string program = "1.0.0") => new(stored.PathOf(name), ExportFormats.Of(ExportFormat.Markdown, false, new Tongue(isChinese: false)), ".md", program);
+    private ExportFolder FolderOf(string name, string program = "1.0.0") => new(stored.PathOf(name), ExportFormats.Of(ExportFormat.Markdown, false, new Tongue(isChinese: false), NoPages.Instance), ".md", program);
 
     private List<JsonElement> LinesOf(string name) => [.. File.ReadAllLines(stored.PathOf($"{name}/manifest.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
 

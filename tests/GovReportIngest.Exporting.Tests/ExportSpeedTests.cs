@@ -37,5 +37,5 @@ public sealed class ExportSpeedTests(ExportedStore stored, ITestOutputHelper out
         Assert.InRange(Process.GetCurrentProcess().PeakWorkingSet64, 0, MostBytes);
     }
 
-    private static Task WriteAsync(ChosenReports reports, ExportFormat format) => ExportFormats.Of(format, false, new Tongue(isChinese: false)).WriteAsync(reports, Stream.Null, default);
+    private static Task WriteAsync(ChosenReports reports, ExportFormat format) => ExportFormats.Of(format, false, new Tongue(isChinese: false), NoPages.Instance).WriteAsync(reports, Stream.Null, default);
 }

@@ -70,7 +70,7 @@ public sealed class ExportedStore : IAsyncLifetime
     internal static async Task<byte[]> WriteAsync(ChosenReports reports, ExportFormat format, bool excelSafe = false)
     {
         using var bytes = new MemoryStream();
-        await ExportFormats.Of(format, excelSafe, new Tongue(isChinese: false)).WriteAsync(reports, bytes, default);
+        await ExportFormats.Of(format, excelSafe, new Tongue(isChinese: false), NoPages.Instance).WriteAsync(reports, bytes, default);
         return bytes.ToArray();
     }
 

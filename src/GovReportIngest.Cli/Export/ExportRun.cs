@@ -6,6 +6,7 @@ using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Speech;
 using GovReportIngest.Exporting;
 using GovReportIngest.Jobs;
+using GovReportIngest.Jobs.Processing;
 using static GovReportIngest.Cli.Store.StoreAnswer;
 
 namespace GovReportIngest.Cli.Export;
@@ -25,9 +26,15 @@ internal sealed class ExportRun(Tongue tongue, TimeProvider time)
         }, cancellation);
         if (reports.Rows.Count == 0)
             throw new CommandFailure(ExitCode.Usage, tongue["The store has no such report.", "数据文件夹中没有符合条件的报告。"], tongue["govreport list shows what it has.", "govreport list 会列出已有内容。"]);
+        if (ExportFormats.IsOfFile(settings.Format) && (reports = reports.OfFiles()).Rows.Count > 1 && !settings.IsToFolder)
+            throw new CommandFailure(ExitCode.Usage,
+                tongue[$"{reports.Rows.Count} files cannot be one in this format.", $"此格式不能把 {reports.Rows.Count} 份文件合为一个。"],
+                tongue["Give a folder: --out DIR/", "请指定文件夹：--out DIR/"]);
         progress.Started(reports.Rows.Count, reports.Rows.Count);
         var manifest = ExportManifest.Of(reports, settings.Format, Installation.Version);
-        var format = ExportFormats.Of(settings.Format, settings.ExcelSafe, tongue);
+        await using var reader = new WorkerLimits { Workers = Environment.ProcessorCount }.CreatePool();
+        var pages = new StoredPageTexts(store, reader, StoredPageTexts.FolderOf(settings.Data), Path.GetTempPath());
+        var format = ExportFormats.Of(settings.Format, settings.ExcelSafe, tongue, pages);
         if (settings.IsToPipe)
             await WriteToPipeAsync(format, reports, cancellation);
         else if (settings.IsToFolder)
@@ -50,7 +57,10 @@ internal sealed class ExportRun(Tongue tongue, TimeProvider time)
     {
         try
         {
-            await new ExportFolder(settings.Out, format, ExportFormats.SuffixOf(settings.Format), Installation.Version).WriteAsync(reports, cancellation);
+            var folder = new ExportFolder(settings.Out, format, ExportFormats.SuffixOf(settings.Format), Installation.Version);
+            await folder.WriteAsync(reports, cancellation);
+            foreach (var left in folder.Left)
+                Console.Error.WriteLine(TerminalText.Printable(tongue[$"govreport: left out: {left}", $"govreport：未导出：{left}"]));
         }
         catch (OutputClashException clash)
         {
@@ -59,10 +69,18 @@ internal sealed class ExportRun(Tongue tongue, TimeProvider time)
     }
 
     /// <summary>The manifest is written last: where it is, the file is whole.</summary>
-    private static async Task<ExportManifest> WriteToFileAsync(IReportFormat format, ChosenReports reports, ExportManifest manifest, string path, CancellationToken cancellation)
+    private async Task<ExportManifest> WriteToFileAsync(IReportFormat format, ChosenReports reports, ExportManifest manifest, string path, CancellationToken cancellation)
     {
         File.Delete(ExportManifest.PathFor(path));
-        await RecordFiles.WriteAtomicallyAsync(path, output => format.WriteAsync(reports, output, cancellation));
+        try
+        {
+            await RecordFiles.WriteAtomicallyAsync(path, output => format.WriteAsync(reports, output, cancellation));
+        }
+        catch (NotExportableException impossible)
+        {
+            throw new CommandFailure(ExitCode.Usage, impossible.Message, tongue["Take another format: docs/export.md.", "请改用其他格式，见 docs/export.md。"]);
+        }
+
         manifest = await manifest.OfFileAsync(path, cancellation);
         RecordFiles.WriteAtomically(ExportManifest.PathFor(path), Encoding.UTF8.GetBytes(manifest.ToJson()));
         return manifest;

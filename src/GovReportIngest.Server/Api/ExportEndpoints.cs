@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Export.Pages;
 using GovReportIngest.Exporting;
 using GovReportIngest.Core.Speech;
 using GovReportIngest.Server.Accounts;
@@ -21,15 +22,15 @@ internal static class ExportEndpoints
         api.MapGet("/export", FoundAsync);
     }
 
-    private static async Task<IResult> OneAsync(string id, HttpRequest request, ReportStore store, CancellationToken cancellation, string format = "")
+    private static async Task<IResult> OneAsync(string id, HttpRequest request, ReportStore store, IPageTexts pages, CancellationToken cancellation, string format = "")
     {
         if (!ReportId.TryParse(id, out var asked))
             return ApiProblem.NotFound("such report");
-        return await SendAsync(format, new ExportChoice.These([asked]), $"report-{id}", request, store, cancellation);
+        return await SendAsync(format, new ExportChoice.These([asked]), $"report-{id}", request, store, pages, cancellation);
     }
 
     private static async Task<IResult> FoundAsync(
-        HttpRequest request, ReportStore store, CancellationToken cancellation, string format = "", string? state = null, string? agency = null, int? year = null, string? form = null)
+        HttpRequest request, ReportStore store, IPageTexts pages, CancellationToken cancellation, string format = "", string? state = null, string? agency = null, int? year = null, string? form = null)
     {
         if (state is not null and not "" && !WorkStates.Codes.Contains(state))
             return ApiProblem.Refused($"state is one of {string.Join(", ", WorkStates.Codes)}.");
@@ -38,19 +39,37 @@ internal static class ExportEndpoints
             State = string.IsNullOrEmpty(state) ? null : Enum.GetValues<WorkState>().First(known => WorkStates.CodeOf(known) == state),
             Agency = string.IsNullOrEmpty(agency) ? null : agency, Year = year, Form = string.IsNullOrEmpty(form) ? null : form,
         };
-        return await SendAsync(format, new ExportChoice.Found(filter), "reports", request, store, cancellation);
+        return await SendAsync(format, new ExportChoice.Found(filter), "reports", request, store, pages, cancellation);
     }
 
     private static async Task<IResult> SendAsync(
-        string code, ExportChoice choice, string name, HttpRequest request, ReportStore store, CancellationToken cancellation)
+        string code, ExportChoice choice, string name, HttpRequest request, ReportStore store, IPageTexts pages, CancellationToken cancellation)
     {
         if (ExportFormats.Find(code) is not { } format)
             return ApiProblem.Refused($"format is one of {string.Join(", ", ExportFormats.Codes)}.");
         var reports = await ChosenReports.FindAsync(store, choice, null, cancellation);
         if (reports.Rows.Count == 0)
             return ApiProblem.NotFound("such report");
+        if (ExportFormats.IsOfFile(format))
+            return await SendFileAsync(reports.OfFiles(), format, PageTongue.Of(request), pages, cancellation);
         // What a browser downloads is opened in a spreadsheet, as often as not.
-        var writer = ExportFormats.Of(format, excelSafe: true, PageTongue.Of(request));
+        var writer = ExportFormats.Of(format, excelSafe: true, PageTongue.Of(request), pages);
         return Results.Stream(output => writer.WriteAsync(reports, output, cancellation), ExportFormats.MediaTypeOf(format), name + ExportFormats.SuffixOf(format));
+    }
+
+    private static async Task<IResult> SendFileAsync(ChosenReports files, ExportFormat format, Tongue tongue, IPageTexts pages, CancellationToken cancellation)
+    {
+        if (files.Rows.Count > 1)
+            return ApiProblem.Refused($"format {ExportFormats.CodeOf(format)} is of one file; ask for it by /documents/ID/export.");
+        try
+        {
+            using var bytes = new MemoryStream();
+            await ExportFormats.Of(format, excelSafe: true, tongue, pages).WriteAsync(files, bytes, cancellation);
+            return Results.Bytes(bytes.ToArray(), ExportFormats.MediaTypeOf(format), Path.GetFileName(files.Rows[0].Path) + ExportFormats.SuffixOf(format));
+        }
+        catch (NotExportableException impossible)
+        {
+            return ApiProblem.Refused(impossible.Message);
+        }
     }
 }

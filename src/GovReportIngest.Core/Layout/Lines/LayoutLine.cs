@@ -65,12 +65,14 @@ public abstract record LayoutLine
     public sealed record OfPage : LayoutLine
     {
         private readonly int[] starts;
+        private readonly IReadOnlyList<bool> spaceBefore;
 
         public OfPage(int page, PageFrame frame, IReadOnlyList<Word> words, IReadOnlyList<bool> spaceBefore)
         {
             Page = page;
             Frame = frame;
             Words = words;
+            this.spaceBefore = spaceBefore;
             starts = new int[words.Count];
             var text = new System.Text.StringBuilder();
             for (var i = 0; i < words.Count; i++)
@@ -95,6 +97,9 @@ public abstract record LayoutLine
 
         /// <summary>In the layout frame, points.</summary>
         public Box Box { get; }
+
+        /// <summary>Whether there was a gap on paper before this word of the line.</summary>
+        public bool HasSpaceBefore(int word) => word > 0 && spaceBefore[word];
 
         public override Evidence Locate(int start, int length) => new Evidence.OnPage(Page, Frame.ToSource(BoxOf(start, length)));
 

@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Export.Pages;
+using GovReportIngest.Exporting.Pdf;
+
+namespace GovReportIngest.Exporting.Tests.Pdf;
+
+/// <summary>PDFs written by hand, with text added, as Poppler reads them.</summary>
+public sealed partial class SearchablePdfTests
+{
+    private static PageText Page(int rotation = 0, bool isScan = true, double width = 400, double height = 600) => new(1, width, height, rotation, isScan,
+    [
+        new([TextWord.Of("依申请", new(50, 100, 36, 12), 1) with { JoinsNext = true }, TextWord.Of("公开", new(88, 100, 24, 12), 1), TextWord.Of("1234", new(118, 101, 28, 10), 1)]),
+        new([new("𠮷林省", new(50, 140), new(86, 143), 12, 1)]),
+    ]);
+
+    /// <summary>One page; its table is a plain one, or a stream with the page in an object stream.</summary>
+    private static byte[] Original(bool hasStreams = false, string page = "/MediaBox [0 0 400 600]", string trailer = "")
+    {
+        var pdf = new MemoryStream();
+        var offsets = new SortedDictionary<int, int>();
+        void Put(string text) => pdf.Write(Encoding.Latin1.GetBytes(text));
+        void Object(int number, string text)
+        {
+            offsets[number] = (int)pdf.Length;
+            Put(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n{text}\nendobj\n"));
+        }
+
+        Put("%PDF-1.5\n");
+        Object(1, "<< /Type /Catalog /Pages 2 0 R >>");
+        var body = $"<< /Type /Page /Parent 2 0 R {page} /Contents 4 0 R /Note (a\\) [ << ) >>";
+        var pages = "<< /Type /Pages /Kids [3 0 R] /Count 1 /Resources << /ProcSet [/PDF] >> >>";
+        Object(4, "<< /Length 22 >>\nstream\n1 0 0 RG 10 10 m 50 50 l S\nendstream".Replace("22", "26", StringComparison.Ordinal));
+        if (!hasStreams)
+        {
+            Object(2, pages);
+            Object(3, body);
+            var table = (int)pdf.Length;
+            Put("xref\n0 1\n0000000000 65535 f \n1 4\n");
+            foreach (var (_, offset) in offsets)
+                Put(string.Create(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n"));
+            Put(string.Create(CultureInfo.InvariantCulture, $"trailer\n<< /Size 5 /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n"));
+            return pdf.ToArray();
+        }
+
+        var head = string.Create(CultureInfo.InvariantCulture, $"2 0 3 {pages.Length + 1} ");
+        Object(5, string.Create(CultureInfo.InvariantCulture, $"<< /Type /ObjStm /N 2 /First {head.Length} /Length {head.Length + pages.Length + 1 + body.Length} >>\nstream\n{head}{pages} {body}\nendstream"));
+        var stream = (int)pdf.Length;
+        byte[] Row(int kind, int second, int third) => [(byte)kind, (byte)(second >> 8), (byte)(second & 255), (byte)third];
+        byte[] rows = [.. Row(0, 0, 0), .. Row(1, offsets[1], 0), .. Row(2, 5, 0), .. Row(2, 5, 1), .. Row(1, offsets[4], 0), .. Row(1, offsets[5], 0), .. Row(1, stream, 0)];
+        Put(string.Create(CultureInfo.InvariantCulture, $"6 0 obj\n<< /Type /XRef /Size 7 /W [1 2 1] /Root 1 0 R /Length {rows.Length} {trailer} >>\nstream\n"));
+        pdf.Write(rows);
+        Put(string.Create(CultureInfo.InvariantCulture, $"\nendstream\nendobj\nstartxref\n{stream}\n%%EOF\n"));
+        return pdf.ToArray();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Text_is_found_in_its_order_without_stray_spaces_and_the_original_is_the_beginning(bool hasStreams)
+    {
+        var original = Original(hasStreams);
+        var searchable = SearchablePdf.Add(original, [Page()]);
+
+        Assert.Equal(original, searchable[..original.Length]);
+        Assert.Equal(["依申请公开", "1234", "𠮷林省"], (await PopplerAsync("pdftotext", searchable, "-")).Split((char[])[' ', '\n', '\f'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(await PixelsAsync(original), await PixelsAsync(searchable));
+        // It can be added to once more.
+        Assert.Contains("依申请公开", await PopplerAsync("pdftotext", SearchablePdf.Add(searchable, [Page()]), "-"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/MediaBox [0 0 400 600]", 0, 400, 600)]
+    [InlineData("/MediaBox [20 30 420 630]", 0, 400, 600)]
+    [InlineData("/MediaBox [0 0 1000 1000] /CropBox [100 200 500 800]", 0, 400, 600)]
+    [InlineData("/MediaBox [0 0 600 400] /Rotate 90", 0, 400, 600)]
+    [InlineData("/MediaBox [0 0 400 600] /Rotate 180", 0, 400, 600)]
+    [InlineData("/MediaBox [0 0 600 400] /Rotate 270", 0, 400, 600)]
+    [InlineData("/MediaBox [0 0 600 400] /Rotate -90", 0, 400, 600)]
+    public async Task Boxes_lie_where_the_words_are_on_pages_of_any_box_and_turn(string page, int rotation, double width, double height)
+    {
+        var boxes = await PopplerAsync("pdftotext", SearchablePdf.Add(Original(page: page), [Page(rotation, width: width, height: height)]), "-bbox", "-cropbox");
+        var word = Word().Matches(boxes).Single(match => match.Groups[5].Value == "1234");
+        double[] edges = [.. Enumerable.Range(1, 4).Select(group => double.Parse(word.Groups[group].Value, CultureInfo.InvariantCulture))];
+
+        foreach (var (edge, expected) in edges.Zip((double[])[118, 101, 146, 111]))
+            Assert.InRange(edge, expected - 3, expected + 3);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_turned_to_be_read_gets_its_text_as_it_lies()
+    {
+        // Scanned upside down: what is at the top left of the upright page is at the bottom right of the file's.
+        var boxes = await PopplerAsync("pdftotext", SearchablePdf.Add(Original(), [Page(180)]), "-bbox");
+        var word = Word().Matches(boxes).Single(match => match.Groups[5].Value == "1234");
+
+        Assert.InRange(double.Parse(word.Groups[1].Value, CultureInfo.InvariantCulture), 400 - 146 - 3, 400 - 146 + 3);
+        Assert.InRange(double.Parse(word.Groups[2].Value, CultureInfo.InvariantCulture), 600 - 111 - 3, 600 - 111 + 3);
+    }
+
+    [Fact]
+    public void Nothing_is_added_to_pages_with_text_of_their_own()
+    {
+        var original = Original();
+        Assert.Equal(original, SearchablePdf.Add(original, [Page(isScan: false)]));
+        Assert.Equal(original, SearchablePdf.Add(original, []));
+    }
+
+    [Fact]
+    public void What_is_encrypted_or_damaged_is_refused_and_never_worse()
+    {
+        Assert.Contains("encrypted", Assert.Throws<PdfException>(() => SearchablePdf.Add(Original(trailer: "/Encrypt 9 0 R"), [Page()])).Message, StringComparison.Ordinal);
+        Assert.Throws<PdfException>(() => SearchablePdf.Add("no PDF at all"u8.ToArray(), [Page()]));
+        const int Seed = 77;
+        var random = new Random(Seed);
+        for (var round = 0; round < 4000; round++)
+        {
+            var damaged = Original(round % 2 == 0);
+            for (var count = 0; count < 1 + round % 8; count++)
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            try
+            {
+                SearchablePdf.Add(round % 5 == 0 ? damaged[..random.Next(damaged.Length)] : damaged, [Page()]);
+            }
+            catch (PdfException)
+            {
+                continue;
+            }
+        }
+    }
+
+    private static async Task<string> PixelsAsync(byte[] pdf) => await PopplerAsync("pdftoppm", pdf, "-r", "40", "-gray");
+
+    private static async Task<string> PopplerAsync(string program, byte[] pdf, params string[] options)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
+        await File.WriteAllBytesAsync(file, pdf);
+        try
+        {
+            string[] arguments = program == "pdftoppm" ? [.. options, file] : options is ["-"] ? [file, "-"] : [.. options, file, "-"];
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = program == "pdftoppm" ? Encoding.Latin1 : Encoding.UTF8 })!;
+            var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync();
+            Assert.Equal("", said[1]);
+            return said[0];
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [GeneratedRegex("<word xMin=\"([^\"]+)\" yMin=\"([^\"]+)\" xMax=\"([^\"]+)\" yMax=\"([^\"]+)\">([^<]*)</word>")]
+    private static partial Regex Word();
+}
