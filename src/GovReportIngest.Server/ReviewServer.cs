@@ -139,5 +139,6 @@ public sealed class ReviewServer : IAsyncDisposable
         UploadEndpoints.Map(app);
         ReviewEndpoints.Map(app);
         QualityEndpoints.Map(app);
+        SearchEndpoints.Map(app);
     }
 }

@@ -6,6 +6,7 @@ using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Quality;
 using GovReportIngest.Storage.Queries;
 using GovReportIngest.Storage.Review;
+using GovReportIngest.Storage.Search;
 using GovReportIngest.Storage.Sql;
 using GovReportIngest.Storage.Users;
 
@@ -39,6 +40,7 @@ public sealed class ReportStore : IAsyncDisposable
         Review = new(database, blobs, reviewed, matching, time);
         Agencies = new(database, matching, time);
         Queue = new(database, time);
+        Search = new(database);
         Quality = new(database, Review, time);
         Users = new(database, time);
         Audit = new(database, time);
@@ -64,6 +66,8 @@ public sealed class ReportStore : IAsyncDisposable
     public ReviewTable Review { get; }
 
     public QueueTable Queue { get; }
+
+    public SearchTable Search { get; }
 
     public QualityTable Quality { get; }
 

@@ -3,6 +3,7 @@ using GovReportIngest.Storage.Tests.Documents;
 using GovReportIngest.Storage.Tests.Quality;
 using GovReportIngest.Storage.Tests.Queries;
 using GovReportIngest.Storage.Tests.Review;
+using GovReportIngest.Storage.Tests.Search;
 using GovReportIngest.Storage.Tests.Users;
 using Xunit.Abstractions;
 
@@ -25,6 +26,8 @@ public sealed class SqliteQueryTests() : QueryContract(SqliteStore.Instance);
 public sealed class SqliteQualityTests() : QualityContract(SqliteStore.Instance);
 
 public sealed class SqliteReviewTests() : ReviewContract(SqliteStore.Instance);
+
+public sealed class SqliteSearchTests() : SearchContract(SqliteStore.Instance);
 
 public sealed class SqliteUserTests() : UserContract(SqliteStore.Instance);
 

@@ -185,6 +185,11 @@ internal sealed record QualitySampleModel(
 
 internal sealed record QualityModel(IReadOnlyList<QualitySampleModel> Samples, IReadOnlyList<ReviewerQuality> Reviewers);
 
+/// <param name="Next">To be given as <c>before</c> for the page behind this one; null where this is the last.</param>
+internal sealed record SearchModel(IReadOnlyList<HitModel> Reports, long? Next);
+
+internal sealed record HitModel(string Id, string Path, string? Agency, long? Year, string? Snippet);
+
 internal sealed record LeaseModel(string? HeldBy, int Seconds);
 
 internal sealed record QueueModel(IReadOnlyList<QueueRowModel> Reports);
@@ -210,6 +215,7 @@ internal sealed record ConflictModel(string Title, int Status, string Detail, Re
 [JsonSerializable(typeof(TrialModel))]
 [JsonSerializable(typeof(TrialResult))]
 [JsonSerializable(typeof(ShiftModel))]
+[JsonSerializable(typeof(SearchModel))]
 [JsonSerializable(typeof(QualityPlanModel))]
 [JsonSerializable(typeof(QualityAnswerModel))]
 [JsonSerializable(typeof(QualityModel))]

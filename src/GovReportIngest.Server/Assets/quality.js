@@ -47,7 +47,7 @@ const states = [...document.querySelectorAll('[data-state]')];
 for (const button of states) button.addEventListener('click', () => answer({ state: button.dataset.state }));
 $('confirm').addEventListener('click', submit);
 document.addEventListener('keydown', event => {
-  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.repeat) return;
+  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.repeat || document.activeElement?.closest('.top input')) return;
   const state = event.altKey && states.find(button => event.code === `Key${button.dataset.key.toUpperCase()}`);
   if (state) { event.preventDefault(); state.click(); }
   else if (event.key === 'Enter' && !document.activeElement?.closest('button, a')) { event.preventDefault(); submit(); }

@@ -379,6 +379,7 @@ function onKey(event) {
   // Keys of an input method choose characters; they decide nothing.
   if (event.isComposing || event.keyCode === 229 || $('help').open || event.ctrlKey || event.metaKey) return;
   const entry = $('entry');
+  if (document.activeElement?.closest('.top input')) return;
   if (document.activeElement?.closest('button, a, select') && ['Enter', ' ', 'Tab'].includes(event.key)) return;
   if (isBusy) {
     event.preventDefault();

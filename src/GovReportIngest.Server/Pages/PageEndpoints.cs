@@ -21,6 +21,7 @@ internal static class PageEndpoints
         routes.MapGet("/", HomeAsync).RequireAuthorization(Roles.Viewer);
         routes.MapGet("/documents", DocumentsAsync).RequireAuthorization(Roles.Viewer);
         routes.MapGet("/documents/{id}", DocumentAsync).RequireAuthorization(Roles.Viewer);
+        routes.MapGet("/search", SearchAsync).RequireAuthorization(Roles.Viewer);
         routes.MapGet("/queue", QueueAsync).RequireAuthorization(Roles.Reviewer);
         routes.MapGet("/review", NextAsync).RequireAuthorization(Roles.Reviewer);
         routes.MapGet("/review/{id}", ReviewAsync).RequireAuthorization(Roles.Reviewer);
@@ -52,6 +53,12 @@ internal static class PageEndpoints
             return NotFound(context);
         return new RazorComponentResult<DocumentPage>(new { View = PageView.Of(context), Details = details, Id = asked, Report = await store.Review.FindAsync(asked, cancellation) });
     }
+
+    private static async Task<RazorComponentResult<SearchPage>> SearchAsync(
+        HttpContext context, ReportStore store, CancellationToken cancellation, string? q = null, long? before = null) => new(new
+    {
+        View = PageView.Of(context), Question = q?.Trim() ?? "", Most = Rows, Reports = await store.Search.FindAsync(q ?? "", before, Rows, cancellation),
+    });
 
     private static async Task<RazorComponentResult<QueuePage>> QueueAsync(
         HttpContext context, ReportStore store, CancellationToken cancellation, string? reason = null, string? agency = null, string? year = null, string? order = null, int skip = 0)

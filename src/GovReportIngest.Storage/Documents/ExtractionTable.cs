@@ -5,6 +5,7 @@ using GovReportIngest.Core.Export;
 using GovReportIngest.Storage.Agencies;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Review;
+using GovReportIngest.Storage.Search;
 using GovReportIngest.Storage.Sql;
 
 namespace GovReportIngest.Storage.Documents;
@@ -94,6 +95,8 @@ public sealed class ExtractionTable
             RETURNING extraction_id
             """;
         await connection.ExecuteAsync(Leave, before);
+        foreach (var old in before)
+            await SearchTable.RemoveAsync(connection, database.Search, old.ExtractionId);
         var version = before.Count == 0 ? 1 : before[0].Version + 1;
         for (var index = 0; index < records.Count; index++)
         {
@@ -104,6 +107,7 @@ public sealed class ExtractionTable
                 rows.Year, rows.Pages, rows.Fields, rows.Open, rows.Findings, Now = time.Milliseconds(),
             });
             await rows.InsertAsync(connection, id);
+            await SearchTable.AddAsync(connection, database.Search, id, records[index].Record);
             await AgencyNames.AddAsync(connection, rows.Agency);
         }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using GovReportIngest.Storage.Search;
 
 namespace GovReportIngest.Storage.Sql;
 
@@ -14,6 +15,8 @@ public interface IStoreDatabase : IAsyncDisposable
 
     /// <summary>Ends a selection of rows to be changed, so that those which another transaction changes are passed over; empty where writers take turns.</summary>
     string SkipLocked { get; }
+
+    SearchDialect Search { get; }
 
     Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
+using GovReportIngest.Storage.Search;
 using Npgsql;
 
 namespace GovReportIngest.Storage.Sql;
@@ -21,6 +22,8 @@ public sealed class PostgresDatabase : IStoreDatabase
     private PostgresDatabase(NpgsqlDataSource source) => this.source = source;
 
     public string Dialect => "Postgres";
+
+    public SearchDialect Search => SearchDialect.Postgres;
 
     public string SkipLocked => "FOR UPDATE OF w SKIP LOCKED";
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Runtime.InteropServices;
 using Dapper;
+using GovReportIngest.Storage.Search;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportIngest.Storage.Sql;
@@ -30,6 +31,8 @@ public sealed class SqliteDatabase : IStoreDatabase
     private SqliteDatabase(string readers, SqliteConnection? writer) => (this.readers, this.writer) = (readers, writer);
 
     public string Dialect => "Sqlite";
+
+    public SearchDialect Search => SearchDialect.Sqlite;
 
     public string SkipLocked => "";
 

@@ -42,6 +42,10 @@ public sealed class ReviewTests(BrowserStore browser, ITestOutputHelper output) 
         var record = (await browser.Served.Store.Review.FindAsync(new(long.Parse(id, CultureInfo.InvariantCulture), 1), default))!.Record;
         Assert.Equal(Outcome.Accepted, record.Outcome);
 
+        await person.Page.FillAsync("header input[type=search]", WrittenValue.Of(record.Field("report.agency").Value!)[^3..]);
+        await person.PressAsync("Enter");
+        await Assertions.Expect(person.Page.Locator(".hits a").First).ToBeVisibleAsync();
+        await Assertions.Expect(person.Page.Locator(".hits mark").First).ToBeVisibleAsync();
         await person.Page.GotoAsync($"/documents?state=accepted&agency={Uri.EscapeDataString(WrittenValue.Of(record.Field("report.agency").Value!)[..3])}");
         await person.Page.Locator("a", new() { HasTextString = "one-sheet.png" }).ClickAsync();
         var download = await person.Page.RunAndWaitForDownloadAsync(() => person.Page.Locator("a", new() { HasTextString = "CSV（每字段一行）" }).ClickAsync());

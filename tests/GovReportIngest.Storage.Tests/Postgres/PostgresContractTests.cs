@@ -3,6 +3,7 @@ using GovReportIngest.Storage.Tests.Documents;
 using GovReportIngest.Storage.Tests.Quality;
 using GovReportIngest.Storage.Tests.Queries;
 using GovReportIngest.Storage.Tests.Review;
+using GovReportIngest.Storage.Tests.Search;
 using GovReportIngest.Storage.Tests.Users;
 
 namespace GovReportIngest.Storage.Tests.Postgres;
@@ -33,6 +34,9 @@ public sealed class PostgresQualityTests(PostgresFixture fixture) : QualityContr
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgresReviewTests(PostgresFixture fixture) : ReviewContract(new PostgresStore(fixture.Server));
+
+[Collection(PostgresTests.Name)]
+public sealed class PostgresSearchTests(PostgresFixture fixture) : SearchContract(new PostgresStore(fixture.Server));
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgresUserTests(PostgresFixture fixture) : UserContract(new PostgresStore(fixture.Server));

@@ -1,0 +1,73 @@
+using System.Data.Common;
+using Dapper;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Export;
+using GovReportIngest.Storage.Sql;
+
+namespace GovReportIngest.Storage.Search;
+
+/// <summary>Finds reports by what they say: title, agency, headings, paragraphs and texts of tables, as the machine read them.</summary>
+public sealed class SearchTable(IStoreDatabase database)
+{
+    /// <summary>Reports with all terms that are looked at for one page; more are looked at on the next.</summary>
+    private const int MostLookedAt = 2000;
+
+    private const int Slice = 100;
+
+    /// <summary>The latest first. Words that are parted by spaces must all be there.</summary>
+    /// <param name="question">Any text; case and width of characters do not matter.</param>
+    /// <param name="before">Only what comes behind this one of an earlier page (<see cref="FoundReport.ExtractionId"/>).</param>
+    /// <param name="most">Reports on a page.</param>
+    public async Task<IReadOnlyList<FoundReport>> FindAsync(string question, long? before, int most, CancellationToken cancellation)
+    {
+        var words = SearchGrams.Fold(question).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var grams = words.SelectMany(SearchGrams.OfQuestion).Distinct().ToList();
+        if (grams.Count == 0)
+            return [];
+        var sql = $"""
+            SELECT t.extraction_id AS ExtractionId, e.document_id AS DocumentId, e.part AS Part, d.path AS Path, e.agency AS Agency, e.year AS Year, t.text AS Text
+            FROM (SELECT i.rowid AS id FROM search_index i WHERE {database.Search.Matches} AND i.rowid < @before ORDER BY i.rowid DESC LIMIT @Slice) found
+                JOIN search_texts t ON t.extraction_id = found.id JOIN extractions e ON e.extraction_id = t.extraction_id JOIN documents d ON d.document_id = e.document_id
+            WHERE d.replaced_by IS NULL ORDER BY t.extraction_id DESC
+            """;
+        const string Last = "SELECT min(id) FROM (SELECT i.rowid AS id FROM search_index i WHERE {0} AND i.rowid < @before ORDER BY i.rowid DESC LIMIT @Slice) found";
+        var asked = database.Search.Question(grams);
+        var hits = new List<FoundReport>();
+        long? last = before ?? long.MaxValue;
+        for (var looked = 0; looked < MostLookedAt && hits.Count < most && last is { } behind; looked += Slice)
+        {
+            var arguments = new { asked, before = behind, Slice };
+            var (found, end) = await database.ReadAsync(async connection => ((await connection.QueryAsync<FoundReport>(sql, arguments)).ToList(),
+                await connection.ExecuteScalarAsync<long?>(string.Format(System.Globalization.CultureInfo.InvariantCulture, Last, database.Search.Matches), arguments)), cancellation);
+            hits.AddRange(found.Where(report => SearchGrams.Fold(report.Text) is var text && words.All(word => text.Contains(word, StringComparison.Ordinal))));
+            last = end;
+        }
+
+        return [.. hits.Take(most)];
+    }
+
+    internal static async Task AddAsync(DbConnection connection, SearchDialect dialect, long extractionId, ReportRecord record)
+    {
+        var text = TextOf(record);
+        await connection.ExecuteAsync("INSERT INTO search_texts (extraction_id, text) VALUES (@extractionId, @text)", new { extractionId, text });
+        await connection.ExecuteAsync(dialect.Insert, new { extractionId, grams = dialect.Terms(SearchGrams.OfText(SearchGrams.Fold(text))) });
+    }
+
+    internal static async Task RemoveAsync(DbConnection connection, SearchDialect dialect, long extractionId)
+    {
+        var text = await connection.ExecuteScalarAsync<string?>("SELECT text FROM search_texts WHERE extraction_id = @extractionId", new { extractionId });
+        if (text is null)
+            return;
+        await connection.ExecuteAsync(dialect.Delete, new { extractionId, grams = dialect.Terms(SearchGrams.OfText(SearchGrams.Fold(text))) });
+        await connection.ExecuteAsync("DELETE FROM search_texts WHERE extraction_id = @extractionId", new { extractionId });
+    }
+
+    private static string TextOf(ReportRecord record)
+    {
+        var facts = record.Fields.Where(field => ReportPaths.Has(field.Key) && field.Value.Value is FieldValue.Words).Select(field => WrittenValue.Of(field.Value.Value!));
+        var tables = record.Tables.SelectMany(table => table.Cells).Select(cell => cell.Text).Where(text => text.Any(char.IsLetter));
+        return string.Join('\n', facts.Append(record.Source.Path).Concat(record.Outline.SelectMany(Lines)).Concat(tables).Distinct(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Lines(OutlineNode node) => [$"{node.Number}{node.Title}", .. node.Paragraphs, .. node.Children.SelectMany(Lines)];
+}
