@@ -24,9 +24,10 @@ internal sealed class PostgresStore(PostgresServer server) : ITestedDatabase
         return store;
     }
 
+    // Every test has a schema of its own: pooled connections would stay for each, more than a server takes.
     public async Task<T> OnDatabaseAsync<T>(string data, Func<DbConnection, Task<T>> act)
     {
-        await using var connection = new NpgsqlConnection(ConnectionOf(data));
+        await using var connection = new NpgsqlConnection(ConnectionOf(data) + ";Pooling=false");
         await connection.OpenAsync();
         return await act(connection);
     }
