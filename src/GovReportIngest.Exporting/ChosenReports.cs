@@ -83,20 +83,15 @@ public sealed class ChosenReports
     /// <summary>Every file once, whatever the number of reports in it that were chosen.</summary>
     public ChosenReports OfFiles() => new(store, [.. Rows.DistinctBy(row => row.DocumentId)], written);
 
-    /// <summary>All reports in the file of a document, chosen or not, in their order.</summary>
+    /// <summary>A document with all reports in it, chosen or not.</summary>
     /// <exception cref="StoreException">A record is damaged, or the store cannot be read.</exception>
-    public async Task<IReadOnlyList<ReviewedReport>> OfDocumentAsync(long documentId, CancellationToken cancellation)
+    internal async Task<SourceFile> OfFileAsync(long documentId, CancellationToken cancellation)
     {
         var reports = new List<ReviewedReport>();
         while (await store.Review.FindAsync(new(documentId, reports.Count + 1), cancellation) is { } report)
             reports.Add(report);
-        return reports;
+        return new(store, documentId, (await store.Queries.FindAsync(documentId, cancellation))!.Files, reports);
     }
-
-    /// <summary>Bytes of the document's first file.</summary>
-    /// <exception cref="StoreException">They are damaged.</exception>
-    public async Task<ReadOnlyMemory<byte>> ReadFileAsync(long documentId, CancellationToken cancellation) =>
-        await store.Blobs.ReadAsync((await store.Queries.FindAsync(documentId, cancellation))!.Files[0].Sha256, cancellation);
 
     private async Task<(bool, T)> MakeAsync<T>(ListedRecord row, Func<ReviewedReport, T> make, CancellationToken cancellation) =>
         await store.Review.FindAsync(row.Id, cancellation) is { } report ? (true, make(report)) : (false, default(T)!);

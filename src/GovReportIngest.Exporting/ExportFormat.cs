@@ -26,11 +26,20 @@ public enum ExportFormat
 
     /// <summary>The source with invisible text over its scanned pages.</summary>
     Pdf,
+
+    /// <summary>A package for an archive: source, records, ALTO, searchable PDF and decisions.</summary>
+    BagIt,
+
+    /// <summary>Decisions of people, one a line.</summary>
+    Log,
 }
 
 /// <summary>What is known of every format before anything is written.</summary>
 public static class ExportFormats
 {
+    /// <summary>What writes them, with its version.</summary>
+    private static readonly string Program = $"govreport {typeof(ExportFormats).Assembly.GetName().Version?.ToString(3)}";
+
     public static IReadOnlyList<string> Codes { get; } = [.. Enum.GetValues<ExportFormat>().Select(CodeOf)];
 
     public static string CodeOf(ExportFormat format) => format switch
@@ -42,6 +51,8 @@ public static class ExportFormats
         ExportFormat.Xlsx => "xlsx",
         ExportFormat.Alto => "alto",
         ExportFormat.Pdf => "pdf",
+        ExportFormat.BagIt => "bagit",
+        ExportFormat.Log => "log",
         _ => throw new UnreachableException(),
     };
 
@@ -49,7 +60,7 @@ public static class ExportFormats
     public static ExportFormat? Find(string? code) => Enum.GetValues<ExportFormat>().Cast<ExportFormat?>().FirstOrDefault(format => CodeOf(format!.Value) == code);
 
     /// <summary>Whether it shows one source file, and no two together.</summary>
-    public static bool IsOfFile(ExportFormat format) => format is ExportFormat.Alto or ExportFormat.Pdf;
+    public static bool IsOfFile(ExportFormat format) => format is ExportFormat.Alto or ExportFormat.Pdf or ExportFormat.BagIt;
 
     /// <summary>Ends names of files of this format.</summary>
     public static string SuffixOf(ExportFormat format) => format switch
@@ -61,17 +72,20 @@ public static class ExportFormats
         ExportFormat.Xlsx => ".xlsx",
         ExportFormat.Alto => ".alto.xml",
         ExportFormat.Pdf => ".searchable.pdf",
+        ExportFormat.BagIt => ".bag.zip",
+        ExportFormat.Log => ".decisions.jsonl",
         _ => throw new UnreachableException(),
     };
 
     public static string MediaTypeOf(ExportFormat format) => format switch
     {
         ExportFormat.Csv or ExportFormat.WideCsv => "text/csv; charset=utf-8",
-        ExportFormat.Jsonl => "application/x-ndjson",
+        ExportFormat.Jsonl or ExportFormat.Log => "application/x-ndjson",
         ExportFormat.Markdown => "text/markdown; charset=utf-8",
         ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ExportFormat.Alto => "application/xml",
         ExportFormat.Pdf => "application/pdf",
+        ExportFormat.BagIt => "application/zip",
         _ => throw new UnreachableException(),
     };
 
@@ -88,6 +102,8 @@ public static class ExportFormats
         ExportFormat.Xlsx => new XlsxFormat(tongue),
         ExportFormat.Alto => FileFormat.Alto(pages),
         ExportFormat.Pdf => FileFormat.SearchablePdf(pages),
+        ExportFormat.BagIt => FileFormat.Bag(pages, Program),
+        ExportFormat.Log => TextFormat.Decisions(),
         _ => throw new UnreachableException(),
     };
 }

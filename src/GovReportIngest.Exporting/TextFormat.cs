@@ -22,6 +22,8 @@ internal sealed class TextFormat(Func<IReadOnlyList<FormDefinition>, (byte[] Hea
 
     public static TextFormat Lines() => new(_ => ([], report => RecordLine.Write(RecordVersions.Of(report), report.Record)));
 
+    public static TextFormat Decisions() => new(_ => ([], DecisionLines.Of));
+
     public static TextFormat Markdown(Tongue tongue) => new(_ => ([], report => new RecordMarkdown(tongue).Write(RecordVersions.Of(report), report.Record, report.Form)));
 
     public async Task WriteAsync(ChosenReports reports, Stream output, CancellationToken cancellation)

@@ -21,7 +21,7 @@ internal static class ExportCommand
         });
         var (data, json) = (StoreOptions.Data(tongue), StoreOptions.Json(tongue));
         var filters = new FilterOptions(tongue);
-        var format = new Option<string>("--format") { Required = true, Description = tongue["csv (a row a field), csv-wide (a row a report), jsonl, markdown, xlsx, alto (words with places) or pdf (searchable)", "csv（每字段一行）、csv-wide（每报告一行）、jsonl、markdown、xlsx、alto（带位置的文字）或 pdf（双层，可检索）"] };
+        var format = new Option<string>("--format") { Required = true, Description = tongue["csv (a row a field), csv-wide (a row a report), jsonl, markdown, xlsx, alto (words with places), pdf (searchable), bagit (package for an archive) or log (decisions)", "csv（每字段一行）、csv-wide（每报告一行）、jsonl、markdown、xlsx、alto（带位置的文字）、pdf（双层，可检索）、bagit（归档包）或 log（复核日志）"] };
         format.AcceptOnlyFromAmong([.. ExportFormats.Codes]);
         var output = new Option<string>("--out", "-o") { Required = true, Description = tongue["File to write; a folder (there, or ending with /) gets a file for every report; - is standard output", "输出文件；若为文件夹（已存在或以 / 结尾）则每份报告一个文件；- 表示标准输出"] };
         var excelSafe = new Option<bool>("--excel-safe") { Description = tongue["CSV that Excel opens rightly (BOM, no formulas)", "适合 Excel 打开的 CSV（带 BOM，不含公式）"] };

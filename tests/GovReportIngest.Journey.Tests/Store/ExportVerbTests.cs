@@ -12,6 +12,7 @@ public sealed class ExportVerbTests(StoredSamples samples) : IClassFixture<Store
     [InlineData("jsonl")]
     [InlineData("markdown")]
     [InlineData("xlsx")]
+    [InlineData("log")]
     public async Task Every_format_is_a_file_with_a_manifest_that_names_its_hash_and_origin(string format)
     {
         var path = Path.Combine(samples.Folder, $"all.{format}");

@@ -37,7 +37,7 @@ public static class AltoXml
         xml.WriteStartElement("Description", Namespace);
         xml.WriteElementString("MeasurementUnit", Namespace, "mm10");
         xml.WriteStartElement("sourceImageInformation", Namespace);
-        xml.WriteElementString("fileName", Namespace, record.Source.Path);
+        xml.WriteElementString("fileName", Namespace, XmlCharacters.Only(record.Source.Path));
         xml.WriteStartElement("fileIdentifier", Namespace);
         xml.WriteAttributeString("fileIdentifierLocation", "sha256");
         xml.WriteString(record.Source.Sha256);
@@ -89,7 +89,7 @@ public static class AltoXml
             var word = line.Words[index];
             WriteArea(xml, "String", $"{id}-{index + 1}", word.Box, () =>
             {
-                xml.WriteAttributeString("CONTENT", Printable(word.Text));
+                xml.WriteAttributeString("CONTENT", XmlCharacters.Only(word.Text));
                 xml.WriteAttributeString("WC", word.Confidence.ToString("0.00", CultureInfo.InvariantCulture));
             });
             xml.WriteEndElement();
@@ -122,7 +122,4 @@ public static class AltoXml
     private static string Tenths(double points) => Whole((int)Math.Round(Math.Max(0, points) * TenthsOfMillimetreInPoint));
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Without what XML cannot hold.</summary>
-    private static string Printable(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value)).Select(rune => rune.ToString()));
 }
