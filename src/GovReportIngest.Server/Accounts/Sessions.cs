@@ -23,6 +23,8 @@ internal static class Sessions
         options.ReturnUrlParameter = SignIn.Return;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+        // The sign-in itself answers, and leads only to addresses of this server.
+        options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         options.Events.OnValidatePrincipal = ValidateAsync;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using GovReportIngest.Core.Speech;
 using GovReportIngest.Server.Pages;
 using GovReportIngest.Server.Speech;
@@ -53,7 +54,7 @@ internal static class SignIn
 
         throttle.Succeeded(name);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, UserClaims.Of(user, CookieAuthenticationDefaults.AuthenticationScheme));
-        return Results.LocalRedirect(IsOwn(target) ? target : "/");
+        return Back(target);
     }
 
     private static async Task<IResult> LogOutAsync(HttpContext context, IAntiforgery antiforgery)
@@ -90,13 +91,17 @@ internal static class SignIn
         context.Response.Cookies.Append(PageTongue.Cookie, form["language"] == "zh" ? "zh" : "en",
             new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365) });
         var target = form[Return].ToString();
-        return Results.LocalRedirect(IsOwn(target) ? target : "/");
+        return Back(target);
     }
 
     private static RazorComponentResult<SignInPage> Page(HttpContext context, bool isSetup, Func<Tongue, string>? message, string? target) => new(new
     {
         View = PageView.Of(context), IsSetup = isSetup, Message = message?.Invoke(PageTongue.Of(context.Request)), Return = IsOwn(target) ? target : "/",
     });
+
+    /// <summary>To where the person came from. A header holds ASCII only: what browsers show decoded is encoded again.</summary>
+    private static IResult Back(string target) => Results.LocalRedirect(!IsOwn(target) ? "/" : string.Concat(
+        target.EnumerateRunes().Select(rune => rune.IsAscii && !Rune.IsControl(rune) ? rune.ToString() : Uri.EscapeDataString(rune.ToString()))));
 
     /// <summary>Whether it is a path of this server, not an address elsewhere.</summary>
     private static bool IsOwn(string? target) => target is ['/', ..] && !target.StartsWith("//", StringComparison.Ordinal) && !target.Contains('\\', StringComparison.Ordinal);

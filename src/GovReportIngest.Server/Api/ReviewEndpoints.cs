@@ -31,22 +31,25 @@ internal static class ReviewEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        ReportStore store, CancellationToken cancellation, string? reason = null, string? agency = null, int? year = null, string? form = null, string? order = null, int skip = 0, int limit = 50)
+        [AsParameters] QueueQuery query, ReportStore store, CancellationToken cancellation, int skip = 0, int limit = 50)
     {
-        var rows = await store.Queue.ListAsync(new()
-        {
-            Reason = reason, Agency = agency, Year = year, Form = form, IsByAge = order == "age", Skipped = Math.Max(0, skip), Most = Math.Clamp(limit, 1, 500),
-        }, cancellation);
+        var rows = await store.Queue.ListAsync(query.Filter with { Skipped = Math.Max(0, skip), Most = Math.Clamp(limit, 1, 500) }, cancellation);
         return Results.Json(new QueueModel([.. rows.Select(row => new QueueRowModel(
             ReportId.Of(row.Id), row.Path, row.Agency, row.Year, row.Form, row.Open, row.Reason, row.OpenedAt, row.LeasedBy))]), ApiJson.Default.QueueModel);
     }
 
     /// <summary>The first report that nobody else works on; with <c>after</c>, another one than this.</summary>
-    private static async Task<IResult> NextAsync(ReportStore store, ClaimsPrincipal user, CancellationToken cancellation, string? after = null)
+    private static async Task<IResult> NextAsync([AsParameters] QueueQuery query, ReportStore store, ClaimsPrincipal user, CancellationToken cancellation, string? after = null) =>
+        await FindNextAsync(store, query, after, user, cancellation) is { } next
+            ? Results.Json(new Dictionary<string, string> { ["id"] = ReportId.Of(next) }, ApiJson.Default.DictionaryStringString) : Results.NoContent();
+
+    /// <summary>For pages and programs.</summary>
+    /// <param name="after">Id of the report that the person comes from; null where there is none.</param>
+    /// <returns>Null where there is no other.</returns>
+    public static async Task<RecordId?> FindNextAsync(ReportStore store, QueueQuery query, string? after, ClaimsPrincipal user, CancellationToken cancellation)
     {
         RecordId? current = after is not null && ReportId.TryParse(after, out var known) ? known : null;
-        return await store.Queue.NextAsync(current, UserClaims.NameOf(user), cancellation) is { } next
-            ? Results.Json(new Dictionary<string, string> { ["id"] = ReportId.Of(next.Id) }, ApiJson.Default.DictionaryStringString) : Results.NoContent();
+        return (await store.Queue.NextAsync(query.Filter, current, UserClaims.NameOf(user), cancellation))?.Id;
     }
 
     private static Task<IResult> GetAsync(string id, HttpRequest request, ReportStore store, CancellationToken cancellation) => WithReportAsync(id, store,

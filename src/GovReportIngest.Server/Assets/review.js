@@ -8,7 +8,7 @@ const say = (key, ...values) => values.reduce((text, value, index) => text.repla
 const $ = id => document.getElementById(id);
 const root = $('review');
 const api = `/api/v1/review/reports/${root.dataset.id}`;
-const renewEvery = 30_000, keepFor = 300_000;
+const renewEvery = 30_000, keepFor = 300_000, aheadAfter = 2_000;
 const held = [];
 
 let report, fields, subjects, current, view, isHeld = false, isBusy = false, drawn = null, trial = 0, lastUsed = Date.now();
@@ -344,11 +344,23 @@ function onShiftKey(key) {
   }
 }
 
+// The queue that the person came from, filter and all.
+const askNext = () => call('GET', `/api/v1/review/next?${new URLSearchParams([...new URLSearchParams(location.search), ['after', root.dataset.id]])}`);
+
 async function nextReport() {
   await call('DELETE', `${api}/lease`);
-  const answer = await call('GET', `/api/v1/review/next?after=${encodeURIComponent(root.dataset.id)}`);
-  if (answer.status === 200) location.assign(`/review/${answer.body.id}`);
+  const answer = await askNext();
+  if (answer.status === 200) location.assign(`/review/${answer.body.id}${location.search}`);
   else tell(words['no-next']);
+}
+
+// What comes next is drawn while this one is worked on.
+async function fetchAhead() {
+  const next = await askNext();
+  if (next.status !== 200) return;
+  const { ok, body } = await call('GET', `/api/v1/review/reports/${next.body.id}`);
+  const page = ok && (body.fields.find(field => field.review === 'open' && field.places[0]?.page)?.places[0].page ?? body.pages[0]?.number);
+  if (page) new Image().src = `/api/v1/documents/${next.body.id}/pages/${page}.png?v=${body.version}`;
 }
 
 // Letters are commands where numbers are typed; where text is typed they need Alt.
@@ -471,6 +483,7 @@ async function begin() {
   go(first);
   if (!report.open) tell(words.done);
   document.body.dataset.ready = 'true';
+  setTimeout(fetchAhead, aheadAfter);
 }
 
 begin();

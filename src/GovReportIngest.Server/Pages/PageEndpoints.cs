@@ -61,13 +61,9 @@ internal static class PageEndpoints
     });
 
     private static async Task<RazorComponentResult<QueuePage>> QueueAsync(
-        HttpContext context, ReportStore store, CancellationToken cancellation, string? reason = null, string? agency = null, string? year = null, string? order = null, int skip = 0)
+        [AsParameters] QueueQuery query, HttpContext context, ReportStore store, CancellationToken cancellation, int skip = 0)
     {
-        var filter = new Storage.Review.QueueFilter
-        {
-            Reason = string.IsNullOrEmpty(reason) ? null : reason, Agency = string.IsNullOrWhiteSpace(agency) ? null : agency.Trim(),
-            Year = int.TryParse(year, out var number) ? number : null, IsByAge = order == "age", Skipped = Math.Max(0, skip), Most = Rows,
-        };
+        var filter = query.Filter with { Skipped = Math.Max(0, skip), Most = Rows };
         return new(new
         {
             View = PageView.Of(context), Filter = filter, Reports = await store.Queue.ListAsync(filter, cancellation), Size = await store.Queue.CountAsync(cancellation),
@@ -76,11 +72,8 @@ internal static class PageEndpoints
     }
 
     /// <summary>The report that is to be reviewed next.</summary>
-    private static async Task<IResult> NextAsync(HttpContext context, ReportStore store, CancellationToken cancellation, string? after = null)
-    {
-        RecordId? current = after is not null && ReportId.TryParse(after, out var known) ? known : null;
-        return Results.LocalRedirect(await store.Queue.NextAsync(current, UserClaims.NameOf(context.User), cancellation) is { } next ? $"/review/{ReportId.Of(next.Id)}" : "/queue");
-    }
+    private static async Task<IResult> NextAsync([AsParameters] QueueQuery query, HttpContext context, ReportStore store, CancellationToken cancellation, string? after = null) =>
+        Results.LocalRedirect((await ReviewEndpoints.FindNextAsync(store, query, after, context.User, cancellation) is { } next ? $"/review/{ReportId.Of(next)}" : "/queue") + QueueQuery.Of(query.Filter));
 
     private static async Task<IResult> ReviewAsync(string id, HttpContext context, ReportStore store, CancellationToken cancellation)
     {

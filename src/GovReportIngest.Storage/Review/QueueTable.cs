@@ -49,10 +49,11 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
             """), cancellation)];
 
     /// <summary>The report to be reviewed next by a person: the one behind <paramref name="after"/> in the order of the queue, else the first; nobody else works on it.</summary>
+    /// <param name="filter">Which reports are meant, in which order.</param>
     /// <returns>Null where there is no other.</returns>
-    public async Task<QueuedReport?> NextAsync(RecordId? after, string holder, CancellationToken cancellation)
+    public async Task<QueuedReport?> NextAsync(QueueFilter filter, RecordId? after, string holder, CancellationToken cancellation)
     {
-        var free = await ListAsync(new() { FreeFor = holder, Most = Ahead }, cancellation);
+        var free = await ListAsync(filter with { FreeFor = holder, Skipped = 0, Most = Ahead }, cancellation);
         var behind = free.SkipWhile(report => report.Id != after).Skip(1).FirstOrDefault();
         return behind ?? free.FirstOrDefault(report => report.Id != after);
     }

@@ -124,6 +124,26 @@ public sealed class ReviewTests(BrowserStore browser, ITestOutputHelper output) 
     }
 
     [Fact]
+    public async Task The_next_report_is_one_of_the_queue_that_was_asked_for()
+    {
+        var reports = new List<Storage.Queries.RecordId>();
+        foreach (var name in (string[])["first.md", "other.md", "second.md"])
+        {
+            var agency = name == "other.md" ? "某县档案局" : "某市筛选局";
+            reports.Add(await PutAsync(OpenReports.With(Person) with { Fields = [.. OpenReports.With(Person).Fields.Select(field => field.Key == ReportPaths.Agency
+                ? KeyValuePair.Create(field.Key, field.Value with { Value = new FieldValue.Words(agency) }) : field)] }, name));
+        }
+
+        await using var person = await browser.OpenAsync();
+        await person.SignInAsync("reviewer", "/queue?agency=筛选");
+        await person.Page.Locator("a.primary").ClickAsync();
+        await person.ReadyAsync();
+        Assert.Contains($"/review/{reports[0]}?agency=", person.Page.Url, StringComparison.Ordinal);
+        await person.PressAsync("n");
+        await person.Page.WaitForURLAsync(address => address.Contains($"/review/{reports[2]}?", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_was_typed_is_decided_wherever_the_focus_went_and_a_second_Enter_keeps_it()
     {
         var id = await PutAsync(OpenReports.With(Person), "focus.md");

@@ -19,6 +19,11 @@ public sealed class Visitor : IAsyncDisposable
             if (message.Type == "error" && !Expected.Any(status => message.Text.Contains($"status of {status}", StringComparison.Ordinal)))
                 faults.Add(message.Text);
         };
+        page.Response += async (_, response) =>
+        {
+            if (response.Status >= 500)
+                faults.Add($"{response.Status} {response.Url}: {await response.TextAsync()}");
+        };
         page.Request += (_, request) =>
         {
             if (new Uri(request.Url) is { Scheme: "http" or "https" } address && address.Authority != server.Authority)
@@ -66,6 +71,6 @@ public sealed class Visitor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Page.Context.CloseAsync();
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 }

@@ -105,7 +105,7 @@ public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tes
             ids.Add(await ReadAsync(Open(Record, Person), name));
         RecordId? at = null;
         foreach (var expected in (RecordId[])[ids[0], ids[1], ids[2], ids[0]])
-            Assert.Equal(expected, at = (await Store.Queue.NextAsync(at, "a", default))!.Id);
+            Assert.Equal(expected, at = (await Store.Queue.NextAsync(new(), at, "a", default))!.Id);
     }
 
     [Fact]
