@@ -80,8 +80,11 @@ public sealed class ChosenReports
         }
     }
 
+    /// <summary>Whether a row stands for its whole file.</summary>
+    public bool AreFiles { get; private init; }
+
     /// <summary>Every file once, whatever the number of reports in it that were chosen.</summary>
-    public ChosenReports OfFiles() => new(store, [.. Rows.DistinctBy(row => row.DocumentId)], written);
+    public ChosenReports OfFiles() => new(store, [.. Rows.DistinctBy(row => row.DocumentId)], written) { AreFiles = true };
 
     /// <summary>A document with all reports in it, chosen or not.</summary>
     /// <exception cref="StoreException">A record is damaged, or the store cannot be read.</exception>

@@ -76,6 +76,8 @@ public sealed class ExportFolder(string folder, IReportFormat format, string suf
         ManifestLine? line = null;
         await foreach (var report in reports.Only(row).SelectAsync(report => report, cancellation))
             line = LineOf(report);
+        if (line is not null && reports.AreFiles)
+            line = LineOf((await reports.OfFileAsync(row.DocumentId, cancellation)).Reports);
         reports.Tell(row);
         if (line is null)
             return null;
@@ -86,6 +88,10 @@ public sealed class ExportFolder(string folder, IReportFormat format, string suf
         await using var file = File.OpenRead(path);
         return line with { Bytes = file.Length, Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)) };
     }
+
+    /// <summary>A file changes with any report in it, and has the name of the first.</summary>
+    private ManifestLine LineOf(IReadOnlyList<ReviewedReport> reports) =>
+        LineOf(reports[0]) with { Decision = reports.Max(report => RecordVersions.Of(report).Decision) };
 
     private ManifestLine LineOf(ReviewedReport report)
     {

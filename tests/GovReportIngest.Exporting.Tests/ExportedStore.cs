@@ -51,7 +51,8 @@ public sealed class ExportedStore : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    public async Task<RecordId> PutAsync(string name, ReportRecord record)
+    /// <param name="records">Of the reports in the file.</param>
+    public async Task<RecordId> PutAsync(string name, params ReportRecord[] records)
     {
         var file = PathOf(Path.Combine("in", name));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -59,7 +60,7 @@ public sealed class ExportedStore : IAsyncLifetime
         var entry = new SourceEntry(name, [file], false);
         var (source, _) = await SourceHasher.HashAsync(entry, default);
         var document = (await Store.Documents.CollectAsync(entry, source, new(), default))!;
-        await Store.Extractions.RecordAsync(document.DocumentId, [RecordFile.Of(record with { Source = record.Source with { Path = name, Sha256 = source!.Sha256 } })], default);
+        await Store.Extractions.RecordAsync(document.DocumentId, [.. records.Select((record, index) => RecordFile.Of(record with { Source = record.Source with { Path = name, Sha256 = source!.Sha256, Part = index + 1, Parts = records.Length } }))], default);
         return new(document.DocumentId, 1);
     }
 

@@ -5,11 +5,12 @@ using System.Text.RegularExpressions;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Export.Pages;
 using GovReportIngest.Exporting.Pdf;
+using Xunit.Abstractions;
 
 namespace GovReportIngest.Exporting.Tests.Pdf;
 
 /// <summary>PDFs written by hand, with text added, as Poppler reads them.</summary>
-public sealed partial class SearchablePdfTests
+public sealed partial class SearchablePdfTests(ITestOutputHelper output)
 {
     private static PageText Page(int rotation = 0, bool isScan = true, double width = 400, double height = 600) => new(1, width, height, rotation, isScan,
     [
@@ -107,6 +108,25 @@ public sealed partial class SearchablePdfTests
         var original = Original();
         Assert.Equal(original, SearchablePdf.Add(original, [Page(isScan: false)]));
         Assert.Equal(original, SearchablePdf.Add(original, []));
+    }
+
+    [Fact]
+    public void Pages_get_their_text_at_twenty_a_second_and_more()
+    {
+        const int Pages = 500;
+        const int LeastPerSecond = 20;
+        var page = new PageText(1, 400, 600, 0, true, [.. Enumerable.Range(0, 40).Select(line => new TextLine(
+            [.. Enumerable.Range(0, 12).Select(word => TextWord.Of($"{(char)('一' + 13 * line + word)}{line}", new(30 + 28 * word, 20 + 14 * line, 24, 11), 0.9))]))]);
+        var spent = Process.GetCurrentProcess().TotalProcessorTime;
+        for (var count = 0; count < Pages; count++)
+        {
+            SearchablePdf.Add(Original(), [page]);
+            AltoXml.Write([page], ExportedStore.Sample);
+        }
+
+        var rate = Pages / (Process.GetCurrentProcess().TotalProcessorTime - spent).TotalSeconds;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"» {rate:0} pages a processor second to searchable PDF and ALTO ({Pages})"));
+        Assert.True(rate >= LeastPerSecond, $"{rate}");
     }
 
     [Fact]
