@@ -33,7 +33,7 @@ public sealed class IngestPipeline(
     {
         await using var document = new NumberedDocument(await reader.OpenAsync(source, cancellation));
         var pages = await ReadPagesAsync(document, cancellation);
-        var origin = new RecordSource(source.Path, null, source.Sha256, document.MediaType, source.Bytes);
+        var origin = new RecordSource(source.Path, source.Url, source.Sha256, document.MediaType, source.Bytes);
         if (pages.All(page => page.IsLost))
             return [Rejected(origin, pages, [.. source.Problems, .. document.Problems])];
 
@@ -59,11 +59,11 @@ public sealed class IngestPipeline(
 
     /// <summary>The record of something that could not even be opened, such as a file that vanished.</summary>
     public ReportRecord Reject(SourceEntry entry, Problem problem) =>
-        Rejected(new(entry.Path, null, "", "application/octet-stream", 0), [], [problem]);
+        Rejected(new(entry.Path, entry.Url, "", "application/octet-stream", 0), [], [problem]);
 
     /// <summary>The record of a document that cannot be read for a reason outside of it.</summary>
     public ReportRecord Reject(SourceDocument source, Problem problem) =>
-        Rejected(new(source.Path, null, source.Sha256, "application/octet-stream", source.Bytes), [], [problem]);
+        Rejected(new(source.Path, source.Url, source.Sha256, "application/octet-stream", source.Bytes), [], [problem]);
 
     private static async Task<IReadOnlyList<ReadPage>> ReadPagesAsync(IOpenDocument document, CancellationToken cancellation)
     {

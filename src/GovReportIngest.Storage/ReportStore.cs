@@ -36,6 +36,7 @@ public sealed class ReportStore : IAsyncDisposable
         Work = new(database, blobs, time);
         Claims = new(database, time, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}");
         Arrivals = new(database);
+        Fetches = new(database, time);
         Extractions = new(database, blobs, reviewed, matching, time);
         Review = new(database, blobs, reviewed, matching, time);
         Agencies = new(database, matching, time);
@@ -60,6 +61,8 @@ public sealed class ReportStore : IAsyncDisposable
     public ClaimTable Claims { get; }
 
     public ArrivalTable Arrivals { get; }
+
+    public FetchTable Fetches { get; }
 
     public ExtractionTable Extractions { get; }
 

@@ -24,9 +24,11 @@ public abstract class JobStore : IAsyncLifetime
 
     protected string Scratch => StoreFolder.ScratchOf(Data);
 
+    protected virtual TimeProvider StoreTime => TimeProvider.System;
+
     protected DocumentIntake Intake => new(Store, Scratch);
 
-    public virtual async Task InitializeAsync() => Store = await StoreFolder.OpenAsync(Data, new(() => TextReports.Forms), TimeProvider.System, default);
+    public virtual async Task InitializeAsync() => Store = await StoreFolder.OpenAsync(Data, new(() => TextReports.Forms), StoreTime, default);
 
     public virtual async Task DisposeAsync()
     {

@@ -28,7 +28,8 @@ internal static class ServeCommand
         var workers = StoreOptions.Workers(tongue);
         var watch = new Option<string[]>("--watch") { Description = tongue["Folder to watch as well, as watch does (repeatable)", "同时监视此文件夹，同 watch（可重复）"] };
         var settings = new Option<string?>("--settings") { Description = tongue["Settings file of watch, in place of --watch", "watch 的设置文件，代替 --watch"] };
-        var command = new Command("serve", tongue["Review flagged fields in a browser", "在浏览器中复核待核字段"]) { data, url, hosts, proxy, certificate, key, workers, watch, settings };
+        var privateHosts = WatchOptions.PrivateHosts(tongue);
+        var command = new Command("serve", tongue["Review flagged fields in a browser", "在浏览器中复核待核字段"]) { data, url, hosts, proxy, certificate, key, workers, watch, settings, privateHosts };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = Path.GetFullPath(parsed.GetValue(data)!);
@@ -47,8 +48,8 @@ internal static class ServeCommand
                 throw new CommandFailure(ExitCode.Usage,
                     tongue[$"{options.Url} is reached over a network: passwords and reports would cross it in the clear.", $"{options.Url} 可从网络访问，密码和报告会以明文传输。"],
                     tongue["Give a certificate, or --behind-proxy where a proxy speaks TLS, or listen on 127.0.0.1.", "请提供证书；如由代理提供 TLS 请用 --behind-proxy；或只监听 127.0.0.1。"]);
-            await new ServeRun(Console.Out, tongue, TimeProvider.System).RunAsync(
-                options, WatchOptions.Read(folder, parsed.GetValue(watch) ?? [], parsed.GetValue(settings)) with { Workers = parsed.GetValue(workers) }, cancellation);
+            var watched = WatchOptions.Allowing(WatchOptions.Read(folder, parsed.GetValue(watch) ?? [], parsed.GetValue(settings)), parsed.GetValue(privateHosts));
+            await new ServeRun(Console.Out, tongue, TimeProvider.System).RunAsync(options, watched with { Workers = parsed.GetValue(workers) }, cancellation);
             return (int)ExitCode.Done;
         });
         return command;

@@ -19,7 +19,7 @@ internal sealed class ServeRun(TextWriter output, Tongue tongue, TimeProvider ti
     /// <param name="cancellation">Ends it.</param>
     public async Task RunAsync(ServerOptions options, WatchSettings settings, CancellationToken cancellation)
     {
-        if (settings.Folders.Count > 0)
+        if (settings.AreThere)
             WatchSettingsCheck.Require(settings);
         await using var store = await StoreFolder.OpenAsync(settings.Data, Installation.LoadedForms, time, cancellation);
         // Pages are drawn beside what is being read: nobody who looks at one waits for a long document.
@@ -32,7 +32,7 @@ internal sealed class ServeRun(TextWriter output, Tongue tongue, TimeProvider ti
         var teller = new WatchText(output, tongue, time);
         processing.Happened += teller.Tell;
         using var watching = new WatchService(
-            [.. settings.Folders.Select(watched => new FolderWatcher(watched, store, options.ScratchFolder, time, teller.Tell))], store, processing, time, teller.Tell);
+            settings.CreateWatchers(store, options.ScratchFolder, time, teller.Tell), store, processing, time, teller.Tell);
         await using var server = await StartAsync(options, store, processing, painter, cancellation);
         await processing.StartAsync(cancellation);
         await watching.StartAsync(cancellation);
@@ -49,8 +49,8 @@ internal sealed class ServeRun(TextWriter output, Tongue tongue, TimeProvider ti
     private async Task TellAsync(ReviewServer server, WatchSettings settings, ReportStore store, CancellationToken cancellation)
     {
         output.WriteLine(tongue[$"Review at {server.Url}", $"复核地址：{server.Url}"]);
-        foreach (var watched in settings.Folders)
-            output.WriteLine(tongue[$"Watching {watched.Folder}", $"正在监视 {watched.Folder}"]);
+        foreach (var place in settings.Folders.Select(watched => watched.Folder).Concat(settings.Listings.Select(watched => watched.Pages[0].AbsoluteUri)))
+            output.WriteLine(tongue[$"Watching {place}", $"正在监视 {place}"]);
         if ((await store.Users.ListAsync(cancellation)).Count == 0)
             await TellSetupAsync(store, server.Url, cancellation);
         output.WriteLine(tongue["Ctrl-C ends it.", "按 Ctrl-C 结束。"]);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using GovReportIngest.Cli.Store;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Speech;
+using GovReportIngest.Jobs.Listing;
 using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Jobs.Watching;
 
@@ -22,17 +23,19 @@ internal sealed class WatchOptions
     private readonly Option<int> priority;
     private readonly Option<string[]> tags;
     private readonly Option<string> per;
+    private readonly Option<string?> follow;
+    private readonly Option<bool> privateHosts;
     private readonly Option<int?> workers;
     private readonly Option<bool> once;
     private readonly Option<bool> json;
 
     public WatchOptions(Tongue tongue)
     {
-        folders = new("folder") { Description = tongue["Folders to watch", "要监视的文件夹"], Arity = ArgumentArity.ZeroOrMore };
+        folders = new("folder") { Description = tongue["Folders to watch, or addresses of pages that list reports", "要监视的文件夹，或列出报告的网页地址"], Arity = ArgumentArity.ZeroOrMore };
         settings = new("--settings") { Description = tongue["Settings file for any number of folders, in place of the options of folders", "设置文件，可设任意多个文件夹，代替文件夹的各选项"] };
         data = new("--data") { Description = tongue["Folder of the store (made if it is not there)", "数据文件夹（没有则新建）"] };
         output = new("--out", "-o") { Description = tongue["Folder to write the records to as well", "同时把记录写入此文件夹"] };
-        every = Duration("--every", tongue["How often a folder is looked at (10s)", "查看文件夹的间隔（10s）"], tongue);
+        every = Duration("--every", tongue["How often a folder is looked at (10s), or a page (6h)", "查看文件夹（10s）或网页（6h）的间隔"], tongue);
         stable = Duration("--stable", tongue["For how long a file must not have changed (5s)", "文件多久不变才算写完（5s）"], tongue);
         leave = new("--leave") { Description = tongue["Leave originals in place", "原件留在原处"] };
         done = new("--done") { Description = tongue["Folder for originals that were read (FOLDER.done)", "已处理原件的去处（文件夹名.done）"] };
@@ -41,6 +44,13 @@ internal sealed class WatchOptions
         tags = new("--tag") { Description = tongue["Word that the documents get; may be given several times", "给文件加上的标签，可多次使用"] };
         per = new("--document-per") { DefaultValueFactory = _ => "auto", Description = tongue["What one document is: auto, file or folder, as for ingest", "一份文件的单位：auto、file 或 folder，同 ingest"] };
         per.AcceptOnlyFromAmong("auto", "file", "folder");
+        follow = new("--follow") { Description = tongue[$"Pattern of the links of such a page that lead to reports ({WatchedListing.DefaultFollow})", $"网页中报告链接的匹配模式（{WatchedListing.DefaultFollow}）"] };
+        follow.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } pattern && WatchedListing.TryPattern(pattern) is null)
+                result.AddError(tongue[$"--follow: \"{pattern}\" is no pattern.", $"--follow：“{pattern}”不是有效的模式。"]);
+        });
+        privateHosts = PrivateHosts(tongue);
         workers = new("--workers", "-w") { Description = tongue["Documents read at the same time (as many as cores)", "同时处理的文件数（默认等于处理器核数）"] };
         once = new("--once") { Description = tongue["End when all that lies in the folders is read", "处理完文件夹中现有的文件后结束"] };
         json = new("--json") { Description = tongue["Print what happens as JSON lines", "以 JSON 行输出过程"] };
@@ -49,7 +59,7 @@ internal sealed class WatchOptions
     public void AddTo(Command command, Tongue tongue)
     {
         command.Arguments.Add(folders);
-        foreach (var option in new Option[] { settings, data, output, every, stable, leave, done, failed, priority, tags, per, workers, once, json })
+        foreach (var option in new Option[] { settings, data, output, every, stable, leave, done, failed, priority, tags, per, follow, privateHosts, workers, once, json })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -72,8 +82,13 @@ internal sealed class WatchOptions
     {
         var store = parsed.GetValue(data) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
         var read = parsed.GetValue(settings) is { } file ? WatchSettingsFile.Read(file, store)
-            : new WatchSettings { Data = store!, Folders = [.. parsed.GetValue(folders)!.Select(watched => FolderOf(parsed, watched))] };
-        return read with
+            : new WatchSettings
+            {
+                Data = store!,
+                Folders = [.. parsed.GetValue(folders)!.Where(place => WatchedListing.TryAddress(place) is null).Select(watched => FolderOf(parsed, watched))],
+                Listings = [.. parsed.GetValue(folders)!.Select(WatchedListing.TryAddress).OfType<Uri>().Select(page => ListingOf(parsed, page))],
+            };
+        return Allowing(read, parsed.GetValue(privateHosts)) with
         {
             Out = parsed.GetValue(output) is { Length: > 0 } records ? Path.GetFullPath(records) : read.Out, Workers = parsed.GetValue(workers) ?? read.Workers,
         };
@@ -84,6 +99,15 @@ internal sealed class WatchOptions
     /// <exception cref="WatchSettingsException">The settings file is wrong.</exception>
     public static WatchSettings Read(string data, IReadOnlyList<string> folders, string? settings) => settings is not null ? WatchSettingsFile.Read(settings, data)
         : new() { Data = data, Folders = [.. folders.Select(path => FolderOf(RealPath.Of(path)))] };
+
+    public static Option<bool> PrivateHosts(Tongue tongue) => new("--allow-private-hosts")
+    {
+        Description = tongue["Lists may lead to addresses of private networks and of this machine", "允许访问内网和本机地址上的网页"],
+    };
+
+    /// <summary>The settings, with or without the right to ask servers of private networks.</summary>
+    public static WatchSettings Allowing(WatchSettings settings, bool isPrivateAllowed) =>
+        settings with { Listings = [.. settings.Listings.Select(watched => watched with { IsPrivateAllowed = isPrivateAllowed })] };
 
     /// <summary>Workers as the settings say, and limits as <c>ingest</c> has them.</summary>
     public static WorkerLimits LimitsOf(WatchSettings settings) => settings.Workers is { } number ? new() { Workers = Math.Max(1, number) } : new();
@@ -108,6 +132,16 @@ internal sealed class WatchOptions
             DocumentPer = Enum.Parse<DocumentPer>(parsed.GetValue(per)!, ignoreCase: true),
         };
     }
+
+    private WatchedListing ListingOf(ParseResult parsed, Uri page) => new()
+    {
+        Name = page.IdnHost,
+        Pages = [page],
+        Follow = parsed.GetValue(follow) is { } pattern ? WatchedListing.TryPattern(pattern)! : WatchedListing.UsualFollow,
+        Every = parsed.GetValue(every) ?? WatchedListing.DefaultEvery,
+        Priority = parsed.GetValue(priority),
+        Tags = parsed.GetValue(tags) ?? [],
+    };
 
     private static Option<TimeSpan?> Duration(string name, string description, Tongue tongue) => new(name)
     {

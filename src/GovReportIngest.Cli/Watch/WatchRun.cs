@@ -18,9 +18,9 @@ internal sealed class WatchRun(IWatchTeller teller, TextWriter notes, Tongue ton
         var output = settings.Out is { } folder ? new RecordFolder(folder) : null;
         using var processing = new DocumentProcessing(store, new(engine.CreatePipeline(pool), store, output, scratch), limits.Workers, time);
         processing.Happened += teller.Tell;
-        var watchers = settings.Folders.Select(watched => new FolderWatcher(watched, store, scratch, time, teller.Tell)).ToList();
+        var watchers = settings.CreateWatchers(store, scratch, time, teller.Tell);
         using var service = new WatchService(watchers, store, processing, time, teller.Tell);
-        await store.Audit.WriteAsync("watch-began", string.Join(", ", settings.Folders.Select(watched => watched.Folder)), cancellation);
+        await store.Audit.WriteAsync("watch-began", string.Join(", ", watchers.Select(watcher => watcher.Place)), cancellation);
         await TellBeginAsync(settings, processing, store, cancellation);
         await RunAsync(service, processing, isOnce, cancellation);
         await store.Audit.WriteAsync("watch-ended", $"{processing.Status.Finished} documents read", CancellationToken.None);
@@ -34,6 +34,8 @@ internal sealed class WatchRun(IWatchTeller teller, TextWriter notes, Tongue ton
             notes.WriteLine(watched.IsLeftInPlace
                 ? tongue[$"Watching {watched.Folder}; originals stay in place.", $"正在监视 {watched.Folder}；原件留在原处。"]
                 : tongue[$"Watching {watched.Folder}; originals go to {watched.Done} or {watched.Failed}.", $"正在监视 {watched.Folder}；原件移至 {watched.Done} 或 {watched.Failed}。"]);
+        foreach (var watched in settings.Listings)
+            notes.WriteLine(tongue[$"Watching {watched.Pages[0]}.", $"正在监视 {watched.Pages[0]}。"]);
         if (await store.Claims.IsPausedAsync(cancellation))
             notes.WriteLine(tongue["Reading is paused: documents are only taken in.", "处理已暂停：只收件，不处理。"]);
     }

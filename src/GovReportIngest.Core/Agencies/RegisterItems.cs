@@ -14,6 +14,15 @@ public static class RegisterItems
     /// <summary>Another source of the same report prints other figures.</summary>
     public const string WitnessesDiffer = "witnesses-differ";
 
+    /// <summary>The report has another form than whoever delivered it said.</summary>
+    public const string FormUnexpected = "form-unexpected";
+
+    /// <param name="expected">Id of a form, or its beginning; null for any.</param>
+    /// <param name="form">Of the record; null where none fits, which the record itself asks about.</param>
+    /// <returns>Null where it is as expected.</returns>
+    public static DocumentItem? OfForm(string? expected, string? form) => expected is null || form is null || form.StartsWith(expected, StringComparison.Ordinal) ? null
+        : new(FormUnexpected, [], $"Its source was said to hold reports of {expected}.");
+
     /// <summary>Null where the agency is found.</summary>
     public static DocumentItem? Of(AgencyMatch match, string printed) => match switch
     {

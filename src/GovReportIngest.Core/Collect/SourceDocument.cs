@@ -19,6 +19,9 @@ public sealed record SourceDocument
 
     public required long Bytes { get; init; }
 
+    /// <summary>Where it was fetched; null for files.</summary>
+    public string? Url { get; init; }
+
     public bool IsFolder { get; init; }
 
     /// <summary>What Collect noticed, such as a gap in the page numbers of a folder.</summary>

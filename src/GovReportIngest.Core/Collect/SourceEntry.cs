@@ -8,6 +8,9 @@ namespace GovReportIngest.Core.Collect;
 /// </summary>
 public sealed record SourceEntry(string Path, IReadOnlyList<string> Files, bool IsFolder, Problem? Problem = null)
 {
+    /// <summary>Where it was fetched; null for files.</summary>
+    public string? Url { get; init; }
+
     /// <summary>Bytes now on the disk, for estimates of time; a file that vanished counts nothing.</summary>
     public long BytesOnDisk() => Files.Sum(file => new FileInfo(file) is { Exists: true } info ? info.Length : 0);
 }

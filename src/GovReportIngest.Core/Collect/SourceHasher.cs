@@ -66,6 +66,7 @@ public static class SourceHasher
             Sha256 = entry.IsFolder || entry.Files.Count > 1 ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(list)))) : hashes[0],
             FileHashes = [.. hashes.Select(hash => hash.Length == 0 ? OfNoBytes : hash)],
             Bytes = bytes,
+            Url = entry.Url,
             IsFolder = entry.IsFolder,
             Problems = entry.IsFolder ? [.. FolderProblems(entry.Files, hashes)] : [],
         }, null);

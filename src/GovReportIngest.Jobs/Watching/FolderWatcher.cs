@@ -11,7 +11,7 @@ namespace GovReportIngest.Jobs.Watching;
 /// </summary>
 /// <param name="scratch">Folder to unpack archives in.</param>
 /// <param name="tell">Told of what happens, also from several threads; must not throw.</param>
-public sealed class FolderWatcher(WatchedFolder watched, ReportStore store, string scratch, TimeProvider time, Action<WatchEvent> tell)
+public sealed class FolderWatcher(WatchedFolder watched, ReportStore store, string scratch, TimeProvider time, Action<WatchEvent> tell) : IWatcher
 {
     private const int Slice = 200;
     private const int Lanes = 8;
@@ -21,10 +21,14 @@ public sealed class FolderWatcher(WatchedFolder watched, ReportStore store, stri
     private readonly ItemIntake intake = new(watched, new DocumentIntake(store, scratch), scratch, tell);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
 
-    public WatchedFolder Watched => watched;
+    public string Name => watched.Name;
 
-    /// <summary>One look; not while another one runs.</summary>
-    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public string Place => watched.Folder;
+
+    public TimeSpan Every => watched.Every;
+
+    public bool IsElsewhere => false;
+
     public async Task<PassResult> PassAsync(CancellationToken cancellation)
     {
         if (!Directory.Exists(watched.Folder))

@@ -12,7 +12,7 @@ internal sealed class ItemIntake(WatchedFolder watched, DocumentIntake intake, s
 {
     private const string NoBytes = "The file has no bytes; fetch it again from its source.";
 
-    private readonly CollectOptions options = new() { Priority = watched.Priority, Tags = watched.Tags, IsWithoutTwins = true };
+    private readonly CollectOptions options = new() { Priority = watched.Priority, Tags = watched.Tags, ExpectedForm = watched.Form, IsWithoutTwins = true };
 
     /// <returns>Null where it cannot be read now, or changed meanwhile.</returns>
     public async Task<Arrival?> TakeAsync(DroppedItem item, CancellationToken cancellation)

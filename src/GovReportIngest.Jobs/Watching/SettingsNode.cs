@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using GovReportIngest.Jobs.Listing;
 using YamlDotNet.RepresentationModel;
 
 namespace GovReportIngest.Jobs.Watching;
@@ -21,6 +23,13 @@ internal sealed class SettingsNode(YamlMappingNode node)
 
     public TimeSpan? Duration(string key) => Find(key) is not { } value ? null
         : value is YamlScalarNode scalar && Durations.TryParse(scalar.Value ?? "", out var duration) ? duration : throw Wrong(key, value);
+
+    public Regex? Pattern(string key) => Find(key) is not { } value ? null
+        : value is YamlScalarNode { Value: { Length: > 0 } text } && WatchedListing.TryPattern(text) is { } pattern ? pattern : throw Wrong(key, value);
+
+    public Uri Address(string key) => WatchedListing.TryAddress(Required(key)) ?? throw Wrong(key, Find(key)!);
+
+    public IReadOnlyList<Uri> Addresses(string key) => [.. Items(key).Select(item => item is YamlScalarNode { Value: { } text } && WatchedListing.TryAddress(text) is { } url ? url : throw Wrong(key, item))];
 
     public T? Choice<T>(string key) where T : struct, Enum => Find(key) is not { } value ? null
         : value is YamlScalarNode scalar && Enum.TryParse<T>(scalar.Value, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice : throw Wrong(key, value);

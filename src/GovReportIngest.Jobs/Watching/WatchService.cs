@@ -8,7 +8,7 @@ namespace GovReportIngest.Jobs.Watching;
 /// <summary>Watchers and upkeep on their schedules, until it is stopped.</summary>
 /// <param name="processing">Woken when documents were taken in.</param>
 public sealed class WatchService(
-    IReadOnlyList<FolderWatcher> watchers, ReportStore store, DocumentProcessing processing, TimeProvider time, Action<WatchEvent> tell) : BackgroundService
+    IReadOnlyList<IWatcher> watchers, ReportStore store, DocumentProcessing processing, TimeProvider time, Action<WatchEvent> tell) : BackgroundService
 {
     /// <summary>What is due to be tried again, and claims of owners that are gone.</summary>
     private static readonly TimeSpan UpkeepEvery = TimeSpan.FromSeconds(10);
@@ -18,12 +18,18 @@ public sealed class WatchService(
     /// <summary>Until all that lies in the folders is taken, read and settled; what cannot be taken is left, and while paused what waits.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
+        var left = watchers.ToList();
         while (true)
         {
             var isIdle = await store.Claims.IsIdleAsync(cancellation) || await store.Claims.IsPausedAsync(cancellation);
             var passes = new List<PassResult>();
-            foreach (var watcher in watchers)
+            foreach (var watcher in left.ToList())
+            {
                 passes.Add(await PassAsync(watcher, cancellation));
+                if (watcher.IsElsewhere && passes[^1].Registered == 0)
+                    left.Remove(watcher);
+            }
+
             if (isIdle && passes.TrueForAll(pass => pass is { Registered: 0, Incomplete: 0 }))
                 return;
             await Task.Delay(Glance, time, cancellation);
@@ -35,7 +41,7 @@ public sealed class WatchService(
         await using var factory = QuartzSchedulerBuilder.Create().Build();
         var scheduler = await factory.GetScheduler(stoppingToken);
         foreach (var watcher in watchers)
-            await RecurringJob.ScheduleAsync(scheduler, $"watch {watcher.Watched.Name}", watcher.Watched.Every, cancellation => PassAsync(watcher, cancellation), stoppingToken);
+            await RecurringJob.ScheduleAsync(scheduler, $"watch {watcher.Name}", watcher.Every, cancellation => PassAsync(watcher, cancellation), stoppingToken);
         await RecurringJob.ScheduleAsync(scheduler, "upkeep", UpkeepEvery, KeepUpAsync, stoppingToken);
         await scheduler.Start(stoppingToken);
         await Task.Delay(Timeout.Infinite, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -43,14 +49,14 @@ public sealed class WatchService(
     }
 
     /// <summary>A store or a folder that cannot be used for a while is told, and looked at again.</summary>
-    private async Task<PassResult> PassAsync(FolderWatcher watcher, CancellationToken cancellation)
+    private async Task<PassResult> PassAsync(IWatcher watcher, CancellationToken cancellation)
     {
         try
         {
             var result = await watcher.PassAsync(cancellation);
             if (result.Registered > 0)
             {
-                tell(new WatchEvent.Taken(watcher.Watched.Folder, result.Registered));
+                tell(new WatchEvent.Taken(watcher.Place, result.Registered));
                 processing.Wake();
             }
 
@@ -58,7 +64,7 @@ public sealed class WatchService(
         }
         catch (Exception wrong) when (wrong is StoreException or IOException or UnauthorizedAccessException)
         {
-            tell(new WatchEvent.Hindered(watcher.Watched.Folder, wrong.Message));
+            tell(new WatchEvent.Hindered(watcher.Place, wrong.Message));
             return new(0, 1);
         }
     }

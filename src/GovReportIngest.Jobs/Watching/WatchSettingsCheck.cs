@@ -10,11 +10,13 @@ public static class WatchSettingsCheck
     /// <exception cref="WatchSettingsException">The settings cannot be carried out.</exception>
     public static void Require(WatchSettings settings)
     {
-        if (settings.Folders.Count == 0)
+        if (!settings.AreThere)
             throw new WatchSettingsException(WatchFault.NoFolder, "");
         foreach (var watched in settings.Folders)
             RequireFolder(watched);
-        if (settings.Folders.GroupBy(watched => watched.Name).FirstOrDefault(group => group.Count() > 1) is { } same)
+        foreach (var watched in settings.Listings)
+            RequireName(watched.Name);
+        if (settings.Folders.Select(watched => watched.Name).Concat(settings.Listings.Select(watched => watched.Name)).GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } same)
             throw new WatchSettingsException(WatchFault.SameName, same.Key);
         foreach (var target in settings.Folders.SelectMany(TargetsOf).Append(settings.Out).OfType<string>().Distinct())
             RequireWritable(target);
@@ -27,8 +29,13 @@ public static class WatchSettingsCheck
     {
         if (!Directory.Exists(watched.Folder))
             throw new WatchSettingsException(WatchFault.NotThere, watched.Folder);
-        if (SafePaths.Of(watched.Name) is null || watched.Name.Contains('/', StringComparison.Ordinal))
-            throw new WatchSettingsException(WatchFault.WrongValue, watched.Name, "name");
+        RequireName(watched.Name);
+    }
+
+    private static void RequireName(string name)
+    {
+        if (SafePaths.Of(name) is null || name.Contains('/', StringComparison.Ordinal))
+            throw new WatchSettingsException(WatchFault.WrongValue, name, "name");
     }
 
     /// <summary>No watched folder may lie in another folder of the settings, or the other way round: its files would go round in a circle.</summary>

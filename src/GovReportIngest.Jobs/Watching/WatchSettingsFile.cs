@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Jobs.Listing;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -20,6 +21,7 @@ public static class WatchSettingsFile
             Out = root.Text("out") is { } output ? Path.GetFullPath(output, home) : null,
             Workers = root.Number("workers"),
             Folders = [.. root.Nodes("folders").Select(node => FolderOf(node, home))],
+            Listings = [.. root.Nodes("listings").Select(ListingOf)],
         };
         _ = root.Text("data");
         root.RefuseOthers();
@@ -45,11 +47,34 @@ public static class WatchSettingsFile
             Stable = node.Duration("stable") ?? WatchedFolder.DefaultStable,
             Priority = node.Number("priority") ?? 0,
             Tags = node.Texts("tags"),
+            Form = node.Text("form"),
             DocumentPer = node.Choice<DocumentPer>("documentPer") ?? DocumentPer.Auto,
         };
         node.RefuseOthers();
         if (isLeft && watched.Done is not null)
             throw new WatchSettingsException(WatchFault.WrongValue, "leave: true", "done");
+        return watched;
+    }
+
+    private static WatchedListing ListingOf(SettingsNode node)
+    {
+        List<Uri> pages = [node.Address("page"), .. node.Addresses("pages")];
+        var watched = new WatchedListing
+        {
+            Name = node.Text("name") ?? pages[0].IdnHost,
+            Pages = pages,
+            Follow = node.Pattern("follow") ?? WatchedListing.UsualFollow,
+            Next = node.Pattern("next"),
+            Hosts = node.Texts("hosts"),
+            Every = node.Duration("every") ?? WatchedListing.DefaultEvery,
+            Delay = node.Duration("delay") ?? WatchedListing.DefaultDelay,
+            Timeout = node.Duration("timeout") ?? WatchedListing.DefaultTimeout,
+            MostBytes = node.Number("maxBytes") ?? WatchedListing.DefaultMostBytes,
+            Priority = node.Number("priority") ?? 0,
+            Tags = node.Texts("tags"),
+            Form = node.Text("form"),
+        };
+        node.RefuseOthers();
         return watched;
     }
 

@@ -32,6 +32,9 @@ public sealed record WatchedFolder
     /// <summary>Words that its documents get.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Id of the form that its documents are expected to have, or its beginning; null for any.</summary>
+    public string? Form { get; init; }
+
     public DocumentPer DocumentPer { get; init; } = DocumentPer.Auto;
 
     public bool IsLeftInPlace => Done is null;

@@ -55,6 +55,7 @@ internal static class ReasonWords
         ["source-wrong"] = ("printed so, though it cannot be right", "原文如此，但显然有误"),
         ["agency-ambiguous"] = ("the register has several agencies of this name", "名录中有多个同名机构"),
         ["agency-unknown"] = ("the register has no agency of this name", "名录中没有此机构名称"),
+        ["form-unexpected"] = ("the source was said to hold another form", "来源应为另一种表式"),
         ["witnesses-differ"] = ("another source of this report prints other figures", "同一报告的其他来源数字不同"),
         ["damaged"] = ("a part of the file is damaged or cut off", "文件部分损坏或不完整"),
         ["form-uncertain"] = ("another form fits about as well", "另一种表式同样匹配"),

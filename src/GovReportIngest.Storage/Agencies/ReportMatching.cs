@@ -32,15 +32,17 @@ internal sealed class ReportMatching(IBlobStore blobs, ReviewedReports reviewed,
         public required long Trust { get; init; }
     }
 
-    private sealed record Source(long DocumentId, long Part, long ExtractionId, string Path)
+    private sealed record Source(long DocumentId, long Part, long ExtractionId, string Path, string? ExpectedForm)
     {
         public RecordId Id => new(DocumentId, Part);
     }
 
-    /// <summary>Nothing is done where no register was imported.</summary>
+    /// <summary>Nothing is done where no register was imported, and nothing is expected of the document.</summary>
     public async Task MatchAsync(DbConnection connection, long documentId)
     {
-        if (!await RegisterRows.AreThereAsync(connection))
+        var expected = await connection.ExecuteScalarAsync<string?>("SELECT expected_form FROM documents WHERE document_id = @documentId", new { documentId });
+        var isRegistered = await RegisterRows.AreThereAsync(connection);
+        if (!isRegistered && expected is null)
             return;
         var touched = (await KeysOfAsync(connection, documentId)).ToHashSet();
         await connection.ExecuteAsync("DELETE FROM report_sources WHERE document_id = @documentId", new { documentId });
@@ -48,13 +50,14 @@ internal sealed class ReportMatching(IBlobStore blobs, ReviewedReports reviewed,
         await ReportItems.RemoveAfterAsync(connection, documentId, reports.Count);
         foreach (var report in reports)
         {
-            var match = report.Agency is { } printed ? (await RegisterRows.FindAsync(connection, printed)).Match(printed, (int?)report.Year) : null;
+            var match = isRegistered && report.Agency is { } printed ? (await RegisterRows.FindAsync(connection, printed)).Match(printed, (int?)report.Year) : null;
             var agencyId = match is AgencyMatch.Found(var found) ? found : null;
-            await InsertAsync(connection, documentId, report, agencyId);
+            if (match is not null)
+                await InsertAsync(connection, documentId, report, agencyId);
             if (agencyId is not null && report is { Year: { } year, Form: { } form })
                 touched.Add(new(agencyId, year, form));
             else
-                await AskAsync(connection, new(documentId, report.Part), ItemsOf(report, match));
+                await AskAsync(connection, new(documentId, report.Part), [.. ItemsOf(expected, report.Form), .. ItemsOf(report, match)]);
         }
 
         foreach (var key in touched)
@@ -76,10 +79,11 @@ internal sealed class ReportMatching(IBlobStore blobs, ReviewedReports reviewed,
         FROM extractions e WHERE e.document_id = @documentId AND e.is_current = 1 ORDER BY e.part
         """, new { documentId });
 
-    private static Task InsertAsync(DbConnection connection, long documentId, Printed report, string? agencyId) => report.Agency is null ? Task.CompletedTask
-        : connection.ExecuteAsync("""
-            INSERT INTO report_sources (document_id, part, printed, agency_id, year, form, trust) VALUES (@documentId, @Part, @Agency, @agencyId, @Year, @Form, @Trust)
-            """, new { documentId, report.Part, report.Agency, agencyId, report.Year, report.Form, report.Trust });
+    private static Task InsertAsync(DbConnection connection, long documentId, Printed report, string? agencyId) => connection.ExecuteAsync("""
+        INSERT INTO report_sources (document_id, part, printed, agency_id, year, form, trust) VALUES (@documentId, @Part, @Agency, @agencyId, @Year, @Form, @Trust)
+        """, new { documentId, report.Part, report.Agency, agencyId, report.Year, report.Form, report.Trust });
+
+    private static IReadOnlyList<DocumentItem> ItemsOf(string? expected, string? form) => RegisterItems.OfForm(expected, form) is { } item ? [item] : [];
 
     private static IReadOnlyList<DocumentItem> ItemsOf(Printed report, AgencyMatch? match) =>
         match is not null && report is { Form: not null, IsOpen: false } && RegisterItems.Of(match, report.Agency!) is { } item ? [item] : [];
@@ -87,13 +91,14 @@ internal sealed class ReportMatching(IBlobStore blobs, ReviewedReports reviewed,
     private async Task CompareAsync(DbConnection connection, ReportKey report)
     {
         var sources = (await connection.QueryAsync<Source>("""
-            SELECT s.document_id AS DocumentId, s.part AS Part, e.extraction_id AS ExtractionId, d.path AS Path
+            SELECT s.document_id AS DocumentId, s.part AS Part, e.extraction_id AS ExtractionId, d.path AS Path, d.expected_form AS ExpectedForm
             FROM report_sources s JOIN documents d ON d.document_id = s.document_id AND d.replaced_by IS NULL
                 JOIN extractions e ON e.document_id = s.document_id AND e.part = s.part AND e.is_current = 1
             WHERE s.agency_id = @AgencyId AND s.year = @Year AND s.form = @Form ORDER BY s.trust, s.document_id, s.part
             """, report)).ToList();
         for (var index = 0; index < sources.Count; index++)
-            await AskAsync(connection, sources[index].Id, index > 0 ? [] : await WitnessesAsync(connection, sources[0], sources.Skip(1)));
+            await AskAsync(connection, sources[index].Id,
+                [.. ItemsOf(sources[index].ExpectedForm, report.Form), .. index > 0 ? [] : await WitnessesAsync(connection, sources[0], sources.Skip(1))]);
     }
 
     private static async Task<IReadOnlyList<DocumentItem>> WitnessesAsync(DbConnection connection, Source master, IEnumerable<Source> witnesses)

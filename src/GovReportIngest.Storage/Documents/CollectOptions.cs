@@ -12,6 +12,9 @@ public sealed record CollectOptions
     /// <summary>Whether bytes that are there under another name become no second document.</summary>
     public bool IsWithoutTwins { get; init; }
 
+    /// <summary>Id of the form that a document that is new is expected to have, or its beginning; null for any.</summary>
+    public string? ExpectedForm { get; init; }
+
     /// <summary>Words to find it by, added to those that it has.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 }

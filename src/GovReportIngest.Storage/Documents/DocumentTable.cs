@@ -106,7 +106,7 @@ public sealed class DocumentTable
         DbConnection connection, SourceEntry entry, SourceDocument? source, IReadOnlyList<(string Name, string Sha256)> files, CollectOptions options)
     {
         const string Insert = """
-            INSERT INTO documents (path, sha256, bytes, is_folder, collected_at) VALUES (@Path, @Sha256, @Bytes, @IsFolder, @Now)
+            INSERT INTO documents (path, sha256, bytes, is_folder, collected_at, url, expected_form) VALUES (@Path, @Sha256, @Bytes, @IsFolder, @Now, @Url, @ExpectedForm)
             ON CONFLICT (sha256, path) DO UPDATE SET replaced_by = NULL RETURNING document_id
             """;
         const string InsertFile = """
@@ -117,7 +117,7 @@ public sealed class DocumentTable
         var now = time.Milliseconds();
         var id = await connection.ExecuteScalarAsync<long>(Insert, new
         {
-            entry.Path, Sha256 = source?.Sha256 ?? "", Bytes = source?.Bytes ?? 0, IsFolder = entry.IsFolder ? 1 : 0, Now = now,
+            entry.Path, Sha256 = source?.Sha256 ?? "", Bytes = source?.Bytes ?? 0, IsFolder = entry.IsFolder ? 1 : 0, Now = now, entry.Url, options.ExpectedForm,
         });
         await connection.ExecuteAsync(InsertFile, files.Select((file, index) => new { id, Position = index + 1, file.Name, file.Sha256 }));
         await connection.ExecuteAsync(InsertWork, new { id, options.Priority, Now = now });

@@ -15,6 +15,8 @@ public sealed class WorkTable(IStoreDatabase database, IBlobStore blobs, TimePro
 
     private sealed record StoredFile(string Name, string Sha256);
 
+    private sealed record StoredOrigin(long IsFolder, string? Url);
+
     /// <summary>What waits, and what is due to be tried again; the most urgent first. Documents whose bytes were never read are not among them.</summary>
     /// <param name="isWaitingOver">Whether the time of the next attempt does not matter.</param>
     /// <param name="isWithRejected">Whether all that was rejected is tried again.</param>
@@ -51,12 +53,12 @@ public sealed class WorkTable(IStoreDatabase database, IBlobStore blobs, TimePro
     public async Task<SourceEntry> UnpackAsync(WaitingDocument document, string folder, CancellationToken cancellation)
     {
         const string Files = "SELECT name AS Name, sha256 AS Sha256 FROM document_files WHERE document_id = @DocumentId ORDER BY position";
-        const string IsFolder = "SELECT is_folder FROM documents WHERE document_id = @DocumentId";
-        var (files, isFolder) = await database.ReadAsync(async connection =>
-            ((await connection.QueryAsync<StoredFile>(Files, document)).ToList(), await connection.ExecuteScalarAsync<long>(IsFolder, document)), cancellation);
+        const string Origin = "SELECT is_folder AS IsFolder, url AS Url FROM documents WHERE document_id = @DocumentId";
+        var (files, origin) = await database.ReadAsync(async connection =>
+            ((await connection.QueryAsync<StoredFile>(Files, document)).ToList(), await connection.QuerySingleAsync<StoredOrigin>(Origin, document)), cancellation);
         foreach (var file in files)
             await blobs.CopyToAsync(file.Sha256, Path.Combine(folder, file.Name), cancellation);
-        return new(document.Path, [.. files.Select(file => Path.Combine(folder, file.Name))], isFolder == 1);
+        return new(document.Path, [.. files.Select(file => Path.Combine(folder, file.Name))], origin.IsFolder == 1) { Url = origin.Url };
     }
 
     /// <summary>Nothing is written where nothing changes.</summary>

@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Collect;
+using GovReportIngest.Jobs.Listing;
 using GovReportIngest.Jobs.Watching;
 
 namespace GovReportIngest.Jobs.Tests.Watching;
@@ -39,6 +40,35 @@ public sealed class WatchSettingsTests : IDisposable
     }
 
     [Fact]
+    public void A_list_on_the_web_says_which_of_its_links_are_followed()
+    {
+        var settings = Read("""
+            data: store
+            listings:
+              - page: https://www.example.gov.cn/ndbg/
+                pages: ["https://www.example.gov.cn/ndbg/old/"]
+                name: example
+                follow: 年度报告
+                next: 下一页
+                hosts: [files.example.gov.cn]
+                every: 12h
+                delay: 2s
+                timeout: 30s
+                maxBytes: 1000
+                form: cn-gov-disclosure-annual
+                tags: [web]
+              - page: http://other.example/
+            """);
+
+        var first = settings.Listings[0];
+        Assert.Equal((2, "example", "年度报告", "下一页", 1000), (first.Pages.Count, first.Name, first.Follow.ToString(), first.Next!.ToString(), first.MostBytes));
+        Assert.Equal((TimeSpan.FromHours(12), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30), "cn-gov-disclosure-annual"), (first.Every, first.Delay, first.Timeout, first.Form));
+        Assert.Equal(("other.example", WatchedListing.DefaultFollow, false), (settings.Listings[1].Name, settings.Listings[1].Follow.ToString(), settings.Listings[1].IsPrivateAllowed));
+        Assert.True(first.Knows(new("https://files.example.gov.cn/a.pdf")));
+        Assert.False(first.Knows(new("https://gov.cn/a.pdf")));
+    }
+
+    [Fact]
     public void What_is_not_said_has_a_default()
     {
         var watched = Assert.Single(Read("data: store\nfolders: [{ folder: inbox }]").Folders);
@@ -54,6 +84,9 @@ public sealed class WatchSettingsTests : IDisposable
     [InlineData("data: s\nfolders:\n- folder: a\n  documentPer: 7", WatchFault.WrongValue, "7", 4)]
     [InlineData("data: s\nworkers: many", WatchFault.WrongValue, "many", 2)]
     [InlineData("data: s\nfolders:\n- name: a", WatchFault.MissingKey, "folder", 3)]
+    [InlineData("data: s\nlistings:\n- page: ftp://a/", WatchFault.WrongValue, "ftp://a/", 3)]
+    [InlineData("data: s\nlistings:\n- page: http://a/\n  follow: \"(\"", WatchFault.WrongValue, "(", 4)]
+    [InlineData("data: s\nlistings:\n- name: a", WatchFault.MissingKey, "page", 3)]
     [InlineData("folders: []", WatchFault.MissingKey, "data", 1)]
     public void What_has_no_meaning_is_refused_with_its_line(string text, WatchFault fault, string subject, int line)
     {
