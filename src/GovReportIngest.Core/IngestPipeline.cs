@@ -6,6 +6,7 @@ using GovReportIngest.Core.Interpret;
 using GovReportIngest.Core.Layout;
 using GovReportIngest.Core.Overlay;
 using GovReportIngest.Core.Read;
+using GovReportIngest.Core.Telemetry;
 
 namespace GovReportIngest.Core;
 
@@ -32,22 +33,23 @@ public sealed class IngestPipeline(
     public async Task<IReadOnlyList<ReportRecord>> IngestAsync(SourceDocument source, Action<PagePicture>? pictures, CancellationToken cancellation)
     {
         await using var document = new NumberedDocument(await reader.OpenAsync(source, cancellation));
-        var pages = await ReadPagesAsync(document, cancellation);
+        var pages = await JourneyTelemetry.TimeAsync("read", () => ReadPagesAsync(document, cancellation));
         var origin = new RecordSource(source.Path, source.Url, source.Sha256, document.MediaType, source.Bytes);
         if (pages.All(page => page.IsLost))
             return [Rejected(origin, pages, [.. source.Problems, .. document.Problems])];
 
-        var parts = parting.Part(layout.Analyze(pages), pages);
+        var parts = JourneyTelemetry.Time("layout", () => parting.Part(layout.Analyze(pages), pages));
         if (parts is [{ Match: { Form: null, Likeliest: null } } unknown])
             parts = [unknown with { Layout = layout.AnalyzeAny(pages) }];
         var records = new List<ReportRecord>();
         foreach (var part in parts)
         {
-            var cells = await ReadCellsAsync(document, [part.Match.CellsToRead, part.Match.NumbersToRead, UnreadCells.Of(part)], cancellation);
-            var report = part.WithDoubts(interpreter.Interpret(part.Layout, part.Match, cells));
+            var cells = await JourneyTelemetry.TimeAsync(
+                "cells", () => ReadCellsAsync(document, [part.Match.CellsToRead, part.Match.NumbersToRead, UnreadCells.Of(part)], cancellation));
+            var report = JourneyTelemetry.Time("interpret", () => part.WithDoubts(interpreter.Interpret(part.Layout, part.Match, cells)));
             var place = origin with { Part = records.Count + 1, Parts = parts.Count };
-            records.Add(checker.Check(
-                report, part.Pages, [.. source.Problems, .. document.Problems], place, UsedBy(place, part.Pages)));
+            records.Add(JourneyTelemetry.Time("check", () => checker.Check(
+                report, part.Pages, [.. source.Problems, .. document.Problems], place, UsedBy(place, part.Pages))));
         }
 
         if (pictures is not null)

@@ -56,7 +56,8 @@ public sealed class ReviewServer : IAsyncDisposable
         ServerOptions options, ReportStore store, DocumentProcessing processing, IDocumentReader reader, TimeProvider time, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        _ = options.HasJsonLog ? builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true) : builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Keys lie in a folder of the store's own rights, as the store does.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listening.Configure(kestrel, options));

@@ -31,6 +31,9 @@ public sealed record ServerOptions
     /// <summary>For files on their way.</summary>
     public required string ScratchFolder { get; init; }
 
+    /// <summary>Whether the log is written as JSON, an object a line.</summary>
+    public bool HasJsonLog { get; init; }
+
     /// <summary>Whether only programs of this machine reach it.</summary>
     public bool IsLocal => Url.IsLoopback || (IPAddress.TryParse(Url.Host, out var address) && IPAddress.IsLoopback(address));
 

@@ -29,14 +29,15 @@ internal static class ServeCommand
         var watch = new Option<string[]>("--watch") { Description = tongue["Folder to watch as well, as watch does (repeatable)", "同时监视此文件夹，同 watch（可重复）"] };
         var settings = new Option<string?>("--settings") { Description = tongue["Settings file of watch, in place of --watch", "watch 的设置文件，代替 --watch"] };
         var privateHosts = WatchOptions.PrivateHosts(tongue);
-        var command = new Command("serve", tongue["Review flagged fields in a browser", "在浏览器中复核待核字段"]) { data, url, hosts, proxy, certificate, key, workers, watch, settings, privateHosts };
+        var json = new Option<bool>("--json") { Description = tongue["Write what happens as JSON lines", "以 JSON 行输出过程"] };
+        var command = new Command("serve", tongue["Review flagged fields in a browser", "在浏览器中复核待核字段"]) { data, url, hosts, proxy, certificate, key, workers, watch, settings, privateHosts, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = Path.GetFullPath(parsed.GetValue(data)!);
             var options = new ServerOptions
             {
                 Url = parsed.GetValue(url)!, Hosts = parsed.GetValue(hosts) ?? [], IsBehindProxy = parsed.GetValue(proxy), KeyFolder = Path.Combine(folder, "keys"),
-                PictureFolder = Path.Combine(folder, "pictures"), WordFolder = StoredPageTexts.FolderOf(folder), ScratchFolder = StoreFolder.ScratchOf(folder),
+                PictureFolder = Path.Combine(folder, "pictures"), WordFolder = StoredPageTexts.FolderOf(folder), ScratchFolder = StoreFolder.ScratchOf(folder), HasJsonLog = parsed.GetValue(json),
                 Tls = (parsed.GetValue(certificate), parsed.GetValue(key)) switch
                 {
                     ({ } pem, { } secret) => (pem, secret),
@@ -49,7 +50,8 @@ internal static class ServeCommand
                     tongue[$"{options.Url} is reached over a network: passwords and reports would cross it in the clear.", $"{options.Url} 可从网络访问，密码和报告会以明文传输。"],
                     tongue["Give a certificate, or --behind-proxy where a proxy speaks TLS, or listen on 127.0.0.1.", "请提供证书；如由代理提供 TLS 请用 --behind-proxy；或只监听 127.0.0.1。"]);
             var watched = WatchOptions.Allowing(WatchOptions.Read(folder, parsed.GetValue(watch) ?? [], parsed.GetValue(settings)), parsed.GetValue(privateHosts));
-            await new ServeRun(Console.Out, tongue, TimeProvider.System).RunAsync(options, watched with { Workers = parsed.GetValue(workers) }, cancellation);
+            IWatchTeller teller = parsed.GetValue(json) ? new WatchLines(Console.Out, TimeProvider.System) : new WatchText(Console.Out, tongue, TimeProvider.System);
+            await new ServeRun(teller, parsed.GetValue(json) ? Console.Error : Console.Out, tongue, TimeProvider.System).RunAsync(options, watched with { Workers = parsed.GetValue(workers) }, cancellation);
             return (int)ExitCode.Done;
         });
         return command;

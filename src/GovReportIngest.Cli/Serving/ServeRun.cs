@@ -1,3 +1,4 @@
+using GovReportIngest.Cli.Telemetry;
 using GovReportIngest.Cli.Watch;
 using GovReportIngest.Core.Read;
 using GovReportIngest.Core.Speech;
@@ -10,7 +11,7 @@ using GovReportIngest.Storage;
 namespace GovReportIngest.Cli.Serving;
 
 /// <summary>Serves one store until it is told to stop, and reads what is uploaded to it or dropped into watched folders.</summary>
-internal sealed class ServeRun(TextWriter output, Tongue tongue, TimeProvider time)
+internal sealed class ServeRun(IWatchTeller teller, TextWriter output, Tongue tongue, TimeProvider time)
 {
     private static readonly TimeSpan SetupTime = TimeSpan.FromMinutes(30);
 
@@ -21,6 +22,7 @@ internal sealed class ServeRun(TextWriter output, Tongue tongue, TimeProvider ti
     {
         if (settings.AreThere)
             WatchSettingsCheck.Require(settings);
+        using var telemetry = TelemetryExport.Start();
         await using var store = await StoreFolder.OpenAsync(settings.Data, Installation.LoadedForms, time, cancellation);
         // Pages are drawn beside what is being read: nobody who looks at one waits for a long document.
         await using var painter = new WorkerLimits { Workers = 1 }.CreatePool();
@@ -29,7 +31,6 @@ internal sealed class ServeRun(TextWriter output, Tongue tongue, TimeProvider ti
         var records = settings.Out is { } folder ? new RecordFolder(folder) : null;
         using var processing = new DocumentProcessing(
             store, new(Engine.Load().CreatePipeline(readers), store, records, options.ScratchFolder), limits.Workers, time);
-        var teller = new WatchText(output, tongue, time);
         processing.Happened += teller.Tell;
         using var watching = new WatchService(
             settings.CreateWatchers(store, options.ScratchFolder, time, teller.Tell), store, processing, time, teller.Tell);

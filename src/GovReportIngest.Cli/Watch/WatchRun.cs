@@ -1,3 +1,4 @@
+using GovReportIngest.Cli.Telemetry;
 using GovReportIngest.Core.Speech;
 using GovReportIngest.Jobs;
 using GovReportIngest.Jobs.Processing;
@@ -12,6 +13,7 @@ internal sealed class WatchRun(IWatchTeller teller, TextWriter notes, Tongue ton
     public async Task<int> RunAsync(WatchSettings settings, bool isOnce, CancellationToken cancellation)
     {
         WatchSettingsCheck.Require(settings);
+        using var telemetry = TelemetryExport.Start();
         var (engine, limits, scratch) = (Engine.Load(), WatchOptions.LimitsOf(settings), StoreFolder.ScratchOf(settings.Data));
         await using var store = await StoreFolder.OpenAsync(settings.Data, Installation.LoadedForms, time, cancellation);
         await using var pool = limits.CreatePool();

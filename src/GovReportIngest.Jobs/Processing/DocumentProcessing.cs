@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using GovReportIngest.Core.Telemetry;
+using GovReportIngest.Jobs.Telemetry;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Documents;
 using Microsoft.Extensions.Hosting;
@@ -19,7 +21,7 @@ public sealed class DocumentProcessing(ReportStore store, StoredReading reading,
     private long finished;
 
     /// <summary>Raised on the lanes as it happens; a handler must not throw.</summary>
-    public event Action<ProcessingEvent>? Happened;
+    public event Action<ProcessingEvent>? Happened = ProcessingMeter.Count;
 
     public ProcessingStatus Status => new([.. claimed.Values.Select(document => document.Document).OrderBy(document => document.DocumentId)], Interlocked.Read(ref finished));
 
@@ -88,6 +90,8 @@ public sealed class DocumentProcessing(ReportStore store, StoredReading reading,
     private async Task ProcessAsync(ClaimedDocument document, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
+        using var activity = JourneyTelemetry.Source.StartActivity("document");
+        activity?.SetTag("govreport.document", document.Claim.DocumentId);
         claimed[document.Claim.DocumentId] = document;
         try
         {

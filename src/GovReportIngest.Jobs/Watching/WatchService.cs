@@ -1,4 +1,5 @@
 using GovReportIngest.Jobs.Processing;
+using GovReportIngest.Jobs.Telemetry;
 using GovReportIngest.Storage;
 using Microsoft.Extensions.Hosting;
 using Quartz;
@@ -14,6 +15,8 @@ public sealed class WatchService(
     private static readonly TimeSpan UpkeepEvery = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
+    private readonly StoreGauges gauges = new(store, time);
 
     /// <summary>Until all that lies in the folders is taken, read and settled; what cannot be taken is left, and while paused what waits.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
@@ -34,6 +37,12 @@ public sealed class WatchService(
                 return;
             await Task.Delay(Glance, time, cancellation);
         }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        gauges.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -75,6 +84,7 @@ public sealed class WatchService(
         {
             if (await store.Claims.QueueDueAsync(cancellation) > 0)
                 processing.Wake();
+            await gauges.RefreshAsync(cancellation);
         }
         catch (StoreException wrong)
         {

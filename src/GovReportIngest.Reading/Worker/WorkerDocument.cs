@@ -1,7 +1,9 @@
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using GovReportIngest.Core.Collect;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Read;
+using GovReportIngest.Core.Telemetry;
 
 namespace GovReportIngest.Reading.Worker;
 
@@ -13,6 +15,9 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
 {
     /// <summary>After so many kills from outside on one document they count as its own fault: something about it may provoke them.</summary>
     private const int MostKills = 5;
+
+    private static readonly Counter<long> Failures = JourneyTelemetry.Meter.CreateCounter<long>(
+        "govreport.worker.failures", "{failure}", "Workers that ended in the middle of a document, by the category of what ended them");
 
     private readonly List<Problem> ownProblems = [];
     private IReadOnlyList<Problem> documentProblems = [];
@@ -129,11 +134,13 @@ internal sealed class WorkerDocument(WorkerPool pool, SourceDocument source) : I
             }
             catch (WorkerFailure met) when (met.Category is WorkerFailure.Killed && kills++ < MostKills)
             {
+                Failures.Add(1, new KeyValuePair<string, object?>("category", met.Category));
                 await LoseWorkerAsync().ConfigureAwait(false);
                 attempt--;
             }
             catch (WorkerFailure met)
             {
+                Failures.Add(1, new KeyValuePair<string, object?>("category", met.Category));
                 failure = met.AsCrash();
                 var wasAlone = worker is { Pages: 0 };
                 await LoseWorkerAsync().ConfigureAwait(false);

@@ -44,6 +44,13 @@ public sealed class StoreQueries(IStoreDatabase database)
         }, cancellation);
     }
 
+    /// <summary>How much waits, and since when: for those who watch over the store.</summary>
+    public Task<WaitingCounts> CountWaitingAsync(CancellationToken cancellation) => database.ReadAsync(connection => connection.QuerySingleAsync<WaitingCounts>("""
+        SELECT (SELECT count(*) FROM work WHERE state = 'collected') AS Waiting,
+            (SELECT changed_at FROM work WHERE state = 'collected' ORDER BY document_id LIMIT 1) AS WaitingSince,
+            (SELECT count(*) FROM review_reports) AS InReview, (SELECT min(opened_at) FROM review_reports) AS InReviewSince
+        """), cancellation);
+
     /// <summary>By number of the document. Documents that others replaced are left out.</summary>
     public async Task<IReadOnlyList<ListedRecord>> ListAsync(RecordFilter filter, CancellationToken cancellation)
     {

@@ -103,7 +103,7 @@ public sealed class SqliteDatabase : IStoreDatabase
                 together.Add(next);
         try
         {
-            await using var transaction = connection.BeginTransaction();
+            await connection.ExecuteAsync("BEGIN IMMEDIATE");
             foreach (var write in together)
             {
                 await connection.ExecuteAsync("SAVEPOINT one");
@@ -122,13 +122,19 @@ public sealed class SqliteDatabase : IStoreDatabase
                 await connection.ExecuteAsync("RELEASE one");
             }
 
-            await transaction.CommitAsync(CancellationToken.None);
+            await connection.ExecuteAsync("COMMIT");
         }
         catch (Exception wrong)
         {
             // Whatever it is, those who wait for their writes are to know.
             together.ForEach(write => write.Fail(wrong));
             return;
+        }
+        finally
+        {
+            // Where the disk is full a commit may fail and leave the transaction open, or take it back itself: only the database knows.
+            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+                await connection.ExecuteAsync("ROLLBACK");
         }
 
         together.ForEach(write => write.End());

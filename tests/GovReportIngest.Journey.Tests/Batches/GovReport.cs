@@ -17,13 +17,14 @@ internal sealed partial class GovReport : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     private readonly Process process;
+    private readonly StringBuilder told = new();
     private readonly Task<string> output;
     private readonly Task<string> complaints;
 
     private GovReport(Process process)
     {
         this.process = process;
-        (output, complaints) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        (output, complaints) = (ReadOutputAsync(), process.StandardError.ReadToEndAsync());
     }
 
     public static GovReport Start(params IEnumerable<string> arguments) => StartWith([], arguments);
@@ -65,6 +66,18 @@ internal sealed partial class GovReport : IDisposable
 
     public bool HasExited => process.HasExited;
 
+    public int Id => process.Id;
+
+    /// <summary>What it has written so far.</summary>
+    public string Told
+    {
+        get
+        {
+            lock (told)
+                return told.ToString();
+        }
+    }
+
     /// <summary>The processes below this one that are alive: the workers.</summary>
     public IReadOnlyList<int> Children() =>
         [.. Directory.EnumerateDirectories("/proc", "*").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
@@ -81,11 +94,25 @@ internal sealed partial class GovReport : IDisposable
     /// <summary>SIGKILL to the program alone: nothing of it can be put in order.</summary>
     public void Kill() => _ = kill(process.Id, 9);
 
+    /// <summary>As a machine that hangs: nothing of it runs, and it knows nothing of the time that passes.</summary>
+    public void Stop() => Assert.Equal(0, kill(process.Id, 19));
+
+    public void Continue() => Assert.Equal(0, kill(process.Id, 18));
+
     public void Dispose()
     {
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         process.Dispose();
+    }
+
+    private async Task<string> ReadOutputAsync()
+    {
+        var buffer = new char[4096];
+        for (int count; (count = await process.StandardOutput.ReadAsync(buffer)) > 0;)
+            lock (told)
+                told.Append(buffer, 0, count);
+        return Told;
     }
 
     /// <summary>Root may read everything; without these two rights it is refused what its own rights forbid, as anybody is.</summary>

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using GovReportIngest.Journey.Tests.Batches;
 using GovReportIngest.TestKit;
+using Npgsql;
 using Xunit.Abstractions;
 
 namespace GovReportIngest.Journey.Tests.Watch;
 
-/// <summary>Two processes on one PostgreSQL: one is killed and the database restarted while documents are dropped.</summary>
+/// <summary>Several processes on one PostgreSQL: some are killed or stopped, and the database restarted, while documents are dropped.</summary>
 public sealed class ClusterTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
     private const int Documents = 60;
@@ -40,17 +41,43 @@ public sealed class ClusterTests(ITestOutputHelper output) : IAsyncLifetime, IDi
             Assert.True(end.ExitCode == 0, end.ToString());
         }
 
-        using var last = Watch("a");
-        await last.ActWhenAsync(() => Directory.Exists(In("a.done")) && Directory.EnumerateFiles(In("a.done")).Count() == Documents, () => Terminate(last));
-        var lastEnd = await last.EndAsync();
-        Assert.True(lastEnd.ExitCode == 0, lastEnd.ToString());
+        await FinishAsync("a");
+        await RequireAllAsync(2);
+    }
 
-        var list = JsonDocument.Parse((await RunAsync("list", "--limit", "1000", "--json")).Output).RootElement.GetProperty("records").EnumerateArray().ToList();
-        Assert.Equal(2 * Documents, list.Select(record => record.GetProperty("path").GetString()).Distinct().Count());
-        Assert.All(list, record => Assert.Equal((1, "accepted"), (record.GetProperty("version").GetInt32(), record.GetProperty("state").GetString())));
-        Assert.Equal(2 * Documents, Records().Count);
-        var verified = await RunAsync("verify", "--json");
-        Assert.True(verified.ExitCode == 0, verified.ToString());
+    [Fact]
+    public async Task Three_nodes_lose_nothing_when_one_is_killed_one_wakes_after_its_lease_and_the_database_restarts()
+    {
+        Drop("a");
+        Drop("b");
+        Drop("c");
+        using (var stopped = Watch("c"))
+        {
+            await stopped.ActWhenAsync(() => Records().Count > 5, stopped.Stop);
+            while (!stopped.HasExited && await OnDatabaseAsync("SELECT count(*) FROM work WHERE state = 'processing' AND owner LIKE @owner", stopped.Id) == 0)
+            {
+                stopped.Continue();
+                await Task.Delay(20);
+                stopped.Stop();
+            }
+
+            using var working = Watch("b");
+            using var killed = Watch("a");
+            await killed.ActWhenAsync(() => Directory.Exists(In("out", "a")), () => { });
+            killed.Kill();
+            await server.RestartAsync();
+            // A minute later, for the database.
+            await OnDatabaseAsync("UPDATE work SET lease_until = store_now() - 1 WHERE state = 'processing' AND owner LIKE @owner", stopped.Id);
+            await working.ActWhenAsync(() => Directory.Exists(In("b.done")) && Directory.EnumerateFiles(In("b.done")).Count() == Documents, stopped.Continue);
+            await stopped.ActWhenAsync(() => Directory.Exists(In("c.done")) && Directory.EnumerateFiles(In("c.done")).Count() == Documents, () => Terminate(stopped));
+            Terminate(working);
+            foreach (var ended in new[] { await stopped.EndAsync(), await working.EndAsync() })
+                Assert.True(ended.ExitCode == 0, ended.ToString());
+        }
+
+        await FinishAsync("a");
+        await RequireAllAsync(3);
+        Assert.True(await OnDatabaseAsync("SELECT count(*) FROM work WHERE epoch > 1", 0) > 0, "Nothing was claimed twice.");
     }
 
     [Fact]
@@ -60,6 +87,33 @@ public sealed class ClusterTests(ITestOutputHelper output) : IAsyncLifetime, IDi
         var status = await RunAsync("status", "--lang", "en");
         Assert.Equal(5, status.ExitCode);
         Assert.Contains("GOVREPORT_STORE", status.Complaints, StringComparison.Ordinal);
+    }
+
+    private async Task FinishAsync(string inbox)
+    {
+        using var last = Watch(inbox);
+        await last.ActWhenAsync(() => Directory.Exists(In($"{inbox}.done")) && Directory.EnumerateFiles(In($"{inbox}.done")).Count() == Documents, () => Terminate(last));
+        var end = await last.EndAsync();
+        Assert.True(end.ExitCode == 0, end.ToString());
+    }
+
+    private async Task RequireAllAsync(int inboxes)
+    {
+        var list = JsonDocument.Parse((await RunAsync("list", "--limit", "1000", "--json")).Output).RootElement.GetProperty("records").EnumerateArray().ToList();
+        Assert.Equal(inboxes * Documents, list.Select(record => record.GetProperty("path").GetString()).Distinct().Count());
+        Assert.All(list, record => Assert.Equal((1, "accepted"), (record.GetProperty("version").GetInt32(), record.GetProperty("state").GetString())));
+        Assert.Equal(inboxes * Documents, Records().Count);
+        var verified = await RunAsync("verify", "--json");
+        Assert.True(verified.ExitCode == 0, verified.ToString());
+    }
+
+    private async Task<long> OnDatabaseAsync(string sql, int process)
+    {
+        await using var source = NpgsqlDataSource.Create(server.ConnectionTo("public"));
+        await using var command = source.CreateCommand(sql);
+        if (sql.Contains("@owner", StringComparison.Ordinal))
+            command.Parameters.AddWithValue("owner", $"%:{process}:%");
+        return await command.ExecuteScalarAsync() as long? ?? 0;
     }
 
     private static void Terminate(GovReport run)
