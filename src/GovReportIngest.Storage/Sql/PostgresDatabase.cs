@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Security.Cryptography;
 using Dapper;
 using GovReportIngest.Storage.Search;
 using Npgsql;
@@ -13,6 +14,9 @@ namespace GovReportIngest.Storage.Sql;
 public sealed class PostgresDatabase : IStoreDatabase
 {
     private const int MostTries = 20;
+
+    /// <summary>Storing a record takes less.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>One process at a time changes the schema: any number that nobody else takes.</summary>
     private const long SchemaLock = 0x676F767265706F72;
@@ -95,7 +99,7 @@ public sealed class PostgresDatabase : IStoreDatabase
             }
             catch (NpgsqlException wrong) when (tries < MostTries && (IsClash(wrong) || (wrong.IsTransient && !isCommitting)))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(tries), cancellation);
+                await Task.Delay(WaitAfter(tries), cancellation);
             }
             catch (NpgsqlException wrong) when (wrong is not PostgresException || wrong.IsTransient)
             {
@@ -103,6 +107,10 @@ public sealed class PostgresDatabase : IStoreDatabase
             }
         }
     }
+
+    /// <summary>By chance, up to a time that doubles: those who clashed once would clash again if they waited equally long.</summary>
+    private static TimeSpan WaitAfter(int tries) =>
+        TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, (int)Math.Min(LongestWait.TotalMilliseconds, 1 << Math.Min(tries + 2, 20)) + 1));
 
     private static bool IsClash(NpgsqlException wrong) =>
         wrong is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
