@@ -7,8 +7,6 @@ namespace GovReportIngest.Exporting;
 /// <summary>Formats of a whole source file with its pages: all reports in it are in one export.</summary>
 internal sealed class FileFormat(Func<SourceFile, CancellationToken, Task<byte[]>> make) : IReportFormat
 {
-    private const string PdfType = "application/pdf";
-
     public static FileFormat Alto(IPageTexts pages) => new(async (file, cancellation) => await file.PagesAsync(pages, cancellation) is { Count: > 0 } texts
         ? AltoXml.Write(texts, file.First) : throw new NotExportableException(file.First.Source.Path, "it has no pages with places on them, which is what ALTO describes."));
 

@@ -29,7 +29,7 @@ public sealed class ListingWatcher : IWatcher, IDisposable
     private readonly PageFiles pages;
     private readonly DocumentIntake intake;
     private readonly CollectOptions options;
-    private readonly HashSet<string> told = new(StringComparer.Ordinal);
+    private readonly OnceTeller once;
 
     /// <param name="watched">The list.</param>
     /// <param name="store">Takes what it leads to.</param>
@@ -39,6 +39,7 @@ public sealed class ListingWatcher : IWatcher, IDisposable
     public ListingWatcher(WatchedListing watched, ReportStore store, string scratch, TimeProvider time, Action<WatchEvent> tell)
     {
         (this.watched, this.store, this.scratch, this.time, this.tell) = (watched, store, scratch, time, tell);
+        once = new(tell);
         fetcher = new(watched, time, System.Net.Dns.GetHostAddressesAsync);
         pages = new(watched, fetcher);
         intake = new(store, scratch);
@@ -81,7 +82,7 @@ public sealed class ListingWatcher : IWatcher, IDisposable
                 }
                 catch (Exception wrong) when (wrong is FetchRefusedException or FetchFailedException)
                 {
-                    TellOnce(new WatchEvent.Hindered(page.AbsoluteUri, wrong.Message));
+                    once.Tell(new WatchEvent.Hindered(page.AbsoluteUri, wrong.Message));
                 }
     }
 
@@ -95,7 +96,7 @@ public sealed class ListingWatcher : IWatcher, IDisposable
         var next = watched.Next is { } pattern ? links.Where(link => link.Fits(pattern) && watched.Knows(link.Url)).Select(link => link.Url).ToList() : [];
         var reports = links.Where(link => link.Fits(watched.Follow)).Select(link => link.Url).Except([.. next, .. watched.Pages, fetched.Url]).ToList();
         foreach (var elsewhere in reports.Where(report => !watched.Knows(report)))
-            TellOnce(new WatchEvent.Refused(elsewhere.AbsoluteUri, $"{elsewhere.IdnHost} is no host of the list; name it in the settings (hosts:)."));
+            once.Tell(new WatchEvent.Refused(elsewhere.AbsoluteUri, $"{elsewhere.IdnHost} is no host of the list; name it in the settings (hosts:)."));
         var page = new Fetch { Listing = Name, Url = url.AbsoluteUri, Rules = Rules, ETag = fetched.Validators.ETag, LastModified = fetched.Validators.LastModified };
         await store.Fetches.FoundAsync(page, [.. reports.Where(watched.Knows).Select(report => report.AbsoluteUri)], cancellation);
         return next;
@@ -115,7 +116,7 @@ public sealed class ListingWatcher : IWatcher, IDisposable
             if (fetched.Documents.Count > 0)
                 await store.Fetches.AddAsync(Name, [.. fetched.Documents.Select(document => document.AbsoluteUri)], cancellation);
             foreach (var lost in fetched.Lost)
-                TellOnce(new WatchEvent.Refused(lost.Url, lost.Reason));
+                once.Tell(new WatchEvent.Refused(lost.Url, lost.Reason));
             var document = await RegisterAsync(report, fetched, cancellation);
             var validators = fetched.Page.Validators;
             await EndAsync(report with
@@ -126,12 +127,12 @@ public sealed class ListingWatcher : IWatcher, IDisposable
         }
         catch (FetchRefusedException refused)
         {
-            TellOnce(new WatchEvent.Refused(report.Url, refused.Message));
+            once.Tell(new WatchEvent.Refused(report.Url, refused.Message));
             return await EndAsync(report with { DueAt = After(Recheck), Reason = refused.Message }, cancellation);
         }
         catch (FetchFailedException failed)
         {
-            TellOnce(new WatchEvent.Hindered(report.Url, $"{failed.Message} It is tried again."));
+            once.Tell(new WatchEvent.Hindered(report.Url, $"{failed.Message} It is tried again."));
             var wait = RetryPlan.WaitAfter(report.Attempts + 1) ?? Recheck;
             return await EndAsync(report with { DueAt = After(failed.After > wait ? failed.After.Value : wait), Attempts = report.Attempts + 1, Reason = failed.Message }, cancellation);
         }
@@ -153,10 +154,4 @@ public sealed class ListingWatcher : IWatcher, IDisposable
     }
 
     private long After(TimeSpan wait) => (time.GetUtcNow() + wait).ToUnixTimeMilliseconds();
-
-    private void TellOnce(WatchEvent happened)
-    {
-        if (told.Add(happened.ToString()))
-            tell(happened);
-    }
 }

@@ -19,7 +19,7 @@ public sealed class FolderWatcher(WatchedFolder watched, ReportStore store, stri
     private readonly DropFolder folder = new(watched);
     private readonly StillItems still = new(watched.Stable, time);
     private readonly ItemIntake intake = new(watched, new DocumentIntake(store, scratch), scratch, tell);
-    private readonly HashSet<string> told = new(StringComparer.Ordinal);
+    private readonly OnceTeller once = new(tell);
 
     public string Name => watched.Name;
 
@@ -33,7 +33,7 @@ public sealed class FolderWatcher(WatchedFolder watched, ReportStore store, stri
     {
         if (!Directory.Exists(watched.Folder))
         {
-            TellOnce(new WatchEvent.Hindered(watched.Folder, "The folder is not there."));
+            once.Tell(new WatchEvent.Hindered(watched.Folder, "The folder is not there."));
             return new(0, 0);
         }
 
@@ -41,7 +41,7 @@ public sealed class FolderWatcher(WatchedFolder watched, ReportStore store, stri
         var known = (await store.Arrivals.ListAsync(watched.Folder, cancellation)).ToDictionary(arrival => arrival.Location, StringComparer.Ordinal);
         var (items, refused) = folder.List();
         foreach (var (path, reason) in refused)
-            TellOnce(new WatchEvent.Refused($"{watched.Name}/{path}", reason));
+            once.Tell(new WatchEvent.Refused($"{watched.Name}/{path}", reason));
         if (known.Keys.Except(items.Select(item => item.Location)).ToList() is { Count: > 0 } gone)
             await store.Arrivals.ForgetAsync(gone, cancellation);
         var fresh = items.Where(item => known.GetValueOrDefault(item.Location)?.Files != item.Fingerprint).ToList();
@@ -67,7 +67,7 @@ public sealed class FolderWatcher(WatchedFolder watched, ReportStore store, stri
                 if (await intake.TakeAsync(item, token) is { } arrival)
                     arrivals.Add(arrival);
                 else
-                    TellOnce(new WatchEvent.Refused($"{watched.Name}/{item.Entry.Path}", "It cannot be read; check its rights. It is tried again."));
+                    once.Tell(new WatchEvent.Refused($"{watched.Name}/{item.Entry.Path}", "It cannot be read; check its rights. It is tried again."));
             });
             await store.Arrivals.AddAsync([.. arrivals], cancellation);
             taken += arrivals.Count;
@@ -130,19 +130,10 @@ public sealed class FolderWatcher(WatchedFolder watched, ReportStore store, stri
             }
             catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
             {
-                TellOnce(new WatchEvent.Hindered(watched.Folder, wrong.Message));
+                once.Tell(new WatchEvent.Hindered(watched.Folder, wrong.Message));
             }
 
         if (moved.Count > 0)
             await store.Arrivals.ForgetAsync(moved, cancellation);
-    }
-
-    private void TellOnce(WatchEvent happened)
-    {
-        bool isNew;
-        lock (told)
-            isNew = told.Add(happened.ToString());
-        if (isNew)
-            tell(happened);
     }
 }

@@ -26,20 +26,17 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        ReportStore store, CancellationToken cancellation, string? state = null, string? agency = null, int? year = null, string? form = null, string? after = null, int limit = 50)
+        [AsParameters] DocumentQuery query, ReportStore store, CancellationToken cancellation, string? after = null, int limit = 50)
     {
         RecordId? last = null;
         if (after is not null)
             last = ReportId.TryParse(after, out var parsed) ? parsed : null;
         if (after is not null && last is null)
             return ApiProblem.Refused("after is the next of an earlier list.");
-        if (state is not null && !WorkStates.Codes.Contains(state))
-            return ApiProblem.Refused($"state is one of {string.Join(", ", WorkStates.Codes)}.");
+        if (query.Wrong is { } wrong)
+            return ApiProblem.Refused(wrong);
         var most = Math.Clamp(limit, 1, 500);
-        var rows = await store.Queries.ListAsync(new()
-        {
-            State = state is null ? null : Enum.GetValues<WorkState>().First(known => WorkStates.CodeOf(known) == state), Agency = agency, Year = year, Form = form, After = last, Most = most,
-        }, cancellation);
+        var rows = await store.Queries.ListAsync(query.Filter with { After = last, Most = most }, cancellation);
         return Results.Json(new DocumentsModel([.. rows.Select(row => new DocumentModel(
             ReportId.Of(row.Id), row.Path, row.State, row.Agency, row.Year, row.Form, row.Pages, row.Fields, row.Open, row.Findings))],
             rows.Count == most ? ReportId.Of(rows[^1].Id) : null), ApiJson.Default.DocumentsModel);

@@ -30,17 +30,9 @@ internal static class ExportEndpoints
     }
 
     private static async Task<IResult> FoundAsync(
-        HttpRequest request, ReportStore store, IPageTexts pages, CancellationToken cancellation, string format = "", string? state = null, string? agency = null, int? year = null, string? form = null)
-    {
-        if (state is not null and not "" && !WorkStates.Codes.Contains(state))
-            return ApiProblem.Refused($"state is one of {string.Join(", ", WorkStates.Codes)}.");
-        var filter = new RecordFilter
-        {
-            State = string.IsNullOrEmpty(state) ? null : Enum.GetValues<WorkState>().First(known => WorkStates.CodeOf(known) == state),
-            Agency = string.IsNullOrEmpty(agency) ? null : agency, Year = year, Form = string.IsNullOrEmpty(form) ? null : form,
-        };
-        return await SendAsync(format, new ExportChoice.Found(filter), "reports", request, store, pages, cancellation);
-    }
+        [AsParameters] DocumentQuery query, HttpRequest request, ReportStore store, IPageTexts pages, CancellationToken cancellation, string format = "") =>
+        query.Wrong is { } wrong ? ApiProblem.Refused(wrong)
+            : await SendAsync(format, new ExportChoice.Found(query.Filter), "reports", request, store, pages, cancellation);
 
     private static async Task<IResult> SendAsync(
         string code, ExportChoice choice, string name, HttpRequest request, ReportStore store, IPageTexts pages, CancellationToken cancellation)

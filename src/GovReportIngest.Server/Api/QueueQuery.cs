@@ -12,8 +12,7 @@ internal sealed record QueueQuery(string? Reason = null, string? Agency = null, 
 {
     public QueueFilter Filter => new()
     {
-        Reason = NotEmpty(Reason), Agency = NotEmpty(Agency), Form = NotEmpty(Form), IsByAge = Order == "age",
-        Year = int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
+        Reason = QueryText.NotEmpty(Reason), Agency = QueryText.NotEmpty(Agency), Year = QueryText.Number(Year), Form = QueryText.NotEmpty(Form), IsByAge = Order == "age",
     };
 
     /// <summary>Behind an address: empty, or beginning with a question mark.</summary>
@@ -22,6 +21,4 @@ internal sealed record QueueQuery(string? Reason = null, string? Agency = null, 
         ["reason"] = filter.Reason, ["agency"] = filter.Agency, ["year"] = filter.Year?.ToString(CultureInfo.InvariantCulture), ["form"] = filter.Form,
         ["order"] = filter.IsByAge ? "age" : null,
     }.Where(part => part.Value is not null));
-
-    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

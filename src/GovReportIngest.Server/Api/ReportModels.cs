@@ -18,13 +18,14 @@ internal static class ReportModels
         var record = report.Record;
         var sheets = SheetsOf(report);
         var labels = new FieldLabels(sheets, tongue);
+        var notes = report.Log.Where(row => row.Note is not null).ToLookup(row => row.Subject, NoteOf, StringComparer.Ordinal);
         return new()
         {
             Id = ReportId.Of(report.Id),
             Version = report.Version,
             Outcome = Codes.Of(record.Outcome),
             Open = record.Review.Count + record.Fields.Count(field => field.Value.Review is ReviewState.Open),
-            Fields = [.. InOrder(record, sheets).Select(field => FieldOf(field.Key, field.Value, report, labels, tongue))],
+            Fields = [.. InOrder(record, sheets).Select(field => FieldOf(field.Key, field.Value, report, labels, notes, tongue))],
             Items = [.. report.Asked.GroupBy(item => item.Reason).Select(items => ItemOf(items.Key, [.. items], report, sheets, tongue))],
             Checks = ChecksOf(report, record.Checks, labels, tongue),
             Shifts = sheets.Select(sheet => (sheet.Key, Last: report.LastAbout(Decision.StructurePrefix + sheet.Key))).Where(table => table.Last > 0)
@@ -96,7 +97,7 @@ internal static class ReportModels
             .OrderBy(field => order.GetValueOrDefault(field.Key));
     }
 
-    private static FieldModel FieldOf(string path, RecordField field, ReviewedReport report, FieldLabels labels, Tongue tongue) => new()
+    private static FieldModel FieldOf(string path, RecordField field, ReviewedReport report, FieldLabels labels, ILookup<string, NoteModel> notes, Tongue tongue) => new()
     {
         Path = path,
         Label = labels.Of(path),
@@ -112,7 +113,7 @@ internal static class ReportModels
         Extracted = field.Extracted is { } extracted ? TextOf(extracted.Value) ?? StateWords.OfField(Codes.Of(extracted.State), tongue) : null,
         Asserted = TextOf(field.Asserted?.Value),
         Last = report.LastAbout(path),
-        Notes = [.. report.Log.Where(row => row.Subject == path && row.Note is not null).Select(NoteOf)],
+        Notes = [.. notes[path]],
     };
 
     private static NoteModel NoteOf(DecisionRow row) => new(row.DecidedBy, row.DecidedAt, row.Note!);

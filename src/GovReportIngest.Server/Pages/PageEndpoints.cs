@@ -36,14 +36,9 @@ internal static class PageEndpoints
     });
 
     private static async Task<RazorComponentResult<DocumentsPage>> DocumentsAsync(
-        HttpContext context, ReportStore store, CancellationToken cancellation, string? state = null, string? agency = null, string? year = null, string? after = null)
+        [AsParameters] DocumentQuery query, HttpContext context, ReportStore store, CancellationToken cancellation, string? after = null)
     {
-        var filter = new RecordFilter
-        {
-            State = Enum.GetValues<WorkState>().Cast<WorkState?>().FirstOrDefault(known => WorkStates.CodeOf(known!.Value) == state),
-            Agency = string.IsNullOrWhiteSpace(agency) ? null : agency.Trim(), Year = int.TryParse(year, out var number) ? number : null,
-            After = after is not null && ReportId.TryParse(after, out var last) ? last : null, Most = Rows,
-        };
+        var filter = query.Filter with { After = after is not null && ReportId.TryParse(after, out var last) ? last : null, Most = Rows };
         return new(new { View = PageView.Of(context), Filter = filter, Documents = await store.Queries.ListAsync(filter, cancellation) });
     }
 

@@ -19,6 +19,9 @@ public static class WorkStates
 {
     public static IReadOnlyList<string> Codes { get; } = [.. Enum.GetValues<WorkState>().Select(CodeOf)];
 
+    /// <summary>Null where no state has this code.</summary>
+    public static WorkState? Find(string? code) => Enum.GetValues<WorkState>().Cast<WorkState?>().FirstOrDefault(state => CodeOf(state!.Value) == code);
+
     public static string CodeOf(WorkState state) => state switch
     {
         WorkState.Collected => "collected",

@@ -21,6 +21,18 @@ public sealed class QualityTable
 
     private const int MostKnown = 10_000;
 
+    private const string AcceptedReports = """
+        extractions e JOIN documents d ON d.document_id = e.document_id AND d.replaced_by IS NULL AND e.is_current = 1 AND e.outcome = 'accepted'
+        """;
+
+    private const string ItemColumns = "i.item_id AS ItemId, i.sample_id AS SampleId, i.document_id AS DocumentId, i.part AS Part, i.path AS Path, i.shown AS Shown";
+
+    /// <summary>The field <c>f</c> of the item <c>i</c>, as it is by now.</summary>
+    private const string FieldNow = """
+        LEFT JOIN extractions e ON e.document_id = i.document_id AND e.part = i.part AND e.is_current = 1
+        LEFT JOIN fields f ON f.extraction_id = e.extraction_id AND f.path = i.path
+        """;
+
     private readonly IStoreDatabase database;
     private readonly ReviewTable review;
     private readonly TimeProvider time;
@@ -51,17 +63,13 @@ public sealed class QualityTable
     public Task<long?> DrawAsync(QualityPlan plan, string by, CancellationToken cancellation) => database.WriteAsync<long?>(async connection =>
     {
         // Rows of fields are counted from 1 in every report: a report and a row, both by chance, hit every field with the same probability.
-        var population = await connection.QuerySingleAsync<Population>("""
-            SELECT count(*) AS Fields, coalesce(max(f.position), 0) AS Rows FROM extractions e JOIN documents d ON d.document_id = e.document_id
-                JOIN fields f ON f.extraction_id = e.extraction_id
-            WHERE e.is_current = 1 AND e.outcome = 'accepted' AND d.replaced_by IS NULL AND f.review = 'none'
+        var population = await connection.QuerySingleAsync<Population>($"""
+            SELECT count(*) AS Fields, coalesce(max(f.position), 0) AS Rows
+            FROM {AcceptedReports} JOIN fields f ON f.extraction_id = e.extraction_id WHERE f.review = 'none'
             """);
         if (population.Fields == 0)
             return null;
-        var reports = (await connection.QueryAsync<long>("""
-            SELECT e.extraction_id FROM extractions e JOIN documents d ON d.document_id = e.document_id
-            WHERE e.is_current = 1 AND e.outcome = 'accepted' AND d.replaced_by IS NULL ORDER BY e.extraction_id
-            """)).ToList();
+        var reports = (await connection.QueryAsync<long>($"SELECT e.extraction_id FROM {AcceptedReports} ORDER BY e.extraction_id")).ToList();
         var random = new Random(plan.Seed);
         var wanted = (int)Math.Min(plan.Most, Math.Max(1, Math.Ceiling(plan.Share * population.Fields)));
         var items = await DrawBlindAsync(connection, reports, population.Rows, wanted, random);
@@ -83,8 +91,8 @@ public sealed class QualityTable
     public Task<QualityItem?> NextAsync(string by, CancellationToken cancellation) => database.WriteAsync(async connection =>
     {
         var now = time.Milliseconds();
-        var next = await connection.QueryFirstOrDefaultAsync<QualityItem>("""
-            SELECT i.item_id AS ItemId, i.sample_id AS SampleId, i.document_id AS DocumentId, i.part AS Part, i.path AS Path, i.shown AS Shown
+        var next = await connection.QueryFirstOrDefaultAsync<QualityItem>($"""
+            SELECT {ItemColumns}
             FROM quality_items i JOIN documents d ON d.document_id = i.document_id
             WHERE i.answered_at IS NULL AND d.replaced_by IS NULL AND (i.leased_by IS NULL OR i.leased_by = @by OR i.leased_until <= @now)
                 AND (i.kind = 'blind' OR NOT EXISTS (SELECT 1 FROM decisions c JOIN extractions e ON e.extraction_id = c.extraction_id
@@ -98,10 +106,8 @@ public sealed class QualityTable
     }, cancellation);
 
     /// <summary>Null where there is none, or it was answered.</summary>
-    public Task<QualityItem?> FindAsync(long itemId, CancellationToken cancellation) => database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<QualityItem>("""
-        SELECT item_id AS ItemId, sample_id AS SampleId, document_id AS DocumentId, part AS Part, path AS Path, shown AS Shown
-        FROM quality_items WHERE item_id = @itemId AND answered_at IS NULL
-        """, new { itemId }), cancellation);
+    public Task<QualityItem?> FindAsync(long itemId, CancellationToken cancellation) => database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<QualityItem>(
+        $"SELECT {ItemColumns} FROM quality_items i WHERE i.item_id = @itemId AND i.answered_at IS NULL", new { itemId }), cancellation);
 
     /// <summary>Takes an answer, once. A blind one that is not what the record says opens the field, so that somebody decides between the two.</summary>
     /// <param name="seen">What the page prints, they say.</param>
@@ -127,25 +133,23 @@ public sealed class QualityTable
 
     /// <summary>What the samples have shown, the latest first.</summary>
     public async Task<IReadOnlyList<QualityResult>> ListAsync(CancellationToken cancellation) => [.. await database.ReadAsync(
-        connection => connection.QueryAsync<QualityResult>("""
+        connection => connection.QueryAsync<QualityResult>($"""
             SELECT s.sample_id AS SampleId, s.drawn_at AS DrawnAt, s.drawn_by AS DrawnBy, s.seed AS Seed, s.bar AS Bar, s.fields AS Fields,
                 count(*) AS Asked, count(i.answered_at) AS Answered,
                 count(CASE WHEN i.is_same = 0 AND f.review = 'corrected' THEN 1 END) AS Errors,
                 count(CASE WHEN i.is_same = 0 AND coalesce(f.review, 'open') IN ('open', 'none') THEN 1 END) AS Unsettled
             FROM quality_samples s JOIN quality_items i ON i.sample_id = s.sample_id AND i.kind = 'blind'
-                LEFT JOIN extractions e ON e.document_id = i.document_id AND e.part = i.part AND e.is_current = 1
-                LEFT JOIN fields f ON f.extraction_id = e.extraction_id AND f.path = i.path
+                {FieldNow}
             GROUP BY s.sample_id, s.drawn_at, s.drawn_by, s.seed, s.bar, s.fields ORDER BY s.sample_id DESC
             """), cancellation)];
 
     /// <summary>How well people read, by name.</summary>
     public async Task<IReadOnlyList<ReviewerQuality>> ListReviewersAsync(CancellationToken cancellation) => [.. await database.ReadAsync(
-        connection => connection.QueryAsync<ReviewerQuality>("""
+        connection => connection.QueryAsync<ReviewerQuality>($"""
             SELECT i.answered_by AS Name, count(CASE WHEN i.kind = 'blind' THEN 1 END) AS Blind,
                 count(CASE WHEN i.kind = 'blind' AND i.is_same = 0 AND f.review = 'confirmed' THEN 1 END) AS Misread,
                 count(CASE WHEN i.kind = 'altered' THEN 1 END) AS Altered, count(CASE WHEN i.kind = 'altered' AND i.is_same = 0 THEN 1 END) AS Missed
-            FROM quality_items i LEFT JOIN extractions e ON e.document_id = i.document_id AND e.part = i.part AND e.is_current = 1
-                LEFT JOIN fields f ON f.extraction_id = e.extraction_id AND f.path = i.path
+            FROM quality_items i {FieldNow}
             WHERE i.answered_at IS NOT NULL GROUP BY i.answered_by ORDER BY i.answered_by
             """), cancellation)];
 

@@ -20,5 +20,8 @@ public sealed record FoundReport
 
     public required string Text { get; init; }
 
+    /// <summary>The document that took its place; null where none did.</summary>
+    internal long? ReplacedBy { get; init; }
+
     public RecordId Id => new(DocumentId, Part);
 }

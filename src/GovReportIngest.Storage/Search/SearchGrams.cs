@@ -1,4 +1,5 @@
 using System.Text;
+using GovReportIngest.Core.Document;
 
 namespace GovReportIngest.Storage.Search;
 
@@ -17,12 +18,7 @@ internal static class SearchGrams
     public static string Fold(string text) => string.Create(text.Length, text, (folded, source) =>
     {
         for (var index = 0; index < folded.Length; index++)
-            folded[index] = char.ToLowerInvariant(source[index] switch
-            {
-                >= '！' and <= '～' and var wide => (char)(wide - '！' + '!'),
-                '\u3000' => ' ',
-                var other => other,
-            });
+            folded[index] = char.ToLowerInvariant(WideCharacter.Narrow(source[index]));
     });
 
     /// <summary>Of a text, every term once. The last character of a run stands for itself too, so that a single character is found wherever it is.</summary>

@@ -25,22 +25,20 @@ public sealed class SearchTable(IStoreDatabase database)
         if (grams.Count == 0)
             return [];
         var sql = $"""
-            SELECT t.extraction_id AS ExtractionId, e.document_id AS DocumentId, e.part AS Part, d.path AS Path, e.agency AS Agency, e.year AS Year, t.text AS Text
-            FROM (SELECT i.rowid AS id FROM search_index i WHERE {database.Search.Matches} AND i.rowid < @before ORDER BY i.rowid DESC LIMIT @Slice) found
+            SELECT t.extraction_id AS ExtractionId, e.document_id AS DocumentId, e.part AS Part, d.path AS Path, e.agency AS Agency, e.year AS Year, t.text AS Text, d.replaced_by AS ReplacedBy
+            FROM (SELECT i.rowid AS id FROM search_index i WHERE {database.Search.Matches} AND i.rowid < @last ORDER BY i.rowid DESC LIMIT @Slice) found
                 JOIN search_texts t ON t.extraction_id = found.id JOIN extractions e ON e.extraction_id = t.extraction_id JOIN documents d ON d.document_id = e.document_id
-            WHERE d.replaced_by IS NULL ORDER BY t.extraction_id DESC
+            ORDER BY t.extraction_id DESC
             """;
-        const string Last = "SELECT min(id) FROM (SELECT i.rowid AS id FROM search_index i WHERE {0} AND i.rowid < @before ORDER BY i.rowid DESC LIMIT @Slice) found";
         var asked = database.Search.Question(grams);
-        var hits = new List<FoundReport>();
-        long? last = before ?? long.MaxValue;
-        for (var looked = 0; looked < MostLookedAt && hits.Count < most && last is { } behind; looked += Slice)
+        var (hits, last) = (new List<FoundReport>(), before ?? long.MaxValue);
+        for (var looked = 0; looked < MostLookedAt && hits.Count < most; looked += Slice)
         {
-            var arguments = new { asked, before = behind, Slice };
-            var (found, end) = await database.ReadAsync(async connection => ((await connection.QueryAsync<FoundReport>(sql, arguments)).ToList(),
-                await connection.ExecuteScalarAsync<long?>(string.Format(System.Globalization.CultureInfo.InvariantCulture, Last, database.Search.Matches), arguments)), cancellation);
-            hits.AddRange(found.Where(report => SearchGrams.Fold(report.Text) is var text && words.All(word => text.Contains(word, StringComparison.Ordinal))));
-            last = end;
+            var found = (await database.ReadAsync(connection => connection.QueryAsync<FoundReport>(sql, new { asked, last, Slice }), cancellation)).ToList();
+            hits.AddRange(found.Where(report => report.ReplacedBy is null && SearchGrams.Fold(report.Text) is var text && words.All(word => text.Contains(word, StringComparison.Ordinal))));
+            if (found.Count < Slice)
+                break;
+            last = found[^1].ExtractionId;
         }
 
         return [.. hits.Take(most)];

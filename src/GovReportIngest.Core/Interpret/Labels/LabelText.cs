@@ -27,10 +27,5 @@ internal static class LabelText
     public static bool IsHan(char character) => Layout.Lines.HanSpacing.IsHan(character);
 
     /// <summary>Full-width ASCII to half-width; everything else unchanged.</summary>
-    public static char Fold(char character) => character switch
-    {
-        >= '\uFF01' and <= '\uFF5E' => (char)(character - 0xFEE0),
-        '\u3000' => ' ',
-        _ => character,
-    };
+    public static char Fold(char character) => Document.WideCharacter.Narrow(character);
 }
