@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using GovReportIngest.Core.Agencies;
+using GovReportIngest.Storage.Sql;
 
 namespace GovReportIngest.Storage.Agencies;
 
@@ -39,12 +40,12 @@ internal static class RegisterRows
             """;
         const string InsertName = "INSERT INTO registered_names (folded, agency_id, name, kind) VALUES (@Folded, @Id, @Name, @Kind) ON CONFLICT DO NOTHING";
         await connection.ExecuteAsync("DELETE FROM registered_names; DELETE FROM registered_agencies;");
-        await connection.ExecuteAsync(Insert, register.Agencies.Select(agency => new
+        await connection.ExecuteManyAsync(Insert, register.Agencies.Select(agency => new
         {
             agency.Id, agency.Name, agency.Region, From = TextOf(agency.ValidFrom), To = TextOf(agency.ValidTo), agency.Successor,
         }));
         // What counts more stands first, and stays.
-        await connection.ExecuteAsync(InsertName, register.Agencies.SelectMany(agency => NamesOf(agency).Select(name => new
+        await connection.ExecuteManyAsync(InsertName, register.Agencies.SelectMany(agency => NamesOf(agency).Select(name => new
         {
             Folded = AgencyRegister.Fold(name.Name), agency.Id, name.Name, Kind = CodeOf(name.Kind),
         })));

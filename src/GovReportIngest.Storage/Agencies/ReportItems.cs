@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Storage.Queries;
+using GovReportIngest.Storage.Sql;
 
 namespace GovReportIngest.Storage.Agencies;
 
@@ -22,7 +23,7 @@ internal static class ReportItems
         if ((await ListAsync(connection, id)).Select(item => (item.Reason, item.Detail)).SequenceEqual(items.Select(item => (item.Reason, item.Detail))))
             return false;
         await connection.ExecuteAsync("DELETE FROM report_items WHERE document_id = @DocumentId AND part = @Part", new { id.DocumentId, id.Part });
-        await connection.ExecuteAsync(Insert, items.Select((item, index) => new { id.DocumentId, id.Part, Position = index + 1, item.Reason, item.Detail }));
+        await connection.ExecuteManyAsync(Insert, items.Select((item, index) => new { id.DocumentId, id.Part, Position = index + 1, item.Reason, item.Detail }));
         return true;
     }
 

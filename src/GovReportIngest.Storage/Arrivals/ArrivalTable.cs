@@ -53,8 +53,8 @@ public sealed class ArrivalTable(IStoreDatabase database)
         return database.WriteAsync(async connection =>
         {
             await connection.ExecuteAsync(Forget, arrivals);
-            await connection.ExecuteAsync(Insert, arrivals.Select(arrival => new { arrival.Location, arrival.Watched, arrival.Files, Verdict = CodeOf(arrival.Verdict), arrival.Reason }));
-            return await connection.ExecuteAsync(InsertDocument, arrivals.SelectMany(arrival => arrival.DocumentIds.Select(id => new { arrival.Location, id })));
+            await connection.ExecuteManyAsync(Insert, arrivals.Select(arrival => new { arrival.Location, arrival.Watched, arrival.Files, Verdict = CodeOf(arrival.Verdict), arrival.Reason }));
+            return await connection.ExecuteManyAsync(InsertDocument, arrivals.SelectMany(arrival => arrival.DocumentIds.Select(id => new { arrival.Location, id })));
         }, cancellation);
     }
 
@@ -83,7 +83,7 @@ public sealed class ArrivalTable(IStoreDatabase database)
     {
         const string Sql = "UPDATE arrivals SET verdict = @Verdict, reason = @Reason, target = @Target WHERE location = @Location";
         var rows = arrivals.Select(arrival => new { arrival.Location, Verdict = CodeOf(arrival.Verdict), arrival.Reason, arrival.Target }).ToList();
-        return database.WriteAsync(connection => connection.ExecuteAsync(Sql, rows), cancellation);
+        return database.WriteAsync(connection => connection.ExecuteManyAsync(Sql, rows), cancellation);
     }
 
     /// <summary>These are no longer there.</summary>

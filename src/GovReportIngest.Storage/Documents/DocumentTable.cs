@@ -119,9 +119,9 @@ public sealed class DocumentTable
         {
             entry.Path, Sha256 = source?.Sha256 ?? "", Bytes = source?.Bytes ?? 0, IsFolder = entry.IsFolder ? 1 : 0, Now = now, entry.Url, options.ExpectedForm,
         });
-        await connection.ExecuteAsync(InsertFile, files.Select((file, index) => new { id, Position = index + 1, file.Name, file.Sha256 }));
+        await connection.ExecuteManyAsync(InsertFile, files.Select((file, index) => new { id, Position = index + 1, file.Name, file.Sha256 }));
         await connection.ExecuteAsync(InsertWork, new { id, options.Priority, Now = now });
-        await connection.ExecuteAsync(InsertTag, options.Tags.Select(tag => new { tag, id }));
+        await connection.ExecuteManyAsync(InsertTag, options.Tags.Select(tag => new { tag, id }));
         return id;
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Dapper;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Storage.Sql;
 
 namespace GovReportIngest.Storage.Documents;
 
@@ -39,11 +40,11 @@ internal sealed class RecordRows(ReportRecord record)
             INSERT INTO fields (extraction_id, position, path, state, value, printed, probability, review, reasons)
             VALUES (@ExtractionId, @Position, @Path, @State, @Value, @Printed, @Probability, @Review, @Reasons)
             """;
-        await connection.ExecuteAsync(InsertPage, record.Pages.Select(page => new
+        await connection.ExecuteManyAsync(InsertPage, record.Pages.Select(page => new
         {
             extractionId, page.Number, page.SourcePage, Side = Codes.Of(page.Part), From = Codes.Of(page.Read), page.Why,
         }));
-        await connection.ExecuteAsync(InsertField, FieldsWith(extractionId));
+        await connection.ExecuteManyAsync(InsertField, FieldsWith(extractionId));
         await InsertFindingsAsync(connection, extractionId);
     }
 
@@ -60,7 +61,7 @@ internal sealed class RecordRows(ReportRecord record)
             WHERE extraction_id = @ExtractionId AND position = @Position
             """;
         await connection.ExecuteAsync(Update, new { extractionId, Outcome, Agency, Year, Fields, Open, Findings });
-        await connection.ExecuteAsync(UpdateField, FieldsWith(extractionId).Except(new RecordRows(before).FieldsWith(extractionId)));
+        await connection.ExecuteManyAsync(UpdateField, FieldsWith(extractionId).Except(new RecordRows(before).FieldsWith(extractionId)));
         await connection.ExecuteAsync("DELETE FROM findings WHERE extraction_id = @extractionId", new { extractionId });
         await InsertFindingsAsync(connection, extractionId);
     }
@@ -72,7 +73,7 @@ internal sealed class RecordRows(ReportRecord record)
     private sealed record FieldRow(
         long ExtractionId, int Position, string Path, string State, string? Value, string? Printed, long Probability, string Review, string Reasons);
 
-    private Task InsertFindingsAsync(DbConnection connection, long extractionId) => connection.ExecuteAsync("""
+    private Task InsertFindingsAsync(DbConnection connection, long extractionId) => connection.ExecuteManyAsync("""
         INSERT INTO findings (extraction_id, position, check_id, severity, left_side, right_side)
         VALUES (@extractionId, @Position, @Id, @Severity, @Left, @Right)
         """, record.Checks.Where(check => check.Outcome is CheckOutcome.Violated).Select((check, index) => new

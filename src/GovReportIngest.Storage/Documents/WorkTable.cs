@@ -44,7 +44,7 @@ public sealed class WorkTable(IStoreDatabase database, IBlobStore blobs, TimePro
     public async Task QueueAsync(IReadOnlyList<long> documentIds, CancellationToken cancellation)
     {
         foreach (var slice in documentIds.Chunk(Slice))
-            await database.WriteAsync(connection => connection.ExecuteAsync(
+            await database.WriteAsync(connection => connection.ExecuteManyAsync(
                 "UPDATE work SET state = 'collected', changed_at = @Now WHERE document_id = @id", slice.Select(id => new { id, Now = time.Milliseconds() })), cancellation);
     }
 

@@ -4,6 +4,7 @@ using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
+using GovReportIngest.Storage.Sql;
 
 namespace GovReportIngest.Storage.Review;
 
@@ -60,8 +61,8 @@ internal static class ReviewItems
         // Of a report with a hundred open fields a decision changes one or two.
         var asked = (await connection.QueryAsync<Item>(Asked, id)).ToList();
         var answered = asked.Select(item => item.Subject).Except(items.Select(item => item.Subject));
-        await connection.ExecuteAsync(Close, answered.Select(subject => new { id.DocumentId, id.Part, subject, now }));
-        await connection.ExecuteAsync(Open, items.Except(asked).Select(item => new { id.DocumentId, id.Part, item.Subject, item.Reason, item.Probability, item.Weight, now }));
+        await connection.ExecuteManyAsync(Close, answered.Select(subject => new { id.DocumentId, id.Part, subject, now }));
+        await connection.ExecuteManyAsync(Open, items.Except(asked).Select(item => new { id.DocumentId, id.Part, item.Subject, item.Reason, item.Probability, item.Weight, now }));
     }
 
     /// <summary>Brings the reports of the queue in step with their items; who works on one goes on.</summary>

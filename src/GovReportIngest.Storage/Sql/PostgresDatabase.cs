@@ -18,6 +18,12 @@ public sealed class PostgresDatabase : IStoreDatabase
     /// <summary>Storing a record takes less.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Statements that a connection repeats, as those of the rows of a record, are parsed and planned once; whoever connects through a pooler that
+    /// cannot keep them says <c>Max Auto Prepare=0</c>.
+    /// </summary>
+    private const string PreparedStatements = "Max Auto Prepare=64";
+
     /// <summary>One process at a time changes the schema: any number that nobody else takes.</summary>
     private const long SchemaLock = 0x676F767265706F72;
 
@@ -38,7 +44,8 @@ public sealed class PostgresDatabase : IStoreDatabase
         PostgresDatabase? database = null;
         try
         {
-            database = new(NpgsqlDataSource.Create(connection));
+            // The last of two settings of one name holds.
+            database = new(NpgsqlDataSource.Create($"{PreparedStatements};{connection}"));
             await database.ReadAsync(opened => opened.ExecuteAsync("SELECT 1"), cancellation);
             return database;
         }
