@@ -17,6 +17,9 @@ public sealed class ChosenReports
     private readonly ReportStore store;
     private readonly Action<ListedRecord>? written;
 
+    /// <summary>Those that were read already; null where all are read as they are written.</summary>
+    private readonly IReadOnlyList<ReviewedReport>? read;
+
     private ChosenReports(ReportStore store, IReadOnlyList<ListedRecord> rows, Action<ListedRecord>? written)
     {
         (this.store, this.written) = (store, written);
@@ -49,11 +52,16 @@ public sealed class ChosenReports
     /// <summary>Says that this one is done, where they are written one by one.</summary>
     public void Tell(ListedRecord row) => written?.Invoke(row);
 
-    /// <summary>One of them by itself; nobody is told of it.</summary>
-    public ChosenReports Only(ListedRecord row) => new(store, row, this);
+    /// <summary>What a row stands for: one report, or all of its file. Nothing where its document was replaced meanwhile.</summary>
+    /// <exception cref="StoreException">A record is damaged, or the store cannot be read.</exception>
+    public async Task<IReadOnlyList<ReviewedReport>> ReadAsync(ListedRecord row, CancellationToken cancellation) =>
+        AreFiles ? await ReadFileAsync(row.DocumentId, cancellation) : await store.Review.FindAsync(row.Id, cancellation) is { } report ? [report] : [];
 
-    private ChosenReports(ReportStore store, ListedRecord row, ChosenReports all) =>
-        (this.store, written, Rows, Forms) = (store, null, [row], [.. all.Forms.Where(form => form.Id == row.Form)]);
+    /// <summary>One of them by itself, as it was read; nobody is told of it.</summary>
+    public ChosenReports Only(ListedRecord row, IReadOnlyList<ReviewedReport> read) => new(this, row, read) { AreFiles = AreFiles };
+
+    private ChosenReports(ChosenReports all, ListedRecord row, IReadOnlyList<ReviewedReport> read) =>
+        (store, this.read, Rows, Forms) = (all.store, read, [row], [.. all.Forms.Where(form => form.Id == row.Form)]);
 
     /// <summary>
     /// What <paramref name="make"/> makes of every report, in their order. Several are read and made at the same time; as many as there are
@@ -86,18 +94,26 @@ public sealed class ChosenReports
     /// <summary>Every file once, whatever the number of reports in it that were chosen.</summary>
     public ChosenReports OfFiles() => new(store, [.. Rows.DistinctBy(row => row.DocumentId)], written) { AreFiles = true };
 
-    /// <summary>A document with all reports in it, chosen or not.</summary>
+    /// <summary>The document of the first row with all reports in it, chosen or not.</summary>
     /// <exception cref="StoreException">A record is damaged, or the store cannot be read.</exception>
-    internal async Task<SourceFile> OfFileAsync(long documentId, CancellationToken cancellation)
+    /// <exception cref="NotExportableException">It was replaced meanwhile.</exception>
+    internal async Task<SourceFile> FirstFileAsync(CancellationToken cancellation)
+    {
+        var (id, reports) = (Rows[0].DocumentId, read ?? await ReadFileAsync(Rows[0].DocumentId, cancellation));
+        return reports.Count > 0 && await store.Queries.FindAsync(id, cancellation) is { } found
+            ? new(store, id, found.Files, reports) : throw new NotExportableException(Rows[0].Path, "it was replaced by another file meanwhile.");
+    }
+
+    private async Task<IReadOnlyList<ReviewedReport>> ReadFileAsync(long documentId, CancellationToken cancellation)
     {
         var reports = new List<ReviewedReport>();
         while (await store.Review.FindAsync(new(documentId, reports.Count + 1), cancellation) is { } report)
             reports.Add(report);
-        return new(store, documentId, (await store.Queries.FindAsync(documentId, cancellation))!.Files, reports);
+        return reports;
     }
 
     private async Task<(bool, T)> MakeAsync<T>(ListedRecord row, Func<ReviewedReport, T> make, CancellationToken cancellation) =>
-        await store.Review.FindAsync(row.Id, cancellation) is { } report ? (true, make(report)) : (false, default(T)!);
+        (read is null ? await store.Review.FindAsync(row.Id, cancellation) : read.FirstOrDefault(report => report.Id == row.Id)) is { } report ? (true, make(report)) : (false, default(T)!);
 
     private static async Task<IReadOnlyList<ListedRecord>> ListAsync(ReportStore store, RecordFilter filter, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GovReportIngest.Core.Review;
 using GovReportIngest.Storage.Review;
 
 namespace GovReportIngest.Exporting;
@@ -37,6 +38,7 @@ internal static class DecisionLines
         json.WriteString("action", row.Action);
         WriteField(json, "read", row.OldState, row.OldValue, row.OldPrinted);
         WriteField(json, "decided", row.NewState, row.NewValue, row.NewPrinted);
+        WriteShift(json, row.Shift);
         WriteJson(json, "evidence", row.Evidence);
         WriteJson(json, "asserted", row.Asserted);
         json.WriteBoolean("sourceWrong", row.IsSourceWrong == 1);
@@ -56,6 +58,23 @@ internal static class DecisionLines
         json.WriteString("state", state);
         WriteJson(json, "value", value);
         json.WriteString("printed", printed);
+        json.WriteEndObject();
+    }
+
+    private static void WriteShift(Utf8JsonWriter json, string? text)
+    {
+        if (text is null)
+        {
+            json.WriteNull("shift");
+            return;
+        }
+
+        var shift = BlockShift.Parse(text);
+        json.WriteStartObject("shift");
+        json.WriteString("from", shift.From);
+        json.WriteString("to", shift.To);
+        json.WriteNumber("down", shift.Down);
+        json.WriteNumber("right", shift.Right);
         json.WriteEndObject();
     }
 

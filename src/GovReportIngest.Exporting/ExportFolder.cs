@@ -35,21 +35,21 @@ public sealed class ExportFolder(string folder, IReportFormat format, string suf
         Directory.CreateDirectory(folder);
         RecordFiles.RemoveStaleTemporaries(folder);
         var known = ReadKnown();
-        var lines = new ConcurrentDictionary<string, ManifestLine>(known, StringComparer.Ordinal);
+        var lines = new Dictionary<string, ManifestLine>(known, StringComparer.Ordinal);
         WriteLines(lines.Values);
         var written = 0;
         await using (var journal = new StreamWriter(new FileStream(ManifestPath, FileMode.Append, FileAccess.Write, FileShare.Read)))
-        using (var turn = new SemaphoreSlim(1))
             await Parallel.ForEachAsync(reports.Rows, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, async (row, token) =>
             {
                 if (await WriteOrLeaveAsync(reports, row, known, token) is not { } line)
                     return;
-                await turn.WaitAsync(token);
-                lines[line.File] = line;
-                written++;
-                await journal.WriteLineAsync(JsonSerializer.Serialize(line, ManifestJson.Line.ManifestLine).AsMemory(), token);
-                await journal.FlushAsync(token);
-                turn.Release();
+                lock (journal)
+                {
+                    lines[line.File] = line;
+                    written++;
+                    journal.WriteLine(JsonSerializer.Serialize(line, ManifestJson.Line.ManifestLine));
+                    journal.Flush();
+                }
             });
         WriteLines(lines.Values);
         return written;
@@ -73,30 +73,25 @@ public sealed class ExportFolder(string folder, IReportFormat format, string suf
     /// <summary>Null where nothing had to be written.</summary>
     private async Task<ManifestLine?> WriteAsync(ChosenReports reports, ListedRecord row, Dictionary<string, ManifestLine> known, CancellationToken cancellation)
     {
-        ManifestLine? line = null;
-        await foreach (var report in reports.Only(row).SelectAsync(report => report, cancellation))
-            line = LineOf(report);
-        if (line is not null && reports.AreFiles)
-            line = LineOf((await reports.OfFileAsync(row.DocumentId, cancellation)).Reports);
+        var read = await reports.ReadAsync(row, cancellation);
         reports.Tell(row);
-        if (line is null)
+        if (read.Count == 0)
             return null;
+        var line = LineOf(read);
         var path = Path.Combine(folder, line.File);
         if (known.TryGetValue(line.File, out var before) && before with { Bytes = 0, Sha256 = "" } == line && File.Exists(path) && new FileInfo(path).Length == before.Bytes)
             return null;
-        await RecordFiles.WriteAtomicallyAsync(path, output => format.WriteAsync(reports.Only(row), output, cancellation));
+        await RecordFiles.WriteAtomicallyAsync(path, output => format.WriteAsync(reports.Only(row, read), output, cancellation));
         await using var file = File.OpenRead(path);
         return line with { Bytes = file.Length, Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)) };
     }
 
     /// <summary>A file changes with any report in it, and has the name of the first.</summary>
-    private ManifestLine LineOf(IReadOnlyList<ReviewedReport> reports) =>
-        LineOf(reports[0]) with { Decision = reports.Max(report => RecordVersions.Of(report).Decision) };
-
-    private ManifestLine LineOf(ReviewedReport report)
+    private ManifestLine LineOf(IReadOnlyList<ReviewedReport> reports)
     {
-        var (version, source) = (RecordVersions.Of(report), report.Record.Source);
-        return new(version.Id, version.Version, version.Decision, program, FileOf(source), 0, "", source.Path, source.Sha256, report.Record.Form?.Id, EngineText.Of(report.Record.Engine));
+        var (version, record) = (RecordVersions.Of(reports[0]), reports[0].Record);
+        return new(version.Id, version.Version, reports.Max(report => RecordVersions.Of(report).Decision), program, FileOf(record.Source), 0, "", record.Source.Path, record.Source.Sha256,
+            record.Form?.Id, EngineText.Of(record.Engine));
     }
 
     /// <summary>As the source lies below the folder it came from; never outside of this one.</summary>

@@ -3,7 +3,7 @@ using GovReportIngest.Core.Export;
 namespace GovReportIngest.Exporting;
 
 /// <summary>Files for what is too long to be held until it is passed on; gone when they are closed, however the process ends.</summary>
-internal static class ScratchFile
+public static class ScratchFile
 {
     private const int BufferBytes = 1 << 16;
 

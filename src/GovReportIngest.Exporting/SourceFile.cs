@@ -28,14 +28,14 @@ internal sealed record SourceFile(ReportStore Store, long DocumentId, IReadOnlyL
     public async Task<IReadOnlyList<PageText>> PagesAsync(IPageTexts pages, CancellationToken cancellation) =>
         ReviewedPages.Of(await pages.FindAsync(DocumentId, First.Source, cancellation), [.. Reports.Select(report => report.Record)]);
 
-    /// <summary>Of a PDF; the source itself where no page is a scan.</summary>
+    /// <summary>Of a PDF: its bytes, and what is to be appended to them; that is nothing where no page is a scan.</summary>
     /// <exception cref="NotExportableException">Nothing can be added to it.</exception>
-    public async Task<byte[]> SearchableAsync(IPageTexts pages, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> SearchableAsync(IPageTexts pages, CancellationToken cancellation)
     {
         var original = await ReadAsync(Files[0], cancellation);
         try
         {
-            return SearchablePdf.Add(original, await PagesAsync(pages, cancellation));
+            return [original, SearchablePdf.UpdateOf(original, await PagesAsync(pages, cancellation))];
         }
         catch (PdfException wrong)
         {

@@ -8,7 +8,9 @@ using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Export.Pages;
+using GovReportIngest.Core.Review;
 using GovReportIngest.Core.Speech;
+using GovReportIngest.Exporting.Bags;
 
 namespace GovReportIngest.Exporting.Tests;
 
@@ -88,6 +90,51 @@ public sealed class BagTests(ExportedStore stored) : IClassFixture<ExportedStore
 
         Assert.Equal(files.Select(file => (string)file.Attribute("ID")!).Order(StringComparer.Ordinal), mets.Descendants(names + "fptr").Select(pointer => (string)pointer.Attribute("FILEID")!).Order(StringComparer.Ordinal));
         Assert.Equal(2, mets.Descendants(names + "div").Count(div => (string?)div.Attribute("TYPE") == "page"));
+    }
+
+    [Fact]
+    public async Task Names_that_a_file_system_cannot_hold_or_tell_apart_are_changed()
+    {
+        using var bytes = new MemoryStream();
+        await using (var archive = await ZipArchive.CreateAsync(bytes, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
+        {
+            var bag = new BagWriter(archive, "x.bag");
+            foreach (var name in (string[])["a:b.png", "a*b.png", "A_B.PNG", "..", "𠮷\n.png"])
+                await bag.AddAsync($"source/{BagWriter.Safe(name)}", "source", "image/png", ["1"u8.ToArray(), "2"u8.ToArray()], default);
+            await bag.EndAsync([("External-Description", "two\nlines")], default);
+
+            Assert.Equal(["data/source/a_b.png", "data/source/a_b~2.png", "data/source/A_B~3.PNG", "data/source/_", "data/source/𠮷_.png"], bag.Files.Select(file => file.Path));
+            Assert.All(bag.Files, file => Assert.Equal((2, Convert.ToHexStringLower(SHA256.HashData("12"u8))), (file.Bytes, file.Sha256)));
+        }
+
+        using var read = new ZipArchive(bytes);
+        using var info = new StreamReader(read.GetEntry("x.bag/bag-info.txt")!.Open());
+        Assert.Equal("External-Description: two lines\nPayload-Oxum: 10.5\n", await info.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task A_name_of_255_bytes_still_gives_a_folder_that_can_be_unpacked()
+    {
+        var name = string.Concat(Enumerable.Repeat("报", 84)) + ".md";
+        var id = await stored.PutAsync(name, ExportedStore.Sample);
+        var bag = await UnpackAsync(id.DocumentId);
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(Path.GetFileName(bag)), 200, 255);
+        Assert.Equal(name, Path.GetFileName(Directory.GetFiles(Path.Combine(bag, "data/source")).Single()));
+    }
+
+    [Fact]
+    public async Task A_table_that_was_put_right_tells_what_was_moved_where()
+    {
+        var id = await stored.PutAsync("e/shifted.md", ExportedStore.Sample);
+        var shift = new BlockShift(ExportedStore.Person, ExportedStore.Person, 1, 0);
+        var made = await stored.Store.Review.DecideAsync(id, new() { Subject = "structure:requests", Action = DecisionAction.Shift, Shift = shift, Version = 1, Seen = 0 }, "reviewer", default);
+        Assert.Equal(Storage.Review.DecisionOutcome.Made, made.Outcome);
+        var lines = await ExportedStore.WriteAsync(await stored.OneAsync(id.DocumentId), ExportFormat.Log);
+
+        var told = JsonDocument.Parse(lines).RootElement;
+        Assert.Equal("shift", told.GetProperty("action").GetString());
+        Assert.Equal($$"""{"from":"{{ExportedStore.Person}}","to":"{{ExportedStore.Person}}","down":1,"right":0}""", told.GetProperty("shift").GetRawText());
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Exporting.Xlsx;
 using GovReportIngest.TestKit;
 
 namespace GovReportIngest.Exporting.Tests;
@@ -27,6 +28,46 @@ public sealed class XlsxTests(ExportedStore stored) : IClassFixture<ExportedStor
             Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
             Assert.Equal(bytes, await ExportedStore.WriteAsync(reports, ExportFormat.Xlsx));
         }
+    }
+
+    [Fact]
+    public async Task Long_lists_go_on_in_the_next_sheet_and_names_are_those_that_spreadsheets_take()
+    {
+        using var book = new XlsxBook();
+        var list = new LongSheet(book, "List", [10], (1, 0), sheet => sheet.AddHeadings(["number"]), mostRows: 3);
+        foreach (var name in (string[])["History", "'", "a/b\uFFFE", string.Concat(Enumerable.Repeat("𠮷", 20)), "x"])
+            book.AddSheet(name, []);
+        for (var number = 1; number <= 5; number++)
+            list.Add(XlsxCell.Of(number));
+        using var bytes = new MemoryStream();
+        await book.WriteAsync(bytes, default);
+        using var document = SpreadsheetDocument.Open(bytes, false);
+
+        Assert.Equal(["List", "List (2)", "List (3)", "History (2)", "(2)", "a b", string.Concat(Enumerable.Repeat("𠮷", 15)), "x"],
+            document.WorkbookPart!.Workbook.Descendants<Sheet>().Select(sheet => sheet.Name?.Value));
+        Assert.Equal("number|3|4", string.Join('|', CellsOf(document, "List (2)").OrderBy(cell => cell.Key).Select(cell => cell.Value)));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => error.Description));
+    }
+
+    [Fact]
+    public void A_text_that_is_too_textis_cut_between_characters()
+    {
+        var text = XlsxText.Escape(string.Concat(Enumerable.Repeat("𠮷", 20_000)));
+        Assert.Equal((32_767, '…'), (text.Length, text[^1]));
+        Assert.Equal(7 * 32_766 + 1, XlsxText.Escape(new string('\u0001', 40_000)).Length);
+    }
+
+    [Theory]
+    [InlineData(20210)]
+    [InlineData(1e20)]
+    [InlineData(-3)]
+    public async Task A_year_that_cannot_be_makes_no_columns(double year)
+    {
+        var wrong = ExportedStore.Sample with { Fields = [.. ExportedStore.Sample.Fields.Select(field => field.Key == ReportPaths.Year ? KeyValuePair.Create(field.Key, field.Value with { Value = new FieldValue.Number((decimal)year) }) : field)] };
+        var id = await stored.PutAsync($"years/{year}.md", wrong, ExportedStore.Sample);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(await ExportedStore.WriteAsync(await stored.OneAsync(id.DocumentId), ExportFormat.Xlsx)), false);
+
+        Assert.InRange(CellsOf(document, "Agencies by years").Keys.Max(place => place.Column), 1, 1);
     }
 
     [Fact]

@@ -47,10 +47,17 @@ internal sealed class ExportRun(Tongue tongue, TimeProvider time)
         return (int)ExitCode.Done;
     }
 
-    private static async Task WriteToPipeAsync(IReportFormat format, ChosenReports reports, CancellationToken cancellation)
+    private async Task WriteToPipeAsync(IReportFormat format, ChosenReports reports, CancellationToken cancellation)
     {
         await using var output = Console.OpenStandardOutput();
-        await format.WriteAsync(reports, output, cancellation);
+        try
+        {
+            await format.WriteAsync(reports, output, cancellation);
+        }
+        catch (NotExportableException impossible)
+        {
+            throw Impossible(impossible);
+        }
     }
 
     private async Task WriteToFolderAsync(IReportFormat format, ChosenReports reports, ExportSettings settings, CancellationToken cancellation)
@@ -78,13 +85,16 @@ internal sealed class ExportRun(Tongue tongue, TimeProvider time)
         }
         catch (NotExportableException impossible)
         {
-            throw new CommandFailure(ExitCode.Usage, impossible.Message, tongue["Take another format: docs/export.md.", "请改用其他格式，见 docs/export.md。"]);
+            throw Impossible(impossible);
         }
 
         manifest = await manifest.OfFileAsync(path, cancellation);
         RecordFiles.WriteAtomically(ExportManifest.PathFor(path), Encoding.UTF8.GetBytes(manifest.ToJson()));
         return manifest;
     }
+
+    private CommandFailure Impossible(NotExportableException impossible) =>
+        new(ExitCode.Usage, impossible.Message, tongue["Take another format: docs/export.md.", "请改用其他格式，见 docs/export.md。"]);
 
     private void Tell(ExportManifest manifest, ExportSettings settings)
     {
@@ -94,12 +104,12 @@ internal sealed class ExportRun(Tongue tongue, TimeProvider time)
             return;
         }
 
-        Console.Out.WriteLine(TerminalText.Printable(tongue[$"{Number(manifest.Reports)} reports → {settings.Out}", $"{Number(manifest.Reports)} 份报告 → {settings.Out}"]));
+        Console.Out.WriteLine(TerminalText.Printable(tongue[$"{Counted(manifest.Reports, "report")} → {settings.Out}", $"{Number(manifest.Reports)} 份报告 → {settings.Out}"]));
         if (manifest.Open > 0)
             Console.Out.WriteLine(tongue[
-                $"{Number(manifest.Open)} questions about them wait for review; these values are marked, and not yet to be relied on",
+                $"{Counted(manifest.Open, "question")} about them {(manifest.Open == 1 ? "waits" : "wait")} for review; these values are marked, and not yet to be relied on",
                 $"其中 {Number(manifest.Open)} 项待复核，相应数值已标出，尚不可采用"]);
         if (manifest.Unread > 0)
-            Console.Out.WriteLine(tongue[$"{Number(manifest.Unread)} documents were not read yet, and are not in it", $"{Number(manifest.Unread)} 份文件尚未处理，未导出"]);
+            Console.Out.WriteLine(tongue[$"not in it, because not read yet: {Counted(manifest.Unread, "document")}", $"{Number(manifest.Unread)} 份文件尚未处理，未导出"]);
     }
 }

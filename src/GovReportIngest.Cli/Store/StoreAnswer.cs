@@ -18,6 +18,9 @@ internal static class StoreAnswer
     /// <summary>A count as people read it: 12,345.</summary>
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>A count of things: 1 report, 2 reports.</summary>
+    public static string Counted(long number, string thing) => $"{Number(number)} {thing}{(number == 1 ? "" : "s")}";
+
     public static void WriteDefects(TextWriter output, IReadOnlyList<StoreDefect> defects)
     {
         foreach (var defect in defects)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Export.Pages;
@@ -16,11 +18,25 @@ internal sealed class BagOfFile(SourceFile file, IPageTexts pages, string progra
 {
     private const string JsonType = "application/json";
 
-    public async Task<byte[]> WriteAsync(CancellationToken cancellation)
+    public async Task WriteAsync(Stream output, CancellationToken cancellation)
     {
-        List<BagFile> payload = [.. await SourcesAsync(cancellation), .. Records(), .. await PagesAsync(cancellation), .. await SearchableAsync(cancellation), .. Decisions()];
-        payload.Add(new("data/mets.xml", "mets", "application/xml", new MetsXml(file.First, program).Write(payload)));
-        return Bag.Write($"{Bag.Safe(Path.GetFileName(file.First.Source.Path))}.bag", [.. Info()], payload);
+        // An archive writes the sizes of its parts when it is closed, and not every stream takes what is not asynchronous.
+        await using var whole = ScratchFile.Create();
+        await using (var archive = await ZipArchive.CreateAsync(whole, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation))
+            await FillAsync(new(archive, NameOf(BagWriter.Safe(Path.GetFileName(file.First.Source.Path)), ".bag")), cancellation);
+        whole.Position = 0;
+        await whole.CopyToAsync(output, cancellation);
+    }
+
+    private async Task FillAsync(BagWriter bag, CancellationToken cancellation)
+    {
+        await AddSourcesAsync(bag, cancellation);
+        await AddRecordsAsync(bag, cancellation);
+        await AddPagesAsync(bag, cancellation);
+        await AddSearchableAsync(bag, cancellation);
+        await bag.AddAsync("log/decisions.jsonl", "log", "application/x-ndjson", [.. file.Reports.Select(report => (ReadOnlyMemory<byte>)DecisionLines.Of(report))], cancellation);
+        await bag.AddAsync("mets.xml", "mets", "application/xml", [new MetsXml(file.First, program).Write(bag.Files)], cancellation);
+        await bag.EndAsync(Info(), cancellation);
     }
 
     private IEnumerable<(string, string)> Info()
@@ -37,46 +53,45 @@ internal sealed class BagOfFile(SourceFile file, IPageTexts pages, string progra
         yield return ("Bag-Software-Agent", program);
     }
 
-    private async Task<IReadOnlyList<BagFile>> SourcesAsync(CancellationToken cancellation)
+    private async Task AddSourcesAsync(BagWriter bag, CancellationToken cancellation)
     {
-        var sources = new List<BagFile>();
         foreach (var row in file.Files)
-            sources.Add(new($"data/source/{string.Join('/', row.Name.Split('/').Select(Bag.Safe))}", "source",
-                file.Files.Count == 1 ? file.First.Source.MediaType : "application/octet-stream", await file.ReadAsync(row, cancellation)));
-        return sources;
+            await bag.AddAsync(NameOf($"source/{string.Join('/', row.Name.Split('/').Select(BagWriter.Safe))}"), "source",
+                file.Files.Count == 1 ? file.First.Source.MediaType : "application/octet-stream", [await file.ReadAsync(row, cancellation)], cancellation);
     }
 
-    private IEnumerable<BagFile> Records()
+    private async Task AddRecordsAsync(BagWriter bag, CancellationToken cancellation)
     {
         foreach (var report in file.Reports)
         {
-            yield return new($"data/record/report-{report.Id.Part}.record.json", "record", JsonType, RecordJson.Write(report.Record));
+            await bag.AddAsync($"record/report-{report.Id.Part}.record.json", "record", JsonType, [RecordJson.Write(report.Record)], cancellation);
             if (report.Log.Count > 0)
-                yield return new($"data/record/report-{report.Id.Part}.extracted.record.json", "extracted", JsonType, RecordJson.Write(report.Extracted));
+                await bag.AddAsync($"record/report-{report.Id.Part}.extracted.record.json", "extracted", JsonType, [RecordJson.Write(report.Extracted)], cancellation);
         }
     }
 
-    private async Task<IReadOnlyList<BagFile>> PagesAsync(CancellationToken cancellation) =>
-        [.. (await file.PagesAsync(pages, cancellation)).Select(page => new BagFile($"data/alto/page-{page.SourcePage}.alto.xml", "alto", "application/xml", AltoXml.Write([page], file.First)))];
+    private async Task AddPagesAsync(BagWriter bag, CancellationToken cancellation)
+    {
+        foreach (var page in await file.PagesAsync(pages, cancellation))
+            await bag.AddAsync($"alto/page-{page.SourcePage}.alto.xml", "alto", "application/xml", [AltoXml.Write([page], file.First)], cancellation);
+    }
 
     /// <summary>None where it would be the source itself, or nothing can be added to that.</summary>
-    private async Task<IReadOnlyList<BagFile>> SearchableAsync(CancellationToken cancellation)
+    private async Task AddSearchableAsync(BagWriter bag, CancellationToken cancellation)
     {
-        if (!file.IsPdf)
-            return [];
         try
         {
-            var searchable = await file.SearchableAsync(pages, cancellation);
-            return searchable.Length == file.First.Source.Bytes ? [] : [new("data/pdf/searchable.pdf", "pdf", "application/pdf", searchable)];
+            if (file.IsPdf && await file.SearchableAsync(pages, cancellation) is [var source, { Length: > 0 } update])
+                await bag.AddAsync("pdf/searchable.pdf", "pdf", "application/pdf", [source, update], cancellation);
         }
         catch (NotExportableException)
         {
-            return [];
+            return;
         }
     }
 
-    private IEnumerable<BagFile> Decisions() =>
-        [new("data/log/decisions.jsonl", "log", "application/x-ndjson", file.Reports.SelectMany(DecisionLines.Of).ToArray())];
+    /// <summary>With what is appended no longer than a file system takes.</summary>
+    private string NameOf(string path, string end = "") => RecordFiles.RelativePathOf(path, file.First.Source.Sha256, suffix: end);
 
     private static string? TextOf(IReadOnlyDictionary<string, RecordField> fields, string path) => fields.GetValueOrDefault(path)?.Value is { } value ? WrittenValue.Of(value) : null;
 }

@@ -13,7 +13,6 @@ internal sealed class MetsXml(ReportRecord record, string program)
     private const string Mets = "http://www.loc.gov/METS/";
     private const string Links = "http://www.w3.org/1999/xlink";
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
-    private const string DataFolder = "data/";
 
     public byte[] Write(IReadOnlyList<BagFile> files)
     {
@@ -77,12 +76,12 @@ internal sealed class MetsXml(ReportRecord record, string program)
                 xml.WriteStartElement("file", Mets);
                 xml.WriteAttributeString("ID", id);
                 xml.WriteAttributeString("MIMETYPE", file.MediaType);
-                xml.WriteAttributeString("SIZE", file.Bytes.Length.ToString(CultureInfo.InvariantCulture));
+                xml.WriteAttributeString("SIZE", file.Bytes.ToString(CultureInfo.InvariantCulture));
                 xml.WriteAttributeString("CHECKSUM", file.Sha256);
                 xml.WriteAttributeString("CHECKSUMTYPE", "SHA-256");
                 xml.WriteStartElement("FLocat", Mets);
                 xml.WriteAttributeString("LOCTYPE", "URL");
-                xml.WriteAttributeString("href", Links, string.Join('/', file.Path[DataFolder.Length..].Split('/').Select(Uri.EscapeDataString)));
+                xml.WriteAttributeString("href", Links, string.Join('/', file.Path[BagWriter.Payload.Length..].Split('/').Select(Uri.EscapeDataString)));
                 xml.WriteEndElement();
                 xml.WriteEndElement();
             }

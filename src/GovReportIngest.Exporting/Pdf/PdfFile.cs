@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Globalization;
 
 namespace GovReportIngest.Exporting.Pdf;
 
@@ -10,7 +10,16 @@ internal sealed class PdfFile
 {
     private const int MostTables = 1000;
     private const int MostPageDepth = 50;
-    private const int MostStreamBytes = 64 << 20;
+    private const int MostNodes = 50_000;
+
+    /// <summary>ISO 32000-1, annex C.</summary>
+    private const int MostNumber = 8_388_607;
+
+    /// <summary>Streams that are unpacked together: a hostile file must not fill the memory.</summary>
+    private const long MostUnpackedBytes = 256L << 20;
+
+    private long unpacked;
+    private int nodes;
 
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly Dictionary<int, Entry> entries = [];
@@ -30,9 +39,8 @@ internal sealed class PdfFile
         TableAt = new PdfLexer(bytes, mark + "startxref".Length).Integer();
         var trailers = ReadTables().ToList();
         Trailer = trailers[0];
-        Size = entries.Keys.DefaultIfEmpty().Max() + 1;
-        if (PdfValue.NumberOf(Trailer.Find("/Size")) is { } size && size < int.MaxValue)
-            Size = Math.Max(Size, (int)size);
+        IsEncrypted = trailers.Any(trailer => trailer.Find("/Encrypt") is not null);
+        Size = Math.Max(entries.Keys.DefaultIfEmpty().Max() + 1, PdfValue.WholeOf(Trailer.Find("/Size")) is { } size and <= MostNumber ? size : 0);
     }
 
     /// <summary>Where the header is: offsets count from there.</summary>
@@ -46,7 +54,7 @@ internal sealed class PdfFile
     /// <summary>The first number that no object has.</summary>
     public int Size { get; }
 
-    public bool IsEncrypted => Trailer.Find("/Encrypt") is not null;
+    public bool IsEncrypted { get; }
 
     /// <summary>The last table is a stream: what is added must have one, too.</summary>
     public bool HasStreamTables { get; private set; }
@@ -57,6 +65,7 @@ internal sealed class PdfFile
     {
         var pages = new List<PdfPage>();
         var root = Map(Trailer.Find("/Root")) ?? throw new PdfException("there is no catalogue");
+        nodes = 0;
         Collect(root.Find("/Pages"), new Dictionary<string, PdfValue>(StringComparer.Ordinal), pages, [], 0);
         return pages;
     }
@@ -74,9 +83,12 @@ internal sealed class PdfFile
     public IReadOnlyList<double>? Numbers(PdfValue? value) =>
         Resolve(value) is PdfValue.List(var items) && items.Select(item => PdfValue.NumberOf(Resolve(item))).ToList() is var numbers && !numbers.Contains(null) ? [.. numbers.Select(number => number!.Value)] : null;
 
+    private List<int>? Wholes(PdfValue? value) =>
+        Plain(value) is PdfValue.List(var items) && items.Select(PdfValue.WholeOf).ToList() is var numbers && !numbers.Contains(null) ? [.. numbers.Select(number => number!.Value)] : null;
+
     private void Collect(PdfValue? node, Dictionary<string, PdfValue> inherited, List<PdfPage> pages, HashSet<int> path, int depth)
     {
-        if (node is not PdfValue.Reference(var number, _) || !path.Add(number) || depth > MostPageDepth || Map(node) is not { } map)
+        if (node is not PdfValue.Reference(var number, _) || !path.Add(number) || depth > MostPageDepth || ++nodes > MostNodes || Map(node) is not { } map)
             throw new PdfException("the page tree is damaged");
         var known = new Dictionary<string, PdfValue>(inherited, StringComparer.Ordinal);
         foreach (var key in (string[])["/Resources", "/MediaBox", "/CropBox", "/Rotate"])
@@ -100,8 +112,8 @@ internal sealed class PdfFile
                 continue;
             var trailer = ReadTable(offset, isLast: seen.Count == 1);
             foreach (var key in (string[])["/XRefStm", "/Prev"])
-                if (PdfValue.NumberOf(trailer.Find(key)) is { } earlier)
-                    waiting.Enqueue((int)earlier);
+                if (PdfValue.WholeOf(trailer.Find(key)) is { } earlier)
+                    waiting.Enqueue(earlier);
             yield return trailer;
         }
     }
@@ -117,16 +129,12 @@ internal sealed class PdfFile
 
         while (lexer.Word() is var word && word != "trailer")
         {
-            if (!int.TryParse(word, out var first))
+            if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var first) || first > MostNumber || lexer.Integer() is var count && count > MostNumber - first + 1)
                 throw new PdfException("a cross-reference table is damaged");
-            var count = lexer.Integer();
             for (var number = first; number < first + count; number++)
             {
                 var (at, generation) = (lexer.Integer(), lexer.Integer());
-                if (lexer.Word() == "n")
-                    entries.TryAdd(number, new(at, generation, null));
-                else
-                    entries.TryAdd(number, new(-1, generation, null));
+                entries.TryAdd(number, new(lexer.Word() == "n" ? at : -1, generation, null));
             }
         }
 
@@ -136,10 +144,10 @@ internal sealed class PdfFile
     private PdfValue.Map ReadStreamTable(int offset)
     {
         var (map, data) = StreamAt(offset);
-        var widths = Numbers(map.Find("/W"))?.Select(width => (int)width).ToArray();
-        if (widths is not [>= 0 and <= 8, >= 0 and <= 8, >= 0 and <= 8])
-            throw new PdfException("a cross-reference stream is damaged");
-        var index = Numbers(map.Find("/Index"))?.Select(number => (int)number).ToArray() ?? [0, (int)(PdfValue.NumberOf(map.Find("/Size")) ?? 0)];
+        static PdfException Damaged() => new("a cross-reference stream is damaged");
+        if (Wholes(map.Find("/W")) is not [>= 0 and <= 8, >= 0 and <= 8, >= 0 and <= 8] widths || widths.Sum() is var length && length == 0)
+            throw Damaged();
+        var index = map.Find("/Index") is { } ranges ? Wholes(ranges) ?? throw Damaged() : [0, PdfValue.WholeOf(map.Find("/Size")) ?? 0];
         var at = 0;
         long Next(int width, long otherwise)
         {
@@ -149,19 +157,24 @@ internal sealed class PdfFile
             return value;
         }
 
-        for (var part = 0; part + 1 < index.Length; part += 2)
-            for (var number = index[part]; number < index[part] + index[part + 1] && at + widths.Sum() <= data.Length; number++)
+        for (var part = 0; part + 1 < index.Count; part += 2)
+        {
+            var (first, count) = (index[part], index[part + 1]);
+            if (first is < 0 or > MostNumber || count > MostNumber - first + 1)
+                throw Damaged();
+            for (var number = first; number < first + count && at + length <= data.Length; number++)
             {
                 var (kind, second, third) = (Next(widths[0], 1), Next(widths[1], 0), Next(widths[2], 0));
-                if (second > int.MaxValue || third is < 0 or > int.MaxValue)
-                    throw new PdfException("a cross-reference stream is damaged");
+                if (second is < 0 or > int.MaxValue || third is < 0 or > int.MaxValue)
+                    throw Damaged();
                 entries.TryAdd(number, kind switch { 1 => new((int)second, (int)third, null), 2 => new((int)third, 0, (int)second), _ => new(-1, 0, null) });
             }
+        }
 
         return map;
     }
 
-    private PdfLexer At(int offset) => offset >= 0 && offset + Start < bytes.Length ? new(bytes, offset + Start) : throw new PdfException($"offset {offset} is outside of the file");
+    private PdfLexer At(int offset) => offset >= 0 && offset < bytes.Length - Start ? new(bytes, offset + Start) : throw new PdfException($"offset {offset} is outside of the file");
 
     private PdfValue? Object(int number, Entry entry)
     {
@@ -182,19 +195,19 @@ internal sealed class PdfFile
             if (!entries.TryGetValue(pack, out var entry) || entry.Pack is not null)
                 throw new PdfException("an object stream is missing");
             var (map, data) = StreamAt(entry.Offset);
-            var (count, first) = ((int)(PdfValue.NumberOf(Resolve(map.Find("/N"))) ?? 0), (int)(PdfValue.NumberOf(Resolve(map.Find("/First"))) ?? 0));
+            var (count, first) = (PdfValue.WholeOf(Plain(map.Find("/N"))) ?? 0, PdfValue.WholeOf(Plain(map.Find("/First"))) ?? 0);
             var lexer = new PdfLexer(data, 0);
             var offsets = new List<int>();
             for (var number = 0; number < count; number++)
             {
                 lexer.Integer();
-                offsets.Add(first + lexer.Integer());
+                offsets.Add(lexer.Integer() is var offset && offset >= 0 && offset <= data.Length - Math.Clamp(first, 0, data.Length) ? first + offset : -1);
             }
 
             packs[pack] = known = (data, [.. offsets]);
         }
 
-        return index >= 0 && index < known.Offsets.Length ? new PdfLexer(known.Data, known.Offsets[index]).Value() : throw new PdfException("an object stream is damaged");
+        return index >= 0 && index < known.Offsets.Length && known.Offsets[index] >= 0 ? new PdfLexer(known.Data, known.Offsets[index]).Value() : throw new PdfException("an object stream is damaged");
     }
 
     private (PdfValue.Map Map, byte[] Data) StreamAt(int offset)
@@ -205,64 +218,23 @@ internal sealed class PdfFile
         lexer.Expect("obj");
         var map = lexer.Value() as PdfValue.Map ?? throw new PdfException("a stream is damaged");
         lexer.Expect("stream");
-        var begin = lexer.Position + (bytes.Span[lexer.Position] == '\r' ? 2 : 1);
-        var length = PdfValue.NumberOf(Resolve(map.Find("/Length"))) is { } said && said >= 0 && begin + said <= bytes.Length ? (int)said : throw new PdfException("a stream has no length");
+        var begin = lexer.Position + (lexer.Next == '\r' ? 2 : 1);
+        if (PdfValue.WholeOf(Plain(map.Find("/Length"))) is not { } length || length < 0 || begin > bytes.Length - length)
+            throw new PdfException("a stream has no length");
         var raw = bytes.Slice(begin, length);
-        var data = Resolve(map.Find("/Filter")) switch
+        var data = Plain(map.Find("/Filter")) switch
         {
             null => raw.ToArray(),
-            PdfValue.Name("/FlateDecode") => Inflate(raw),
-            PdfValue.List([PdfValue.Name("/FlateDecode")]) => Inflate(raw),
+            PdfValue.Name("/FlateDecode") or PdfValue.List([PdfValue.Name("/FlateDecode")]) => PdfFilters.Inflate(raw),
             _ => throw new PdfException("a cross-reference or object stream has an unusual filter"),
         };
-        var parameters = Resolve(map.Find("/DecodeParms")) switch { PdfValue.List([var only]) => Map(only), var other => other as PdfValue.Map };
-        return (map, PdfValue.NumberOf(Resolve(parameters?.Find("/Predictor"))) is >= 10 ? Unpredict(data, (int)(PdfValue.NumberOf(Resolve(parameters!.Find("/Columns"))) ?? 1)) : data);
+        if ((unpacked += data.Length) > MostUnpackedBytes)
+            throw new PdfException("its cross-reference and object streams are too long");
+        var parameters = (Plain(map.Find("/DecodeParms")) switch { PdfValue.List([var only]) => Plain(only), var other => other }) as PdfValue.Map;
+        return (map, PdfValue.WholeOf(Plain(parameters?.Find("/Predictor"))) is >= 10 ? PdfFilters.Unpredict(data, PdfValue.WholeOf(Plain(parameters!.Find("/Columns"))) ?? 1) : data);
     }
 
-    private static byte[] Inflate(ReadOnlyMemory<byte> raw)
-    {
-        try
-        {
-            using var inflated = new MemoryStream();
-            using var deflated = new ZLibStream(new MemoryStream(raw.ToArray()), CompressionMode.Decompress);
-            var buffer = new byte[1 << 16];
-            for (int read; (read = deflated.Read(buffer)) > 0;)
-            {
-                inflated.Write(buffer, 0, read);
-                if (inflated.Length > MostStreamBytes)
-                    throw new PdfException("a cross-reference or object stream is too long");
-            }
-
-            return inflated.ToArray();
-        }
-        catch (InvalidDataException wrong)
-        {
-            throw new PdfException(wrong.Message);
-        }
-    }
-
-    /// <summary>PNG predictors on rows of bytes (ISO 32000-1, 7.4.4.4).</summary>
-    private static byte[] Unpredict(byte[] data, int columns)
-    {
-        if (columns is < 1 or > 1 << 16)
-            throw new PdfException("a predictor has no columns");
-        var rows = data.Length / (columns + 1);
-        var result = new byte[rows * columns];
-        for (var row = 0; row < rows; row++)
-            for (var column = 0; column < columns; column++)
-            {
-                int Known(int above, int before) => row < above || column < before ? 0 : result[(row - above) * columns + column - before];
-                var (left, up, corner) = (Known(0, 1), Known(1, 0), Known(1, 1));
-                var guess = data[row * (columns + 1)] switch { 0 => 0, 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => throw new PdfException("an unknown predictor") };
-                result[row * columns + column] = unchecked((byte)(data[row * (columns + 1) + 1 + column] + guess));
-            }
-
-        return result;
-    }
-
-    private static int Paeth(int left, int up, int corner)
-    {
-        var (byLeft, byUp, byCorner) = (Math.Abs(up - corner), Math.Abs(left - corner), Math.Abs(left + up - 2 * corner));
-        return byLeft <= byUp && byLeft <= byCorner ? left : byUp <= byCorner ? up : corner;
-    }
+    /// <summary>What a reference stands for that may not lie in an object stream (ISO 32000-1, 7.5.7): a stream that is needed to read itself would never end.</summary>
+    private PdfValue? Plain(PdfValue? value) => value is PdfValue.Reference(var number, _)
+        ? entries.TryGetValue(number, out var entry) && entry.Pack is null ? Object(number, entry) : throw new PdfException("a stream depends on another one") : value;
 }

@@ -16,6 +16,9 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> bytes, int position)
 
     private bool AtEnd => Position >= bytes.Length;
 
+    /// <summary>The byte at the place; 0 at the end.</summary>
+    public char Next => AtEnd ? '\0' : (char)Bytes[Position];
+
     /// <summary>The next word that is no delimiter: a number, <c>obj</c>, <c>xref</c>, <c>R</c>, …</summary>
     public string Word()
     {

@@ -28,6 +28,8 @@ internal abstract record PdfValue
 
     public sealed record Map(IReadOnlyDictionary<string, PdfValue> Entries) : PdfValue
     {
+        public static Map Empty { get; } = new(new Dictionary<string, PdfValue>());
+
         public PdfValue? Find(string key) => Entries.GetValueOrDefault(key);
 
         public Map With(string key, PdfValue value) => new(new Dictionary<string, PdfValue>(Entries, StringComparer.Ordinal) { [key] = value });
@@ -38,6 +40,9 @@ internal abstract record PdfValue
     /// <summary>Null for what is no number.</summary>
     public static double? NumberOf(PdfValue? value) =>
         value is Plain plain && double.TryParse(plain.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    /// <summary>Null for what is no whole number, or too large to be a place, a count or an object of a file.</summary>
+    public static int? WholeOf(PdfValue? value) => NumberOf(value) is { } number && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue ? (int)number : null;
 
     public void Write(Stream output)
     {

@@ -7,14 +7,19 @@ namespace GovReportIngest.Exporting.Xlsx;
 /// <summary>Which agency has a report of which year, and how far it has come: gaps are what archives look for.</summary>
 internal sealed class AgencyYears
 {
+    /// <summary>A year that was misread as another must not make a column for each between them.</summary>
+    private const int FirstYear = 1949;
+
+    private const int LastYear = 2100;
+
     private readonly record struct Standing(int Reports, int Open, int Findings);
 
     private readonly SortedDictionary<string, Dictionary<int, Standing>> agencies = new(StringComparer.Ordinal);
 
-    /// <summary>A report without agency or year stands nowhere.</summary>
+    /// <summary>A report without agency, or without a year that can be, stands nowhere.</summary>
     public void Add(IReadOnlyDictionary<string, RecordField> fields, SummaryEntry summary)
     {
-        if (fields.GetValueOrDefault(ReportPaths.Agency)?.Value is not FieldValue.Words(var agency) || fields.GetValueOrDefault(ReportPaths.Year)?.Value is not FieldValue.Number(var year))
+        if (fields.GetValueOrDefault(ReportPaths.Agency)?.Value is not FieldValue.Words(var agency) || fields.GetValueOrDefault(ReportPaths.Year)?.Value is not FieldValue.Number(>= FirstYear and <= LastYear and var year))
             return;
         if (!agencies.TryGetValue(agency, out var years))
             agencies[agency] = years = [];

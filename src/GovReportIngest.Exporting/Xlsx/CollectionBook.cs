@@ -13,11 +13,11 @@ namespace GovReportIngest.Exporting.Xlsx;
 internal sealed class CollectionBook
 {
     private readonly Tongue tongue;
-    private readonly XlsxSheet list;
+    private readonly LongSheet list;
     private readonly XlsxSheet overview;
     private readonly IReadOnlyList<TableRows> tables;
-    private readonly XlsxSheet findings;
-    private readonly XlsxSheet open;
+    private readonly LongSheet findings;
+    private readonly LongSheet open;
     private readonly Dictionary<string, IReadOnlyDictionary<string, FieldLabel>> labels;
     private readonly AgencyYears years = new();
 
@@ -26,16 +26,15 @@ internal sealed class CollectionBook
         this.tongue = tongue;
         labels = forms.ToDictionary(form => form.Id, form => (IReadOnlyDictionary<string, FieldLabel>)FormSheet.OfAllVariants(form).SelectMany(FormLabels.Of)
             .DistinctBy(label => label.Key).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        list = book.AddSheet(tongue["Reports", "报告一览"], [8, 30, 18, 8, 46, 30, 12, 9, 9, 46, 20, 20, 10, 14, 30], frozen: (1, 2));
-        list.AddHeadings([.. HeadingsAbout(), tongue["region", "地区"], tongue["year", "年度"], tongue["title", "标题"], tongue["form", "表式"], tongue["outcome", "结果"],
+        list = new(book, tongue["Reports", "报告一览"], [8, 30, 18, 8, 46, 30, 12, 9, 9, 46, 20, 20, 10, 14, 30], (1, 2), sheet => sheet.AddHeadings([.. HeadingsAbout(), tongue["region", "地区"], tongue["year", "年度"], tongue["title", "标题"], tongue["form", "表式"], tongue["outcome", "结果"],
             tongue["to be reviewed", "待核"], tongue["findings", "勾稽不符"], tongue["source", "原件"], "SHA-256", tongue["version, last decision", "版本、最后复核"], tongue["program", "程序"],
-            tongue["hash of the form", "表式哈希"], tongue["hashes of the models", "模型哈希"]]);
+            tongue["hash of the form", "表式哈希"], tongue["hashes of the models", "模型哈希"]]));
         overview = book.AddSheet(tongue["Agencies by years", "机关年度总览"], [34], frozen: (1, 1));
         tables = [.. forms.SelectMany(form => form.Tables.Select(table => new TableRows(book, form, table.Key, [.. HeadingsAbout(), tongue["year", "年度"]])))];
-        findings = book.AddSheet(tongue["Findings", "勾稽不符"], [8, 30, 8, 44, 12, 12, 16, 60], frozen: (1, 2));
-        findings.AddHeadings([.. HeadingsAbout(), tongue["year", "年度"], .. SheetParts.HeadingsOfFindings(tongue)]);
-        open = book.AddSheet(tongue["To be reviewed", "待复核"], [8, 30, 8, 50, 44, 18, 12, 18, 11, 12, 24, 7, 18, 18], frozen: (1, 2));
-        open.AddHeadings([.. HeadingsAbout(), tongue["year", "年度"], .. SheetParts.HeadingsOfFields(tongue)]);
+        findings = new(book, tongue["Findings", "勾稽不符"], [8, 30, 8, 44, 12, 12, 16, 60], (1, 2),
+            sheet => sheet.AddHeadings([.. HeadingsAbout(), tongue["year", "年度"], .. SheetParts.HeadingsOfFindings(tongue)]));
+        open = new(book, tongue["To be reviewed", "待复核"], [8, 30, 8, 50, 44, 18, 12, 18, 11, 12, 24, 7, 18, 18], (1, 2),
+            sheet => sheet.AddHeadings([.. HeadingsAbout(), tongue["year", "年度"], .. SheetParts.HeadingsOfFields(tongue)]));
         SheetParts.AddLegend(book, tongue);
     }
 

@@ -11,7 +11,7 @@ namespace GovReportIngest.Exporting.Xlsx;
 internal sealed class TableRows
 {
     private const double ValueWidth = 12;
-    private readonly XlsxSheet sheet;
+    private readonly LongSheet sheet;
     private readonly IReadOnlyList<string> paths;
 
     /// <param name="about">Headings of the columns before the fields: the last is the year.</param>
@@ -21,18 +21,22 @@ internal sealed class TableRows
         var shapes = FormSheet.OfAllVariants(form).Where(sheet => sheet.Key == key).ToList();
         var labels = shapes.SelectMany(FormLabels.Of).DistinctBy(label => label.Key).ToDictionary(StringComparer.Ordinal);
         paths = [.. shapes.SelectMany(shape => shape.Paths).Distinct()];
-        sheet = book.AddSheet($"{form.Id.Split('/')[^1]} {shapes[0].Title}", [8, 30, 8, .. paths.Select(_ => ValueWidth)], frozen: (3, 2));
         var heads = paths.Select(path => HeadOf(labels[path])).ToList();
-        sheet.Add([.. about.Select(heading => (XlsxCell?)(XlsxCell.Of(heading, SheetParts.Heading) with { RowSpan = 3 })), .. heads.Select((head, index) =>
-            (XlsxCell?)(index > 0 && heads[index - 1].Upper == head.Upper ? new(null, SheetParts.Heading) : XlsxCell.Of(head.Upper, SheetParts.Heading) with { ColumnSpan = SpanOf(heads, index) }))]);
-        sheet.AddHeadings([.. about.Select(_ => ""), .. heads.Select(head => head.Lower)]);
-        sheet.Add([.. about.Select(_ => (XlsxCell?)new XlsxCell(null, SheetParts.Heading)), .. paths.Select(path => (XlsxCell?)XlsxCell.Of(path, SheetParts.Label with { Ink = Ink.Faint }))]);
+        sheet = new(book, $"{form.Id.Split('/')[^1]} {shapes[0].Title}", [8, 30, 8, .. paths.Select(_ => ValueWidth)], (3, 2), sheet => AddHeadings(sheet, about, heads));
     }
 
     public string FormId { get; }
 
     public void Add(IReadOnlyList<XlsxCell?> about, IReadOnlyDictionary<string, RecordField> fields) =>
         sheet.Add([.. about, .. paths.Select(path => (XlsxCell?)FieldCells.Of(fields.GetValueOrDefault(path)))]);
+
+    private void AddHeadings(XlsxSheet sheet, IReadOnlyList<string> about, List<(string Upper, string Lower)> heads)
+    {
+        sheet.Add([.. about.Select(heading => (XlsxCell?)(XlsxCell.Of(heading, SheetParts.Heading) with { RowSpan = 3 })), .. heads.Select((head, index) =>
+            (XlsxCell?)(index > 0 && heads[index - 1].Upper == head.Upper ? new(null, SheetParts.Heading) : XlsxCell.Of(head.Upper, SheetParts.Heading) with { ColumnSpan = SpanOf(heads, index) }))]);
+        sheet.AddHeadings([.. about.Select(_ => ""), .. heads.Select(head => head.Lower)]);
+        sheet.Add([.. about.Select(_ => (XlsxCell?)new XlsxCell(null, SheetParts.Heading)), .. paths.Select(path => (XlsxCell?)XlsxCell.Of(path, SheetParts.Label with { Ink = Ink.Faint }))]);
+    }
 
     /// <summary>Columns from this one on that stand below the same heading.</summary>
     private static int SpanOf(List<(string Upper, string Lower)> heads, int first) => heads.Skip(first).TakeWhile(head => head.Upper == heads[first].Upper).Count();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using GovReportIngest.Core.Export.Pages;
 
 namespace GovReportIngest.Exporting.Xlsx;
 
@@ -19,11 +20,11 @@ internal sealed class XlsxBook : IDisposable
     private readonly XlsxStyles styles = new();
     private readonly List<XlsxSheet> sheets = [];
 
-    /// <summary>A sheet after those there are. A name that is too long, refused or taken is changed.</summary>
-    public XlsxSheet AddSheet(string name, IReadOnlyList<double> widths, (int Rows, int Columns) frozen = default)
+    /// <summary>A sheet after those there are, or after one of them. A name that is too long, refused or taken is changed.</summary>
+    public XlsxSheet AddSheet(string name, IReadOnlyList<double> widths, (int Rows, int Columns) frozen = default, XlsxSheet? after = null)
     {
         var sheet = new XlsxSheet(NameOf(name), styles, widths, frozen);
-        sheets.Add(sheet);
+        sheets.Insert(after is null ? sheets.Count : sheets.IndexOf(after) + 1, sheet);
         return sheet;
     }
 
@@ -135,15 +136,15 @@ internal sealed class XlsxBook : IDisposable
         return bytes.ToArray();
     }
 
-    /// <summary>Spreadsheets refuse some characters, apostrophes at the ends, long names, and the same one twice in whatever case.</summary>
+    /// <summary>Spreadsheets refuse some characters, apostrophes at the ends, long names, none, "History", and the same one twice in whatever case.</summary>
     private string NameOf(string wanted)
     {
-        var name = new string([.. wanted.Select(character => @"[]:*?/\".Contains(character, StringComparison.Ordinal) || char.IsControl(character) ? ' ' : character)]).Trim('\'', ' ');
+        var name = new string([.. XmlCharacters.Only(wanted).Select(character => @"[]:*?/\".Contains(character, StringComparison.Ordinal) || char.IsControl(character) ? ' ' : character)]);
         for (var number = 1; ; number++)
         {
             var end = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({number})");
-            var candidate = name[..Math.Min(name.Length, MostNameCharacters - end.Length)] + end;
-            if (!sheets.Any(sheet => string.Equals(sheet.Name, candidate, StringComparison.OrdinalIgnoreCase)))
+            var candidate = (XlsxText.Cut(name.Trim('\'', ' '), MostNameCharacters - end.Length).Trim('\'', ' ') + end).Trim();
+            if (candidate.Length > 0 && !candidate.Equals("History", StringComparison.OrdinalIgnoreCase) && !sheets.Any(sheet => string.Equals(sheet.Name, candidate, StringComparison.OrdinalIgnoreCase)))
                 return candidate;
         }
     }

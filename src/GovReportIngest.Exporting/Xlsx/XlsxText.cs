@@ -26,6 +26,8 @@ internal static class XlsxText
     /// </summary>
     public static string Escape(string text)
     {
+        if (text.Length > MostCharacters)
+            text = Cut(text, MostCharacters - 1) + "…";
         var escaped = new StringBuilder();
         for (var index = 0; index < text.Length; index++)
             if (index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]))
@@ -34,11 +36,11 @@ internal static class XlsxText
                 escaped.Append(CultureInfo.InvariantCulture, $"_x{(int)text[index]:X4}_");
             else
                 escaped.Append(text[index]);
-        if (escaped.Length <= MostCharacters)
-            return escaped.ToString();
-        var end = MostCharacters - 1;
-        return escaped.ToString(0, char.IsHighSurrogate(escaped[end - 1]) ? end - 1 : end) + "…";
+        return escaped.ToString();
     }
+
+    /// <summary>The begin of a text, no more than so many characters of UTF-16, and no half of one.</summary>
+    public static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     private static bool LooksEscaped(ReadOnlySpan<char> text) =>
         text.Length >= 7 && text[1] == 'x' && text[6] == '_' && !text[2..6].ContainsAnyExcept(HexDigits);

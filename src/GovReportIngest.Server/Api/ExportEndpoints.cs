@@ -53,15 +53,19 @@ internal static class ExportEndpoints
     {
         if (files.Rows.Count > 1)
             return ApiProblem.Refused($"format {ExportFormats.CodeOf(format)} is of one file; ask for it by /documents/ID/export.");
+        var whole = ScratchFile.Create();
         try
         {
-            using var bytes = new MemoryStream();
-            await ExportFormats.Of(format, excelSafe: true, tongue, pages).WriteAsync(files, bytes, cancellation);
-            return Results.Bytes(bytes.ToArray(), ExportFormats.MediaTypeOf(format), Path.GetFileName(files.Rows[0].Path) + ExportFormats.SuffixOf(format));
+            await ExportFormats.Of(format, excelSafe: true, tongue, pages).WriteAsync(files, whole, cancellation);
+            whole.Position = 0;
+            return Results.Stream(whole, ExportFormats.MediaTypeOf(format), Path.GetFileName(files.Rows[0].Path) + ExportFormats.SuffixOf(format));
         }
-        catch (NotExportableException impossible)
+        catch (Exception failed)
         {
-            return ApiProblem.Refused(impossible.Message);
+            await whole.DisposeAsync();
+            if (failed is NotExportableException)
+                return ApiProblem.Refused(failed.Message);
+            throw;
         }
     }
 }

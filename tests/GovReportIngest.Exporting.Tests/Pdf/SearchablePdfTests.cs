@@ -58,19 +58,29 @@ public sealed partial class SearchablePdfTests(ITestOutputHelper output)
         return pdf.ToArray();
     }
 
+    private static byte[] Add(byte[] original, params IReadOnlyList<PageText> pages) => [.. original, .. SearchablePdf.UpdateOf(original, pages)];
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Text_is_found_in_its_order_without_stray_spaces_and_the_original_is_the_beginning(bool hasStreams)
     {
         var original = Original(hasStreams);
-        var searchable = SearchablePdf.Add(original, [Page()]);
+        var searchable = Add(original, [Page()]);
 
         Assert.Equal(original, searchable[..original.Length]);
         Assert.Equal(["依申请公开", "1234", "𠮷林省"], (await PopplerAsync("pdftotext", searchable, "-")).Split((char[])[' ', '\n', '\f'], StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(await PixelsAsync(original), await PixelsAsync(searchable));
-        // It can be added to once more.
-        Assert.Contains("依申请公开", await PopplerAsync("pdftotext", SearchablePdf.Add(searchable, [Page()]), "-"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_that_is_added_once_more_leaves_the_earlier_one_readable()
+    {
+        var other = Page() with { Lines = [new([TextWord.Of("另一份文字", new(50, 400, 60, 12), 1)])] };
+        var text = await PopplerAsync("pdftotext", Add(Add(Original(), [Page()]), [other]), "-");
+
+        Assert.Contains("依申请公开", text, StringComparison.Ordinal);
+        Assert.Contains("另一份文字", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,9 +91,11 @@ public sealed partial class SearchablePdfTests(ITestOutputHelper output)
     [InlineData("/MediaBox [0 0 400 600] /Rotate 180", 0, 400, 600)]
     [InlineData("/MediaBox [0 0 600 400] /Rotate 270", 0, 400, 600)]
     [InlineData("/MediaBox [0 0 600 400] /Rotate -90", 0, 400, 600)]
+    [InlineData("/MediaBox [400 600 0 0]", 0, 400, 600)]
+    [InlineData("/MediaBox [0 0 400 600] /CropBox [-50 -50 900 900]", 0, 400, 600)]
     public async Task Boxes_lie_where_the_words_are_on_pages_of_any_box_and_turn(string page, int rotation, double width, double height)
     {
-        var boxes = await PopplerAsync("pdftotext", SearchablePdf.Add(Original(page: page), [Page(rotation, width: width, height: height)]), "-bbox", "-cropbox");
+        var boxes = await PopplerAsync("pdftotext", Add(Original(page: page), [Page(rotation, width: width, height: height)]), "-bbox", "-cropbox");
         var word = Word().Matches(boxes).Single(match => match.Groups[5].Value == "1234");
         double[] edges = [.. Enumerable.Range(1, 4).Select(group => double.Parse(word.Groups[group].Value, CultureInfo.InvariantCulture))];
 
@@ -95,7 +107,7 @@ public sealed partial class SearchablePdfTests(ITestOutputHelper output)
     public async Task A_page_that_was_turned_to_be_read_gets_its_text_as_it_lies()
     {
         // Scanned upside down: what is at the top left of the upright page is at the bottom right of the file's.
-        var boxes = await PopplerAsync("pdftotext", SearchablePdf.Add(Original(), [Page(180)]), "-bbox");
+        var boxes = await PopplerAsync("pdftotext", Add(Original(), [Page(180)]), "-bbox");
         var word = Word().Matches(boxes).Single(match => match.Groups[5].Value == "1234");
 
         Assert.InRange(double.Parse(word.Groups[1].Value, CultureInfo.InvariantCulture), 400 - 146 - 3, 400 - 146 + 3);
@@ -106,8 +118,8 @@ public sealed partial class SearchablePdfTests(ITestOutputHelper output)
     public void Nothing_is_added_to_pages_with_text_of_their_own()
     {
         var original = Original();
-        Assert.Equal(original, SearchablePdf.Add(original, [Page(isScan: false)]));
-        Assert.Equal(original, SearchablePdf.Add(original, []));
+        Assert.Equal(original, Add(original, [Page(isScan: false)]));
+        Assert.Equal(original, Add(original, []));
     }
 
     [Fact]
@@ -120,7 +132,7 @@ public sealed partial class SearchablePdfTests(ITestOutputHelper output)
         var spent = Process.GetCurrentProcess().TotalProcessorTime;
         for (var count = 0; count < Pages; count++)
         {
-            SearchablePdf.Add(Original(), [page]);
+            Add(Original(), [page]);
             AltoXml.Write([page], ExportedStore.Sample);
         }
 
@@ -132,8 +144,8 @@ public sealed partial class SearchablePdfTests(ITestOutputHelper output)
     [Fact]
     public void What_is_encrypted_or_damaged_is_refused_and_never_worse()
     {
-        Assert.Contains("encrypted", Assert.Throws<PdfException>(() => SearchablePdf.Add(Original(trailer: "/Encrypt 9 0 R"), [Page()])).Message, StringComparison.Ordinal);
-        Assert.Throws<PdfException>(() => SearchablePdf.Add("no PDF at all"u8.ToArray(), [Page()]));
+        Assert.Contains("encrypted", Assert.Throws<PdfException>(() => Add(Original(trailer: "/Encrypt 9 0 R"), [Page()])).Message, StringComparison.Ordinal);
+        Assert.Throws<PdfException>(() => Add("no PDF at all"u8.ToArray(), [Page()]));
         const int Seed = 77;
         var random = new Random(Seed);
         for (var round = 0; round < 4000; round++)
@@ -143,13 +155,58 @@ public sealed partial class SearchablePdfTests(ITestOutputHelper output)
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
             try
             {
-                SearchablePdf.Add(round % 5 == 0 ? damaged[..random.Next(damaged.Length)] : damaged, [Page()]);
+                Add(round % 5 == 0 ? damaged[..random.Next(damaged.Length)] : damaged, [Page()]);
             }
             catch (PdfException)
             {
                 continue;
             }
         }
+    }
+
+    public static TheoryData<string, string, string> Hostile => new()
+    {
+        { "a length that needs the stream itself", "/Length 137 >>", "/Length 2 0 R >>" },
+        { "pages without end", "/Kids [3 0 R]", "/Kids [2 0 R]" },
+        { "more objects than numbers", "0 1\n0000000000", "2147483647 9\n0000000000" },
+        { "an object before the file", "1 4\n00000000", "1 4\n-9999999" },
+        { "a table far away", "startxref\n", "startxref\n99999" },
+        { "a table before this one that is none", "/Root 1 0 R", "/Root 1 0 R /Prev 1e300" },
+        { "rows without bytes", "/W [1 2 1]", "/W [0 0 0]" },
+        { "rows from a number that cannot be", "/W [1 2 1]", "/W [1 2 1] /Index [2147483647 9]" },
+        { "rows from a number below zero", "/W [1 2 1]", "/W [1 2 1] /Index [-5 9]" },
+        { "places in a stream that cannot be", "/First ", "/First -7 /Was " },
+        { "a page without size", "/MediaBox [0 0 400 600]", "/MediaBox [1e99 1e999 9 null]" },
+        { "a turn that cannot be", "/MediaBox [0 0 400 600]", "/MediaBox [0 0 400 600] /Rotate 2147483647" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void What_is_written_to_do_harm_is_refused_or_taken_as_it_is(string what, string from, string to)
+    {
+        foreach (var original in (byte[][])[Original(), Original(hasStreams: true)])
+        {
+            var text = Encoding.Latin1.GetString(original);
+            var failure = Record.Exception(() => Add(Encoding.Latin1.GetBytes(text.Replace(from, to, StringComparison.Ordinal)), [Page()]));
+            Assert.True(failure is null or PdfException, $"{what}: {failure}");
+        }
+    }
+
+    [Fact]
+    public void A_tree_whose_branches_are_the_same_node_again_and_again_ends()
+    {
+        var original = Original(page: $"/Kids [{string.Concat(Enumerable.Repeat("4 0 R ", 60_000))}]");
+        Assert.Throws<PdfException>(() => Add(original, [Page()]));
+    }
+
+    [Fact]
+    public async Task Drawing_that_does_not_restore_what_it_changes_does_not_move_the_text()
+    {
+        // The original scales everything by ten, and never takes it back.
+        var original = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Original()).Replace("1 0 0 RG 10 10 m 50 50 l S", "q 10 0 0 10 0 0 cm 9 Tc    ", StringComparison.Ordinal));
+        var word = Word().Matches(await PopplerAsync("pdftotext", Add(original, [Page()]), "-bbox")).Single(match => match.Groups[5].Value == "1234");
+
+        Assert.InRange(double.Parse(word.Groups[1].Value, CultureInfo.InvariantCulture), 118 - 3, 118 + 3);
     }
 
     private static async Task<string> PixelsAsync(byte[] pdf) => await PopplerAsync("pdftoppm", pdf, "-r", "40", "-gray");

@@ -19,7 +19,7 @@ public sealed class ExportVerbTests(StoredSamples samples) : IClassFixture<Store
         var run = await samples.RunAsync("export", "--format", format, "--out", path, "--lang", "en");
         Assert.True(run.ExitCode == 0, run.ToString());
         Assert.Contains("10 reports", run.Output, StringComparison.Ordinal);
-        Assert.Contains("1 questions about them wait for review", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 question about them waits for review", run.Output, StringComparison.Ordinal);
 
         var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(path + ".manifest.json")).RootElement;
         Assert.Equal(("govreport.export/1", format, 10), (manifest.GetProperty("schema").GetString(), manifest.GetProperty("format").GetString(), manifest.GetProperty("reports").GetInt32()));
