@@ -62,9 +62,10 @@ public sealed class ReviewServer : IAsyncDisposable
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listening.Configure(kestrel, options));
         AddServices(builder.Services, options);
+        var sources = new StoredSources(store, reader, options.ScratchFolder);
         builder.Services.AddSingleton(store).AddSingleton(time).AddSingleton(processing)
-            .AddSingleton(new DocumentIntake(store, options.ScratchFolder)).AddSingleton(new PageImages(store, reader, options.PictureFolder, options.ScratchFolder))
-            .AddSingleton<IPageTexts>(new StoredPageTexts(store, reader, options.WordFolder, options.ScratchFolder));
+            .AddSingleton(new DocumentIntake(store, options.ScratchFolder)).AddSingleton(new PageImages(sources, options.PictureFolder))
+            .AddSingleton<IPageTexts>(new StoredPageTexts(sources, options.WordFolder));
         var app = builder.Build();
         Configure(app, options);
         await app.StartAsync(cancellation);

@@ -33,7 +33,7 @@ internal sealed class ExportRun(Tongue tongue, TimeProvider time)
         progress.Started(reports.Rows.Count, reports.Rows.Count);
         var manifest = ExportManifest.Of(reports, settings.Format, Installation.Version);
         await using var reader = new WorkerLimits { Workers = Environment.ProcessorCount }.CreatePool();
-        var pages = new StoredPageTexts(store, reader, StoredPageTexts.FolderOf(settings.Data), Path.GetTempPath());
+        var pages = new StoredPageTexts(new(store, reader, Path.GetTempPath()), StoredPageTexts.FolderOf(settings.Data));
         var format = ExportFormats.Of(settings.Format, settings.ExcelSafe, tongue, pages);
         if (settings.IsToPipe)
             await WriteToPipeAsync(format, reports, cancellation);

@@ -1,8 +1,6 @@
-using GovReportIngest.Cli.Telemetry;
 using GovReportIngest.Cli.Watch;
 using GovReportIngest.Core.Read;
 using GovReportIngest.Core.Speech;
-using GovReportIngest.Jobs;
 using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Jobs.Watching;
 using GovReportIngest.Server;
@@ -22,28 +20,18 @@ internal sealed class ServeRun(IWatchTeller teller, TextWriter output, Tongue to
     {
         if (settings.AreThere)
             WatchSettingsCheck.Require(settings);
-        using var telemetry = TelemetryExport.Start();
-        await using var store = await StoreFolder.OpenAsync(settings.Data, Installation.LoadedForms, time, cancellation);
+        await using var work = await StoreAtWork.OpenAsync(settings, teller, time, cancellation);
         // Pages are drawn beside what is being read: nobody who looks at one waits for a long document.
         await using var painter = new WorkerLimits { Workers = 1 }.CreatePool();
-        var limits = WatchOptions.LimitsOf(settings);
-        await using var readers = limits.CreatePool();
-        var records = settings.Out is { } folder ? new RecordFolder(folder) : null;
-        using var processing = new DocumentProcessing(
-            store, new(Engine.Load().CreatePipeline(readers), store, records, options.ScratchFolder), limits.Workers, time);
-        processing.Happened += teller.Tell;
-        using var watching = new WatchService(
-            settings.CreateWatchers(store, options.ScratchFolder, time, teller.Tell), store, processing, time, teller.Tell);
-        await using var server = await StartAsync(options, store, processing, painter, cancellation);
-        await processing.StartAsync(cancellation);
-        await watching.StartAsync(cancellation);
-        await TellAsync(server, settings, store, cancellation);
-        await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellation), processing.ExecuteTask!);
+        await using var server = await StartAsync(options, work.Store, work.Processing, painter, cancellation);
+        await work.Processing.StartAsync(cancellation);
+        await work.Watching.StartAsync(cancellation);
+        await TellAsync(server, settings, work.Store, cancellation);
+        await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellation), work.Processing.ExecuteTask!);
         await server.StopAsync(CancellationToken.None);
-        await watching.StopAsync(CancellationToken.None);
-        await processing.StopAsync(CancellationToken.None);
+        await work.StopAsync();
         output.WriteLine(tongue["Ended.", "已结束。"]);
-        if (processing.ExecuteTask is { IsFaulted: true } broken)
+        if (work.Processing.ExecuteTask is { IsFaulted: true } broken)
             await broken;
     }
 

@@ -1,7 +1,4 @@
-using GovReportIngest.Cli.Telemetry;
 using GovReportIngest.Core.Speech;
-using GovReportIngest.Jobs;
-using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Jobs.Watching;
 using GovReportIngest.Storage;
 
@@ -13,24 +10,17 @@ internal sealed class WatchRun(IWatchTeller teller, TextWriter notes, Tongue ton
     public async Task<int> RunAsync(WatchSettings settings, bool isOnce, CancellationToken cancellation)
     {
         WatchSettingsCheck.Require(settings);
-        using var telemetry = TelemetryExport.Start();
-        var (engine, limits, scratch) = (Engine.Load(), WatchOptions.LimitsOf(settings), StoreFolder.ScratchOf(settings.Data));
-        await using var store = await StoreFolder.OpenAsync(settings.Data, Installation.LoadedForms, time, cancellation);
-        await using var pool = limits.CreatePool();
-        var output = settings.Out is { } folder ? new RecordFolder(folder) : null;
-        using var processing = new DocumentProcessing(store, new(engine.CreatePipeline(pool), store, output, scratch), limits.Workers, time);
-        processing.Happened += teller.Tell;
-        var watchers = settings.CreateWatchers(store, scratch, time, teller.Tell);
-        using var service = new WatchService(watchers, store, processing, time, teller.Tell);
-        await store.Audit.WriteAsync("watch-began", string.Join(", ", watchers.Select(watcher => watcher.Place)), cancellation);
-        await TellBeginAsync(settings, processing, store, cancellation);
-        await RunAsync(service, processing, isOnce, cancellation);
-        await store.Audit.WriteAsync("watch-ended", $"{processing.Status.Finished} documents read", CancellationToken.None);
-        notes.WriteLine(tongue[$"Ended: {processing.Status.Finished} documents read.", $"已结束：处理文件 {processing.Status.Finished} 份。"]);
+        await using var work = await StoreAtWork.OpenAsync(settings, teller, time, cancellation);
+        await work.Store.Audit.WriteAsync("watch-began", string.Join(", ", work.Watchers.Select(watcher => watcher.Place)), cancellation);
+        await TellBeginAsync(settings, work.Store, cancellation);
+        await RunAsync(work, isOnce, cancellation);
+        var read = work.Processing.Status.Finished;
+        await work.Store.Audit.WriteAsync("watch-ended", $"{read} documents read", CancellationToken.None);
+        notes.WriteLine(tongue[$"Ended: {read} documents read.", $"已结束：处理文件 {read} 份。"]);
         return (int)ExitCode.Done;
     }
 
-    private async Task TellBeginAsync(WatchSettings settings, DocumentProcessing processing, ReportStore store, CancellationToken cancellation)
+    private async Task TellBeginAsync(WatchSettings settings, ReportStore store, CancellationToken cancellation)
     {
         foreach (var watched in settings.Folders)
             notes.WriteLine(watched.IsLeftInPlace
@@ -43,16 +33,16 @@ internal sealed class WatchRun(IWatchTeller teller, TextWriter notes, Tongue ton
     }
 
     /// <summary>Until it is interrupted, all is done (<c>--once</c>), or a lane fails for good.</summary>
-    private static async Task RunAsync(WatchService service, DocumentProcessing processing, bool isOnce, CancellationToken cancellation)
+    private static async Task RunAsync(StoreAtWork work, bool isOnce, CancellationToken cancellation)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await processing.StartAsync(CancellationToken.None);
+        await work.Processing.StartAsync(CancellationToken.None);
         if (!isOnce)
-            await service.StartAsync(CancellationToken.None);
-        var watching = isOnce ? service.RunOnceAsync(end.Token) : Task.Delay(Timeout.Infinite, end.Token);
+            await work.Watching.StartAsync(CancellationToken.None);
+        var watching = isOnce ? work.Watching.RunOnceAsync(end.Token) : Task.Delay(Timeout.Infinite, end.Token);
         try
         {
-            await await Task.WhenAny(watching, processing.ExecuteTask!);
+            await await Task.WhenAny(watching, work.Processing.ExecuteTask!);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -62,8 +52,7 @@ internal sealed class WatchRun(IWatchTeller teller, TextWriter notes, Tongue ton
         {
             await end.CancelAsync();
             await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await service.StopAsync(CancellationToken.None);
-            await processing.StopAsync(CancellationToken.None);
+            await work.StopAsync();
         }
     }
 }
