@@ -1,6 +1,7 @@
 using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Layout.Headings;
+using GovReportIngest.Core.Series;
 using GovReportIngest.Reading;
 
 namespace GovReportIngest.Jobs;
@@ -20,6 +21,10 @@ public static class Installation
     /// <summary>Read when they are first asked for.</summary>
     /// <exception cref="FormFileException">A file is wrong.</exception>
     public static Lazy<FormLibrary> LoadedForms { get; } = new(() => FormLibrary.Load(Forms));
+
+    /// <summary>Read when they are first asked for.</summary>
+    /// <exception cref="FormFileException">The file is wrong.</exception>
+    public static Lazy<ConceptCatalogue> LoadedConcepts { get; } = new(() => ConceptCatalogue.Load(Path.Combine(Models, "concepts.yaml"), LoadedForms.Value));
 
     /// <summary>Read when it is first asked for.</summary>
     /// <exception cref="InvalidDataException">The file is damaged; the message names it.</exception>

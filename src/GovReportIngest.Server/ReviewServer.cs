@@ -65,7 +65,7 @@ public sealed class ReviewServer : IAsyncDisposable
         var sources = new StoredSources(store, reader, options.ScratchFolder);
         builder.Services.AddSingleton(store).AddSingleton(time).AddSingleton(processing)
             .AddSingleton(new DocumentIntake(store, options.ScratchFolder)).AddSingleton(new PageImages(sources, options.PictureFolder))
-            .AddSingleton<IPageTexts>(new StoredPageTexts(sources, options.WordFolder));
+            .AddSingleton(options.Concepts).AddSingleton<IPageTexts>(new StoredPageTexts(sources, options.WordFolder));
         var app = builder.Build();
         Configure(app, options);
         await app.StartAsync(cancellation);

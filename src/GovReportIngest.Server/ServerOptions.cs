@@ -1,4 +1,5 @@
 using System.Net;
+using GovReportIngest.Core.Series;
 
 namespace GovReportIngest.Server;
 
@@ -30,6 +31,9 @@ public sealed record ServerOptions
 
     /// <summary>For files on their way.</summary>
     public required string ScratchFolder { get; init; }
+
+    /// <summary>Figures that can be followed over years.</summary>
+    public required ConceptCatalogue Concepts { get; init; }
 
     /// <summary>Whether the log is written as JSON, an object a line.</summary>
     public bool HasJsonLog { get; init; }

@@ -49,6 +49,7 @@ public sealed class ServedStore : IAsyncLifetime, IAsyncDisposable
         processing = new(Store, new(pipeline, Store, null, Scratch), lanes: 2, TimeProvider.System);
         var options = new ServerOptions
         {
+            Concepts = TextReports.Concepts,
             Url = new("http://127.0.0.1:0"), KeyFolder = Path.Combine(data, "keys"), PictureFolder = Path.Combine(data, "pictures"), WordFolder = Path.Combine(data, "words"), ScratchFolder = Scratch,
         };
         Server = await ReviewServer.StartAsync(options, Store, processing, reader, TimeProvider.System, default);

@@ -5,6 +5,7 @@ using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Layout;
 using GovReportIngest.Core.Layout.Headings;
 using GovReportIngest.Core.Read;
+using GovReportIngest.Core.Series;
 
 namespace GovReportIngest.TestKit;
 
@@ -21,6 +22,8 @@ public static class TextReports
     public static OutlineBuilder Outlines => Builder.Value;
 
     public static FormLibrary Forms => Library.Value;
+
+    public static ConceptCatalogue Concepts { get; } = ConceptCatalogue.Load(Repository.PathOf("models", "concepts.yaml"), Library.Value);
 
     public static ReadPage PageOf(string text) => new()
     {

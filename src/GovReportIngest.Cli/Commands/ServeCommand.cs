@@ -3,6 +3,7 @@ using GovReportIngest.Cli.Serving;
 using GovReportIngest.Cli.Store;
 using GovReportIngest.Cli.Watch;
 using GovReportIngest.Core.Speech;
+using GovReportIngest.Jobs;
 using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Server;
 using GovReportIngest.Storage;
@@ -36,6 +37,7 @@ internal static class ServeCommand
             var folder = Path.GetFullPath(parsed.GetValue(data)!);
             var options = new ServerOptions
             {
+                Concepts = Installation.LoadedConcepts.Value,
                 Url = parsed.GetValue(url)!, Hosts = parsed.GetValue(hosts) ?? [], IsBehindProxy = parsed.GetValue(proxy), KeyFolder = Path.Combine(folder, "keys"),
                 PictureFolder = Path.Combine(folder, "pictures"), WordFolder = StoredPageTexts.FolderOf(folder), ScratchFolder = StoreFolder.ScratchOf(folder), HasJsonLog = parsed.GetValue(json),
                 Tls = (parsed.GetValue(certificate), parsed.GetValue(key)) switch

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GovReportIngest.Cli.Agencies;
 using GovReportIngest.Cli.Reread;
+using GovReportIngest.Cli.Series;
 
 namespace GovReportIngest.Cli.Store;
 
@@ -16,6 +17,8 @@ namespace GovReportIngest.Cli.Store;
 [JsonSerializable(typeof(CopyJson))]
 [JsonSerializable(typeof(CoverageJson))]
 [JsonSerializable(typeof(ImportJson))]
+[JsonSerializable(typeof(SeriesJson))]
+[JsonSerializable(typeof(ConceptsJson))]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
     private static StoreJson Readable { get; } = new(new()

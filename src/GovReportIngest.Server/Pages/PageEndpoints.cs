@@ -1,4 +1,6 @@
 using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Series;
+using GovReportIngest.Exporting;
 using GovReportIngest.Server.Accounts;
 using GovReportIngest.Server.Api;
 using GovReportIngest.Storage;
@@ -16,11 +18,15 @@ internal static class PageEndpoints
 {
     private const int Rows = 50;
 
+    /// <summary>Series on one page.</summary>
+    private const int Agencies = 12;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", HomeAsync).RequireAuthorization(Roles.Viewer);
         routes.MapGet("/documents", DocumentsAsync).RequireAuthorization(Roles.Viewer);
         routes.MapGet("/documents/{id}", DocumentAsync).RequireAuthorization(Roles.Viewer);
+        routes.MapGet("/series", SeriesAsync).RequireAuthorization(Roles.Viewer);
         routes.MapGet("/search", SearchAsync).RequireAuthorization(Roles.Viewer);
         routes.MapGet("/queue", QueueAsync).RequireAuthorization(Roles.Reviewer);
         routes.MapGet("/review", NextAsync).RequireAuthorization(Roles.Reviewer);
@@ -47,6 +53,15 @@ internal static class PageEndpoints
         if (!ReportId.TryParse(id, out var asked) || await store.Queries.FindAsync(asked.DocumentId, cancellation) is not { } details)
             return NotFound(context);
         return new RazorComponentResult<DocumentPage>(new { View = PageView.Of(context), Details = details, Id = asked, Report = await store.Review.FindAsync(asked, cancellation) });
+    }
+
+    /// <summary>Nothing is read before an agency is asked for.</summary>
+    private static async Task<RazorComponentResult<SeriesPage>> SeriesAsync(
+        HttpContext context, ReportStore store, ConceptCatalogue catalogue, CancellationToken cancellation, string? concept = null, string? agency = null)
+    {
+        var (shown, asked) = (catalogue.Find(concept ?? "") ?? catalogue.Concepts[0], agency?.Trim() ?? "");
+        List<AgencySeries> agencies = asked.Length == 0 ? [] : await new StoredSeries(store, shown).ReadAsync(asked, ofAllSources: false, cancellation).Take(Agencies).ToListAsync(cancellation);
+        return new(new { View = PageView.Of(context), Catalogue = catalogue, Concept = shown, Agency = asked, Agencies = agencies, Most = Agencies });
     }
 
     private static async Task<RazorComponentResult<SearchPage>> SearchAsync(

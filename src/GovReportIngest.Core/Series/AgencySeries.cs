@@ -1,0 +1,72 @@
+using GovReportIngest.Core.Check;
+using GovReportIngest.Core.Interpret.Forms;
+
+namespace GovReportIngest.Core.Series;
+
+/// <summary>A concept over the years of one agency, and what is to be known before it is compared.</summary>
+public sealed record AgencySeries
+{
+    /// <summary>A value is far off if it is more than so many times the greater neighbour, or less than that part of the smaller one.</summary>
+    private const int FarFactor = 10;
+
+    /// <summary>And differs by more than this: small numbers jump.</summary>
+    private const int FarDifference = 20;
+
+    public required string Agency { get; init; }
+
+    /// <summary>By year; several of one year where there are several reports of it.</summary>
+    public required IReadOnlyList<SeriesPoint> Points { get; init; }
+
+    /// <summary>Years between the first and the last of which there is no report.</summary>
+    public required IReadOnlyList<int> Gaps { get; init; }
+
+    /// <summary>Years whose report is on another form than the one before it: figures may mean something else from here on.</summary>
+    public required IReadOnlyList<int> Breaks { get; init; }
+
+    /// <summary>Years of which reports say different values.</summary>
+    public required IReadOnlyList<int> Clashes { get; init; }
+
+    public required IReadOnlyList<SeriesOutlier> Outliers { get; init; }
+
+    /// <summary>What the forms demand of two years that follow each other, such as that what is carried over is what was carried forward.</summary>
+    public required YearChecks Continuity { get; init; }
+
+    /// <param name="agency">Whose reports they are.</param>
+    /// <param name="reports">All of it; those whose form does not print the concept show no point.</param>
+    /// <param name="concept">What is followed.</param>
+    /// <param name="forms">Have the demands.</param>
+    public static AgencySeries Of(string agency, IReadOnlyList<YearReport> reports, Concept concept, FormLibrary forms)
+    {
+        SeriesPoint[] points = [.. reports.Where(report => concept.Forms.ContainsKey(report.FormId)).Select(report => new SeriesPoint(report.Name, report.Year, report.FormId, concept.Forms[report.FormId].Read(report.Fields)))
+            .OrderBy(point => point.Year).ThenBy(point => point.Form, StringComparer.Ordinal).ThenBy(point => point.Report, StringComparer.Ordinal)];
+        var years = points.GroupBy(point => point.Year).ToList();
+        return new()
+        {
+            Agency = agency,
+            Points = points,
+            Gaps = years.Count == 0 ? [] : [.. Enumerable.Range(years[0].Key, years[^1].Key - years[0].Key).Except(years.Select(year => year.Key))],
+            Breaks = [.. years.Zip(years.Skip(1)).Where(pair => FormsOf(pair.First) != FormsOf(pair.Second)).Select(pair => pair.Second.Key)],
+            Clashes = [.. years.Where(year => year.Select(point => point.Value).Distinct().Count() > 1).Select(year => year.Key)],
+            Outliers = [.. OutliersOf(points)],
+            Continuity = YearChecks.Of(reports, forms),
+        };
+    }
+
+    private static string FormsOf(IEnumerable<SeriesPoint> year) => string.Join(' ', year.Select(point => point.Form).Distinct());
+
+    /// <summary>Each value against the nearest one on either side; at an end against the two nearest, lest the neighbour of an outlier be one.</summary>
+    private static IEnumerable<SeriesOutlier> OutliersOf(IReadOnlyList<SeriesPoint> points)
+    {
+        foreach (var point in points.Where(point => point.Value is not null))
+        {
+            var known = points.Where(other => other.Form == point.Form && other.Year != point.Year && other.Value is not null).ToList();
+            var (before, after) = (known.LastOrDefault(other => other.Year < point.Year), known.FirstOrDefault(other => other.Year > point.Year));
+            SeriesPoint[] beside = before is not null && after is not null ? [before, after] : [.. known.OrderBy(other => Math.Abs(other.Year - point.Year)).Take(2)];
+            if (beside.Length > 0 && IsFar(point.Value!.Value, [.. beside.Select(other => other.Value!.Value)]))
+                yield return new(point, beside);
+        }
+    }
+
+    private static bool IsFar(decimal value, decimal[] beside) =>
+        (value > FarFactor * beside.Max() && value - beside.Max() > FarDifference) || (FarFactor * value < beside.Min() && beside.Min() - value > FarDifference);
+}
