@@ -49,6 +49,9 @@ public sealed class ChosenReports
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>Some of them.</summary>
+    public ChosenReports Among(IReadOnlyList<ListedRecord> rows) => new(store, rows, written);
+
     /// <summary>Says that this one is done, where they are written one by one.</summary>
     public void Tell(ListedRecord row) => written?.Invoke(row);
 

@@ -12,6 +12,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private string Data => Path.Combine(folder.FullName, "data");
 
+    /// <summary>Where its socket lies: the host for programs such as psql.</summary>
+    public string Folder => folder.FullName;
+
     /// <summary>A connection string; the tables go to a schema of that name.</summary>
     public string ConnectionTo(string schema) => $"Host={folder.FullName};Username=postgres;Database=postgres;Search Path={schema}";
 

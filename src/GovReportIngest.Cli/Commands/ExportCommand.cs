@@ -3,6 +3,7 @@ using GovReportIngest.Cli.Export;
 using GovReportIngest.Cli.Store;
 using GovReportIngest.Core.Speech;
 using GovReportIngest.Exporting;
+using GovReportIngest.Exporting.Deliveries;
 using GovReportIngest.Storage.Queries;
 
 namespace GovReportIngest.Cli.Commands;
@@ -25,16 +26,30 @@ internal static class ExportCommand
         format.AcceptOnlyFromAmong([.. ExportFormats.Codes]);
         var output = new Option<string>("--out", "-o") { Required = true, Description = tongue["File to write; a folder (there, or ending with /) gets a file for every report; - is standard output", "输出文件；若为文件夹（已存在或以 / 结尾）则每份报告一个文件；- 表示标准输出"] };
         var excelSafe = new Option<bool>("--excel-safe") { Description = tongue["CSV that Excel opens rightly (BOM, no formulas)", "适合 Excel 打开的 CSV（带 BOM，不含公式）"] };
+        var since = new Option<string?>("--changed-since") { Description = tongue["Only what changed since the delivery that gave this token, for a warehouse; start: everything, and a first token", "只导出上次交付（以其令牌表示）之后的变化，供数据仓库使用；start 表示全部"] };
         var command = new Command("export", tongue["Write reviewed reports for spreadsheets, programs and readers", "导出复核后的报告"]) { ids, data, format, output };
         filters.AddTo(command);
         command.Options.Add(excelSafe);
+        command.Options.Add(since);
         command.Options.Add(json);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(since) is null)
+                return;
+            if (result.GetValue(ids) is { Length: > 0 })
+                result.AddError(tongue["--changed-since is of all reports that the filters find, not of single ones.", "--changed-since 不能与单个报告编号同用。"]);
+            if (ExportFormats.Find(result.GetValue(format)) is { } asked && !Delivery.Formats.Contains(asked))
+                result.AddError(tongue["--changed-since has the formats csv and jsonl.", "--changed-since 只支持 csv 和 jsonl。"]);
+            if (result.GetValue(output) == ExportSettings.Pipe)
+                result.AddError(tongue["--changed-since writes a folder: --out DIR/", "--changed-since 需要输出文件夹：--out DIR/"]);
+        });
         command.SetAction((parsed, cancellation) => new ExportRun(tongue, TimeProvider.System).RunAsync(new()
         {
             Data = parsed.GetValue(data)!,
             Choice = parsed.GetValue(ids) is { Length: > 0 } some ? new ExportChoice.These([.. some.Select(IdOf)]) : new ExportChoice.Found(filters.Read(parsed)),
             Format = ExportFormats.Find(parsed.GetValue(format))!.Value,
             Out = parsed.GetValue(output)!,
+            ChangedSince = parsed.GetValue(since),
             ExcelSafe = parsed.GetValue(excelSafe),
             Json = parsed.GetValue(json),
         }, cancellation));

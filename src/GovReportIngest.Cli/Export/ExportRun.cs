@@ -24,6 +24,8 @@ internal sealed class ExportRun(Tongue tongue, TimeProvider time)
             var count = Interlocked.Increment(ref done);
             progress.Finished(row.Path, count, count);
         }, cancellation);
+        if (settings.ChangedSince is { } since)
+            return await new DeliveryRun(tongue).RunAsync(store, reports, settings, since, progress, cancellation);
         if (reports.Rows.Count == 0)
             throw new CommandFailure(ExitCode.Usage, tongue["The store has no such report.", "数据文件夹中没有符合条件的报告。"], tongue["govreport list shows what it has.", "govreport list 会列出已有内容。"]);
         if (ExportFormats.IsOfFile(settings.Format) && (reports = reports.OfFiles()).Rows.Count > 1 && !settings.IsToFolder)

@@ -5,7 +5,7 @@ namespace GovReportIngest.Cli.Export;
 /// <summary>What the user asked <c>export</c> to do, checked.</summary>
 internal sealed record ExportSettings
 {
-    private const string Pipe = "-";
+    public const string Pipe = "-";
 
     /// <summary>Folder of the store.</summary>
     public required string Data { get; init; }
@@ -15,6 +15,9 @@ internal sealed record ExportSettings
     public required ExportFormat Format { get; init; }
 
     public required string Out { get; init; }
+
+    /// <summary>Token of a delivery that this one follows; null for other exports.</summary>
+    public string? ChangedSince { get; init; }
 
     public bool ExcelSafe { get; init; }
 

@@ -7,10 +7,11 @@ namespace GovReportIngest.Core.Export;
 /// Writes CSV (RFC 4180, UTF-8). With <paramref name="excelSafe"/> it begins with a byte order mark, and a text that a spreadsheet
 /// would run as a formula gets an apostrophe in front.
 /// </summary>
-internal sealed class CsvText(bool excelSafe)
+public sealed class CsvText(bool excelSafe)
 {
     private readonly StringBuilder text = new();
 
+    /// <summary>Ends the line.</summary>
     public void Row(IReadOnlyList<string> cells)
     {
         for (var i = 0; i < cells.Count; i++)
@@ -27,7 +28,7 @@ internal sealed class CsvText(bool excelSafe)
         text.Append("\r\n");
     }
 
-    public void EmptyLine() => text.Append("\r\n");
+    internal void EmptyLine() => text.Append("\r\n");
 
     /// <param name="isFirst">Whether a file begins with it.</param>
     public byte[] ToUtf8(bool isFirst = false)

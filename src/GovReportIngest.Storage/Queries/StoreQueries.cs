@@ -13,6 +13,26 @@ public sealed class StoreQueries(IStoreDatabase database)
             WHERE m.agency_id = s.agency_id AND m.year = s.year AND m.form = s.form ORDER BY m.trust, m.document_id, m.part LIMIT 1)
         """;
 
+    private sealed record DecidedRow
+    {
+        public required long DocumentId { get; init; }
+
+        public required long Part { get; init; }
+
+        public required long Decision { get; init; }
+    }
+
+    private sealed record ItemRow
+    {
+        public required long DocumentId { get; init; }
+
+        public required long Part { get; init; }
+
+        public required string Reason { get; init; }
+
+        public required string Detail { get; init; }
+    }
+
     private sealed record StateCount
     {
         public required string State { get; init; }
@@ -72,6 +92,22 @@ public sealed class StoreQueries(IStoreDatabase database)
             Agency = LikePattern.Containing(filter.Agency ?? ""), filter.Year, filter.Form, filter.Tag, filter.Most,
         };
         return [.. await database.ReadAsync(connection => connection.QueryAsync<ListedRecord>(sql, arguments), cancellation)];
+    }
+
+    /// <summary>Of all reports that were decided about, or that the store asks something of; others have none.</summary>
+    public Task<IReadOnlyDictionary<RecordId, ReportMark>> ListMarksAsync(CancellationToken cancellation)
+    {
+        const string Decisions = """
+            SELECT e.document_id AS DocumentId, e.part AS Part, max(c.decision_id) AS Decision
+            FROM decisions c JOIN extractions e ON e.extraction_id = c.extraction_id GROUP BY e.document_id, e.part
+            """;
+        const string Items = "SELECT document_id AS DocumentId, part AS Part, reason AS Reason, detail AS Detail FROM report_items ORDER BY document_id, part, position";
+        return database.ReadAsync<IReadOnlyDictionary<RecordId, ReportMark>>(async connection =>
+        {
+            var decided = (await connection.QueryAsync<DecidedRow>(Decisions)).ToDictionary(row => new RecordId(row.DocumentId, row.Part), row => row.Decision);
+            var items = (await connection.QueryAsync<ItemRow>(Items)).ToLookup(row => new RecordId(row.DocumentId, row.Part), row => $"{row.Reason} {row.Detail}");
+            return decided.Keys.Union(items.Select(rows => rows.Key)).ToDictionary(id => id, id => new ReportMark(decided.GetValueOrDefault(id), string.Join('\n', items[id])));
+        }, cancellation);
     }
 
     /// <summary>Open questions, what matters most first; only those of one reason, if it is given.</summary>

@@ -28,6 +28,39 @@ public sealed class ExportVerbTests(StoredSamples samples) : IClassFixture<Store
     }
 
     [Fact]
+    public async Task A_delivery_gives_a_token_with_which_the_next_one_has_nothing_more()
+    {
+        async Task<JsonElement> DeliverAsync(string since, string name) =>
+            await samples.JsonAsync("export", "--format", "csv", "--changed-since", since, "--out", Path.Combine(samples.Folder, name));
+        var first = await DeliverAsync("start", "delivery-1");
+        var second = await DeliverAsync(first.GetProperty("token").GetString()!, "delivery-2");
+
+        Assert.Equal(("govreport.delivery/1", 10, 0), (first.GetProperty("schema").GetString(), first.GetProperty("upserts").GetInt32(), second.GetProperty("upserts").GetInt32()));
+        foreach (var (options, told) in ((string[], string)[])[(["--changed-since", "nothing", "--format", "csv"], "does not know this token"),
+            (["--changed-since", "start", "--format", "xlsx"], "csv and jsonl"), (["--changed-since", "start", "--format", "csv", "1"], "not of single ones"), (["--changed-since", first.GetProperty("token").GetString()!, "--year", "2023", "--format", "csv"], "other filters")])
+        {
+            var refused = await samples.RunAsync("export", [.. options, "--out", Path.Combine(samples.Folder, "refused"), "--lang", "en"]);
+            Assert.Equal(2, refused.ExitCode);
+            Assert.Contains(told, refused.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_figure_is_followed_with_the_place_of_every_value_and_drawn()
+    {
+        var chart = Path.Combine(samples.Folder, "series.svg");
+        var series = await samples.JsonAsync("series", "--concept", "requests-received", "--svg", chart);
+        var point = series.GetProperty("agencies")[0].GetProperty("points")[0];
+
+        Assert.Equal("govreport.series/1", series.GetProperty("schema").GetString());
+        Assert.NotEmpty(point.GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("printed").GetString()));
+        Assert.StartsWith("<svg ", await File.ReadAllTextAsync(chart), StringComparison.Ordinal);
+        Assert.Equal("govreport.concepts/1", (await samples.JsonAsync("series")).GetProperty("schema").GetString());
+        var unknown = await samples.RunAsync("series", "--concept", "happiness", "--lang", "en");
+        Assert.Equal((2, true), (unknown.ExitCode, unknown.ToString().Contains("There is no concept happiness", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Filters_ids_and_standard_output_choose_what_is_written_and_where()
     {
         Assert.Equal(2, Lines((await samples.RunAsync("export", "1", "2#1", "--format", "jsonl", "--out", "-")).Output));
