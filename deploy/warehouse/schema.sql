@@ -21,7 +21,15 @@ CREATE TABLE IF NOT EXISTS govreport.reports (
     region        text,
     year          integer,
     title         text,
-    engine        text    NOT NULL
+    engine        text    NOT NULL,
+    -- what the catalogue of the archive says; nothing of it was read on the pages
+    archive_archival_code text,
+    archive_fonds         text,
+    archive_title         text,
+    archive_responsible   text,
+    archive_year          text,
+    archive_retention     text,
+    archive_security      text
 );
 CREATE INDEX IF NOT EXISTS reports_by_agency ON govreport.reports (agency_id, year);
 

@@ -61,6 +61,7 @@ internal static class CommandLine
             UserCommand.Create(tongue),
             AgencyCommand.Create(tongue),
             CoverageCommand.Create(tongue),
+            CatalogueCommand.Create(tongue),
             SeriesCommand.Create(tongue),
             VerifyCommand.Create(tongue),
             BackupCommand.Create(tongue),

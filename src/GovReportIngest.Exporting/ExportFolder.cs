@@ -91,7 +91,7 @@ public sealed class ExportFolder(string folder, IReportFormat format, string suf
     {
         var (version, record) = (RecordVersions.Of(reports[0]), reports[0].Record);
         return new(version.Id, version.Version, reports.Max(report => RecordVersions.Of(report).Decision), program, FileOf(record.Source), 0, "", record.Source.Path, record.Source.Sha256,
-            record.Form?.Id, EngineText.Of(record.Engine));
+            record.Form?.Id, EngineText.Of(record.Engine), version.Catalogued);
     }
 
     /// <summary>As the source lies below the folder it came from; never outside of this one.</summary>

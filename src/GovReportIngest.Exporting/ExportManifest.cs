@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GovReportIngest.Core.Archives;
 using GovReportIngest.Storage.Queries;
 
 namespace GovReportIngest.Exporting;
@@ -59,8 +60,9 @@ public sealed record ManifestEngine(string? Form, string Engine, long Reports);
 /// <param name="SourceSha256">Of the source.</param>
 /// <param name="Form">Id; null where there is none.</param>
 /// <param name="Engine">As in <see cref="ManifestEngine"/>.</param>
+/// <param name="Archive">What the catalogue of an archive says of the source; null where none does.</param>
 public sealed record ManifestLine(
-    string Id, long Version, long Decision, string Program, string File, long Bytes, string Sha256, string Source, string SourceSha256, string? Form, string Engine);
+    string Id, long Version, long Decision, string Program, string File, long Bytes, string Sha256, string Source, string SourceSha256, string? Form, string Engine, CatalogueEntry? Archive = null);
 
 [JsonSerializable(typeof(ExportManifest))]
 [JsonSerializable(typeof(ManifestLine))]

@@ -1,5 +1,6 @@
 using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Storage.Agencies;
+using GovReportIngest.Storage.Archives;
 using GovReportIngest.Storage.Arrivals;
 using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Documents;
@@ -40,6 +41,7 @@ public sealed class ReportStore : IAsyncDisposable
         Extractions = new(database, blobs, reviewed, matching, time);
         Review = new(database, blobs, reviewed, matching, time);
         Agencies = new(database, matching, time);
+        Catalogue = new(database);
         Queue = new(database, time);
         Search = new(database);
         Quality = new(database, Review, time);
@@ -75,6 +77,8 @@ public sealed class ReportStore : IAsyncDisposable
     public QualityTable Quality { get; }
 
     public AgencyTable Agencies { get; }
+
+    public CatalogueTable Catalogue { get; }
 
     public UserTable Users { get; }
 

@@ -1,4 +1,5 @@
 using GovReportIngest.Storage.Tests.Agencies;
+using GovReportIngest.Storage.Tests.Archives;
 using GovReportIngest.Storage.Tests.Documents;
 using GovReportIngest.Storage.Tests.Quality;
 using GovReportIngest.Storage.Tests.Queries;
@@ -10,6 +11,8 @@ using Xunit.Abstractions;
 namespace GovReportIngest.Storage.Tests;
 
 public sealed class SqliteAgencyTests() : AgencyContract(SqliteStore.Instance);
+
+public sealed class SqliteCatalogueTests() : CatalogueContract(SqliteStore.Instance);
 
 public sealed class SqliteDocumentTests() : DocumentContract(SqliteStore.Instance);
 

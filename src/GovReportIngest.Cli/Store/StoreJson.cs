@@ -17,6 +17,7 @@ namespace GovReportIngest.Cli.Store;
 [JsonSerializable(typeof(CopyJson))]
 [JsonSerializable(typeof(CoverageJson))]
 [JsonSerializable(typeof(ImportJson))]
+[JsonSerializable(typeof(CatalogueJson))]
 [JsonSerializable(typeof(SeriesJson))]
 [JsonSerializable(typeof(ConceptsJson))]
 internal sealed partial class StoreJson : JsonSerializerContext
@@ -73,3 +74,11 @@ internal sealed record VerificationJson(string Schema, bool IsSound, long Blobs,
 internal sealed record DefectJson(string Code, string Detail);
 
 internal sealed record CopyJson(string Schema, bool IsSound, long Blobs, long Copied, IReadOnlyList<DefectJson> Defects);
+
+/// <param name="Schema">govreport.catalogue/1.</param>
+/// <param name="Matched">Documents that have an entry of the catalogue now.</param>
+/// <param name="Unmatched">Archival codes of rows that no document is meant by.</param>
+/// <param name="Ambiguous">Those of rows that several documents may be meant by.</param>
+/// <param name="Without">Documents without an entry of any catalogue.</param>
+/// <param name="LeftOut">Columns that are not taken in.</param>
+internal sealed record CatalogueJson(string Schema, long Matched, IReadOnlyList<string> Unmatched, IReadOnlyList<string> Ambiguous, long Without, IReadOnlyList<string> LeftOut);

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-
+using GovReportIngest.Core.Archives;
 using GovReportIngest.Core.Document.Record;
 
 namespace GovReportIngest.Core.Export;
@@ -15,9 +15,22 @@ public static class RecordLine
     {
         var file = RecordJson.Write(record);
         var json = new JsonText();
-        json.Object(() => json.Name("schema").Text(SchemaId).Name("id").Text(version.Id).Name("version").Number(version.Version)
-            .Name("decision").Number(version.Decision).Name("sha256").Text(Convert.ToHexStringLower(SHA256.HashData(file))));
-        return [.. Encoding.UTF8.GetBytes(json.ToString().TrimEnd('}')), .. ", \"record\": "u8, .. OnOneLine(file), .. "}\n"u8];
+        json.Object(() =>
+        {
+            json.Name("schema").Text(SchemaId).Name("id").Text(version.Id).Name("version").Number(version.Version).Name("decision").Number(version.Decision)
+                .Name("sha256").Text(Convert.ToHexStringLower(SHA256.HashData(file))).Name("archive");
+            if (version.Catalogued is { } catalogued)
+                json.Object(() => WriteMembers(json, catalogued));
+            else
+                json.Text(null);
+        });
+        return [.. Encoding.UTF8.GetBytes(json.ToString()[..^1]), .. ", \"record\": "u8, .. OnOneLine(file), .. "}\n"u8];
+    }
+
+    private static void WriteMembers(JsonText json, CatalogueEntry catalogued)
+    {
+        foreach (var (code, value) in catalogued.Members)
+            json.Name(code).Text(value);
     }
 
     /// <summary>Without the line ends and indents between its members; texts hold neither unescaped.</summary>

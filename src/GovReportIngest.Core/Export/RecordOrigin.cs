@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovReportIngest.Core.Archives;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Speech;
 
@@ -27,6 +28,6 @@ public static class RecordOrigin
             (tongue["Language data", "语言数据"], engine.Traineddata),
             ("Leptonica", engine.Leptonica),
             ("Poppler", engine.Poppler),
-        }.Where(line => line.Value is { Length: > 0 }).Select(line => (line.Name, line.Value!))];
+        }.Concat((version?.Catalogued?.Members ?? []).Select(member => (Name: tongue[$"Catalogue: {member.Code.Replace('_', ' ')}", $"目录著录：{CatalogueEntry.ChineseOf(member.Code)}"], member.Value))).Where(line => line.Value is { Length: > 0 }).Select(line => (line.Name, line.Value!))];
     }
 }

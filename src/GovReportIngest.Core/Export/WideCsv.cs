@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Archives;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Interpret.Forms;
 
@@ -14,7 +15,7 @@ public sealed class WideCsv
     private static readonly string[] About =
     [
         "id", "version", "decision", "source", "part", "sha256", "form", "variants", "outcome", "open", "findings", "open_fields",
-        "program", "form_hash", "models_hash",
+        "program", "form_hash", "models_hash", .. CatalogueEntry.Codes.Select(code => $"archive.{code}"),
     ];
 
     private readonly bool excelSafe;
@@ -52,6 +53,7 @@ public sealed class WideCsv
             WrittenValue.Of(summary.Open), WrittenValue.Of(summary.Findings),
             string.Join(' ', record.Fields.Where(field => field.Value.Review is ReviewState.Open).Select(field => field.Key)),
             record.Engine.Version, record.Engine.Form ?? "", string.Join(' ', ModelsOf(record.Engine)),
+            .. CatalogueEntry.Codes.Select((_, index) => version.Catalogued?.Members.ElementAt(index).Value ?? ""),
         ];
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using GovReportIngest.Core.Archives;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Export.Pages;
@@ -17,6 +18,8 @@ namespace GovReportIngest.Exporting.Bags;
 internal sealed class BagOfFile(SourceFile file, IPageTexts pages, string program)
 {
     private const string JsonType = "application/json";
+
+    private CatalogueEntry? Catalogued => file.Reports[0].Catalogued;
 
     public async Task WriteAsync(Stream output, CancellationToken cancellation)
     {
@@ -35,7 +38,7 @@ internal sealed class BagOfFile(SourceFile file, IPageTexts pages, string progra
         await AddPagesAsync(bag, cancellation);
         await AddSearchableAsync(bag, cancellation);
         await bag.AddAsync("log/decisions.jsonl", "log", "application/x-ndjson", [.. file.Reports.Select(report => (ReadOnlyMemory<byte>)DecisionLines.Of(report))], cancellation);
-        await bag.AddAsync("mets.xml", "mets", "application/xml", [new MetsXml(file.First, program).Write(bag.Files)], cancellation);
+        await bag.AddAsync("mets.xml", "mets", "application/xml", [new MetsXml(file.First, Catalogued, program).Write(bag.Files)], cancellation);
         await bag.EndAsync(Info(), cancellation);
     }
 
@@ -46,6 +49,10 @@ internal sealed class BagOfFile(SourceFile file, IPageTexts pages, string progra
             yield return ("Source-Organization", agency);
         if (TextOf(fields, ReportPaths.Title) is { } title)
             yield return ("External-Description", title);
+        if (Catalogued is { } catalogued)
+            yield return ("External-Identifier", catalogued.ArchivalCode);
+        if (Catalogued?.Fonds is { } fonds)
+            yield return ("Bag-Group-Identifier", fonds);
         yield return ("External-Identifier", $"sha256:{file.First.Source.Sha256}");
         yield return ("Internal-Sender-Identifier", file.First.Source.Path);
         yield return ("Internal-Sender-Description", string.Join("; ", file.Reports.Select(report => RecordVersions.Of(report)).Select(version =>

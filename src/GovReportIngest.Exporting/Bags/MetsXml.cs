@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using GovReportIngest.Core.Archives;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Export.Pages;
@@ -8,7 +9,10 @@ using GovReportIngest.Core.Export.Pages;
 namespace GovReportIngest.Exporting.Bags;
 
 /// <summary>METS 1.12 (Library of Congress): what the report is, its files with sizes and hashes, and which ALTO file describes which page.</summary>
-internal sealed class MetsXml(ReportRecord record, string program)
+/// <param name="record">The first report of the file.</param>
+/// <param name="catalogued">What the catalogue of the archive says of it; null where none does.</param>
+/// <param name="program">What packs it.</param>
+internal sealed class MetsXml(ReportRecord record, CatalogueEntry? catalogued, string program)
 {
     private const string Mets = "http://www.loc.gov/METS/";
     private const string Links = "http://www.w3.org/1999/xlink";
@@ -24,6 +28,8 @@ internal sealed class MetsXml(ReportRecord record, string program)
             xml.WriteAttributeString("OBJID", $"sha256:{record.Source.Sha256}");
             WriteHeader(xml);
             WriteDescription(xml);
+            if (catalogued is not null)
+                WriteCatalogued(xml, catalogued);
             WriteFiles(xml, files);
             WriteStructure(xml, files);
             xml.WriteEndDocument();
@@ -55,10 +61,28 @@ internal sealed class MetsXml(ReportRecord record, string program)
         foreach (var (element, path) in new[] { ("title", ReportPaths.Title), ("creator", ReportPaths.Agency), ("coverage", ReportPaths.Region), ("date", ReportPaths.Year) })
             if (fields.GetValueOrDefault(path)?.Value is { } value)
                 xml.WriteElementString("dc", element, DublinCore, XmlCharacters.Only(WrittenValue.Of(value)));
+        if (catalogued is not null)
+            xml.WriteElementString("dc", "identifier", DublinCore, XmlCharacters.Only(catalogued.ArchivalCode));
         xml.WriteElementString("dc", "identifier", DublinCore, $"sha256:{record.Source.Sha256}");
         xml.WriteElementString("dc", "source", DublinCore, XmlCharacters.Only(record.Source.Path));
         if (record.Form is { } form)
             xml.WriteElementString("dc", "type", DublinCore, form.Id);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    /// <summary>As the archive says it, beside what was read.</summary>
+    private static void WriteCatalogued(XmlWriter xml, CatalogueEntry catalogued)
+    {
+        xml.WriteStartElement("dmdSec", Mets);
+        xml.WriteAttributeString("ID", "catalogue");
+        xml.WriteStartElement("mdWrap", Mets);
+        xml.WriteAttributeString("MDTYPE", "OTHER");
+        xml.WriteAttributeString("OTHERMDTYPE", "DA/T 46");
+        xml.WriteStartElement("xmlData", Mets);
+        foreach (var (code, value) in catalogued.Members.Where(member => member.Value is not null))
+            xml.WriteElementString(CatalogueEntry.ChineseOf(code), "", XmlCharacters.Only(value!));
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -93,14 +117,14 @@ internal sealed class MetsXml(ReportRecord record, string program)
     }
 
     /// <summary>Pages in their order, each with its words; before them all that is of the whole.</summary>
-    private static void WriteStructure(XmlWriter xml, IReadOnlyList<BagFile> files)
+    private void WriteStructure(XmlWriter xml, IReadOnlyList<BagFile> files)
     {
         var known = files.Select((file, index) => (File: file, Id: IdOf(index))).ToList();
         xml.WriteStartElement("structMap", Mets);
         xml.WriteAttributeString("TYPE", "physical");
         xml.WriteStartElement("div", Mets);
         xml.WriteAttributeString("TYPE", "report");
-        xml.WriteAttributeString("DMDID", "description");
+        xml.WriteAttributeString("DMDID", catalogued is null ? "description" : "description catalogue");
         foreach (var (_, id) in known.Where(file => file.File.Group != "alto"))
             WritePointer(xml, id);
         var order = 0;

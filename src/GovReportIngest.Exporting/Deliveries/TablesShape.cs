@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using GovReportIngest.Core.Archives;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
@@ -15,7 +16,7 @@ internal sealed class TablesShape : IDeliveryShape
     private static readonly string[] ReportColumns =
     [
         "report_id", "version", "decision", "sha256", "agency_id", "is_master", "source", "source_sha256", "part", "form", "variants", "outcome", "open", "findings",
-        "agency", "region", "year", "title", "engine",
+        "agency", "region", "year", "title", "engine", .. CatalogueEntry.Codes.Select(code => $"archive_{code}"),
     ];
 
     private static readonly string[] FieldColumns =
@@ -58,6 +59,7 @@ internal sealed class TablesShape : IDeliveryShape
             standing.IsMaster ? "true" : "false", record.Source.Path, record.Source.Sha256, WrittenValue.Of(record.Source.Part), record.Form?.Id ?? "", string.Join(' ', record.Form?.Variants ?? []),
             Codes.Of(record.Outcome), WrittenValue.Of(summary.Open), WrittenValue.Of(summary.Findings), Fact(ReportPaths.Agency), Fact(ReportPaths.Region),
             facts.GetValueOrDefault(ReportPaths.Year)?.Value is FieldValue.Number(var year) ? WrittenValue.Of(year) : "", Fact(ReportPaths.Title), EngineText.Of(record.Engine),
+            .. CatalogueEntry.Codes.Select((_, index) => Text(version.Catalogued?.Members.ElementAt(index).Value ?? "")),
         ];
     }
 

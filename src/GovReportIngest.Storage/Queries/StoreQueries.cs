@@ -94,18 +94,24 @@ public sealed class StoreQueries(IStoreDatabase database)
         return [.. await database.ReadAsync(connection => connection.QueryAsync<ListedRecord>(sql, arguments), cancellation)];
     }
 
-    /// <summary>Of all reports that were decided about, or that the store asks something of; others have none.</summary>
+    /// <summary>Of all reports that were decided about, that the store asks something of, or that are catalogued; others have none.</summary>
     public Task<IReadOnlyDictionary<RecordId, ReportMark>> ListMarksAsync(CancellationToken cancellation)
     {
         const string Decisions = """
             SELECT e.document_id AS DocumentId, e.part AS Part, max(c.decision_id) AS Decision
             FROM decisions c JOIN extractions e ON e.extraction_id = c.extraction_id GROUP BY e.document_id, e.part
             """;
+        const string Catalogued = """
+            SELECT e.document_id AS DocumentId, e.part AS Part, 'catalogue' AS Reason, c.archival_code || '|' || coalesce(c.fonds, '') || '|' || coalesce(c.title, '') || '|' || coalesce(c.responsible, '')
+                || '|' || coalesce(c.year, '') || '|' || coalesce(c.retention, '') || '|' || coalesce(c.security, '') AS Detail
+            FROM catalogue_entries c JOIN extractions e ON e.document_id = c.document_id AND e.is_current = 1
+            """;
         const string Items = "SELECT document_id AS DocumentId, part AS Part, reason AS Reason, detail AS Detail FROM report_items ORDER BY document_id, part, position";
         return database.ReadAsync<IReadOnlyDictionary<RecordId, ReportMark>>(async connection =>
         {
             var decided = (await connection.QueryAsync<DecidedRow>(Decisions)).ToDictionary(row => new RecordId(row.DocumentId, row.Part), row => row.Decision);
-            var items = (await connection.QueryAsync<ItemRow>(Items)).ToLookup(row => new RecordId(row.DocumentId, row.Part), row => $"{row.Reason} {row.Detail}");
+            var items = (await connection.QueryAsync<ItemRow>(Items)).Concat(await connection.QueryAsync<ItemRow>(Catalogued))
+                .ToLookup(row => new RecordId(row.DocumentId, row.Part), row => $"{row.Reason} {row.Detail}");
             return decided.Keys.Union(items.Select(rows => rows.Key)).ToDictionary(id => id, id => new ReportMark(decided.GetValueOrDefault(id), string.Join('\n', items[id])));
         }, cancellation);
     }

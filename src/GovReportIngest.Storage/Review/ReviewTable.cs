@@ -6,6 +6,7 @@ using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Storage.Agencies;
 using GovReportIngest.Storage.Blobs;
+using GovReportIngest.Storage.Archives;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
 using GovReportIngest.Storage.Sql;
@@ -28,9 +29,9 @@ public sealed class ReviewTable
     /// <exception cref="StoreException">Its record is damaged, or the store cannot be read.</exception>
     public async Task<ReviewedReport?> FindAsync(RecordId id, CancellationToken cancellation)
     {
-        var (current, items, log) = await database.ReadAsync(async connection => (await CurrentExtraction.FindAsync(connection, id),
-            await ReportItems.ListAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part)), cancellation);
-        return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, cancellation), items, log);
+        var (current, items, log, catalogued) = await database.ReadAsync(async connection => (await CurrentExtraction.FindAsync(connection, id),
+            await ReportItems.ListAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part), await CatalogueTable.FindAsync(connection, id.DocumentId)), cancellation);
+        return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, cancellation), items, log) with { Catalogued = catalogued };
     }
 
     /// <summary>Makes a decision, unless somebody else made one about the same subject first.</summary>

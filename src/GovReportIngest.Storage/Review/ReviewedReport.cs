@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Archives;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Interpret.Forms;
@@ -40,6 +41,9 @@ public sealed record ReviewedReport
 
     /// <summary>The decisions in force.</summary>
     public StandingDecisions Standing { get; private init; } = StandingDecisions.Of([]);
+
+    /// <summary>What the catalogue of an archive says of its document; null where none does.</summary>
+    public CatalogueEntry? Catalogued { get; init; }
 
     /// <summary>Null where no form fits, or it is not installed.</summary>
     public FormDefinition? Form { get; init; }

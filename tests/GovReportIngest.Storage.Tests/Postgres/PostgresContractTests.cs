@@ -1,4 +1,5 @@
 using GovReportIngest.Storage.Tests.Agencies;
+using GovReportIngest.Storage.Tests.Archives;
 using GovReportIngest.Storage.Tests.Documents;
 using GovReportIngest.Storage.Tests.Quality;
 using GovReportIngest.Storage.Tests.Queries;
@@ -7,6 +8,9 @@ using GovReportIngest.Storage.Tests.Search;
 using GovReportIngest.Storage.Tests.Users;
 
 namespace GovReportIngest.Storage.Tests.Postgres;
+
+[Collection(PostgresTests.Name)]
+public sealed class PostgresCatalogueTests(PostgresFixture fixture) : CatalogueContract(new PostgresStore(fixture.Server));
 
 [Collection(PostgresTests.Name)]
 public sealed class PostgresAgencyTests(PostgresFixture fixture) : AgencyContract(new PostgresStore(fixture.Server));
