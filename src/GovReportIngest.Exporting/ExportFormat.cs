@@ -24,7 +24,7 @@ public enum ExportFormat
     /// <summary>ALTO XML: words of the pages with their places.</summary>
     Alto,
 
-    /// <summary>The source with invisible text over its scanned pages.</summary>
+    /// <summary>The source, or a PDF of its page images, with invisible text over its scanned pages.</summary>
     Pdf,
 
     /// <summary>A package for an archive: source, records, ALTO, searchable PDF and decisions.</summary>

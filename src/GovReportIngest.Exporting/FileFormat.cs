@@ -16,8 +16,6 @@ internal sealed class FileFormat(Func<SourceFile, Stream, CancellationToken, Tas
 
     public static FileFormat SearchablePdf(IPageTexts pages) => new(async (file, output, cancellation) =>
     {
-        if (!file.IsPdf)
-            throw new NotExportableException(file.First.Source.Path, $"it is no PDF ({file.First.Source.MediaType}).");
         foreach (var piece in await file.SearchableAsync(pages, cancellation))
             await output.WriteAsync(piece, cancellation);
     });

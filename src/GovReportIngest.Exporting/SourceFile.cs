@@ -1,6 +1,7 @@
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export.Pages;
 using GovReportIngest.Exporting.Pdf;
+using GovReportIngest.Exporting.Pdf.Scans;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Queries;
 using GovReportIngest.Storage.Review;
@@ -28,18 +29,30 @@ internal sealed record SourceFile(ReportStore Store, long DocumentId, IReadOnlyL
     public async Task<IReadOnlyList<PageText>> PagesAsync(IPageTexts pages, CancellationToken cancellation) =>
         ReviewedPages.Of(await pages.FindAsync(DocumentId, First.Source, cancellation), [.. Reports.Select(report => report.Record)]);
 
-    /// <summary>Of a PDF: its bytes, and what is to be appended to them; that is nothing where no page is a scan.</summary>
+    /// <summary>
+    /// Of a PDF its bytes, of page images a PDF of them, and what is to be appended: that is nothing where no page is a scan.
+    /// </summary>
     /// <exception cref="NotExportableException">Nothing can be added to it.</exception>
     public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> SearchableAsync(IPageTexts pages, CancellationToken cancellation)
     {
-        var original = await ReadAsync(Files[0], cancellation);
         try
         {
-            return [original, SearchablePdf.UpdateOf(original, await PagesAsync(pages, cancellation))];
+            var texts = await PagesAsync(pages, cancellation);
+            var original = IsPdf ? await ReadAsync(Files[0], cancellation) : await DrawAsync(texts, cancellation);
+            return [original, SearchablePdf.UpdateOf(original, texts)];
         }
         catch (PdfException wrong)
         {
             throw new NotExportableException(First.Source.Path, wrong.Message);
         }
+    }
+
+    /// <exception cref="PdfException">It is no file of page images, or a page cannot be taken over as it is.</exception>
+    private async Task<ReadOnlyMemory<byte>> DrawAsync(IReadOnlyList<PageText> texts, CancellationToken cancellation)
+    {
+        var images = new List<ScanImage>();
+        foreach (var file in Files)
+            images.AddRange(ScanImages.Of(await ReadAsync(file, cancellation)));
+        return texts.All(text => text.SourcePage <= images.Count) ? ScanPdf.Of(images, texts) : throw ScanImages.Damaged();
     }
 }

@@ -88,7 +88,7 @@ internal sealed class BagOfFile(SourceFile file, IPageTexts pages, string progra
     {
         try
         {
-            if (file.IsPdf && await file.SearchableAsync(pages, cancellation) is [var source, { Length: > 0 } update])
+            if (await file.SearchableAsync(pages, cancellation) is [var source, { Length: > 0 } update])
                 await bag.AddAsync("pdf/searchable.pdf", "pdf", "application/pdf", [source, update], cancellation);
         }
         catch (NotExportableException)

@@ -41,7 +41,7 @@ public sealed partial class ScanExportTests : IAsyncLifetime
     {
         var pdf = await GovReport.RunAsync("export", "--data", PathOf("data"), "--format", "pdf", "--out", PathOf("pdf/"), "--lang", "en");
         Assert.True(pdf.ExitCode == 0, pdf.ToString());
-        Assert.Contains("pipes.md: it is no PDF", pdf.Complaints, StringComparison.Ordinal);
+        Assert.Contains("pipes.md: it is neither PDF nor JPEG, PNG or TIFF", pdf.Complaints, StringComparison.Ordinal);
         Assert.Equal(await File.ReadAllBytesAsync(PathOf($"in/{Printed}")), await File.ReadAllBytesAsync(PathOf($"pdf/{Printed}.searchable.pdf")));
 
         var searchable = PathOf($"pdf/{Scan}.searchable.pdf");
