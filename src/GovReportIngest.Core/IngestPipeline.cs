@@ -32,13 +32,14 @@ public sealed class IngestPipeline(
     /// <param name="cancellation">Ends the journey.</param>
     public async Task<IReadOnlyList<ReportRecord>> IngestAsync(SourceDocument source, Action<PagePicture>? pictures, CancellationToken cancellation)
     {
-        await using var document = new NumberedDocument(await reader.OpenAsync(source, cancellation));
+        var guide = ReadingGuide.Parse(source.Guide);
+        await using var document = new NumberedDocument(await reader.OpenAsync(source, cancellation), guide);
         var pages = await JourneyTelemetry.TimeAsync("read", () => ReadPagesAsync(document, cancellation));
         var origin = new RecordSource(source.Path, source.Url, source.Sha256, document.MediaType, source.Bytes);
         if (pages.All(page => page.IsLost))
-            return [Rejected(origin, pages, [.. source.Problems, .. document.Problems])];
+            return [Rejected(origin, pages, [.. source.Problems, .. document.Problems]) with { Guide = guide.Texts }];
 
-        var parts = JourneyTelemetry.Time("layout", () => parting.Part(layout.Analyze(pages), pages));
+        var parts = JourneyTelemetry.Time("layout", () => Part(layout.Analyze(pages), pages, guide.Form));
         if (parts is [{ Match: { Form: null, Likeliest: null } } unknown])
             parts = [unknown with { Layout = layout.AnalyzeAny(pages) }];
         var records = new List<ReportRecord>();
@@ -49,7 +50,7 @@ public sealed class IngestPipeline(
             var report = JourneyTelemetry.Time("interpret", () => part.WithDoubts(interpreter.Interpret(part.Layout, part.Match, cells)));
             var place = origin with { Part = records.Count + 1, Parts = parts.Count };
             records.Add(JourneyTelemetry.Time("check", () => checker.Check(
-                report, part.Pages, [.. source.Problems, .. document.Problems], place, UsedBy(place, part.Pages))));
+                report, part.Pages, [.. source.Problems, .. document.Problems], place, UsedBy(place, part.Pages)) with { Guide = guide.Texts }));
         }
 
         if (pictures is not null)
@@ -58,6 +59,11 @@ public sealed class IngestPipeline(
                     pictures(new(record.Source.Part, overlay.SourcePage, await document.DrawAsync(overlay, cancellation)));
         return records;
     }
+
+    /// <summary>Of any form; or all of the one that a person gave, however little of it is found.</summary>
+    private IReadOnlyList<ReportPart> Part(LayoutDocument blocks, IReadOnlyList<ReadPage> pages, string? form) => form is null ? parting.Part(blocks, pages)
+        : [.. new ReportParting(forms.Only(form)).Part(blocks, pages)
+            .Select(part => part.Match.Form is null ? part with { Match = forms.Only(form, isGiven: true).Match(part.Layout, part.Pages) } : part)];
 
     /// <summary>The record of something that could not even be opened, such as a file that vanished.</summary>
     public ReportRecord Reject(SourceEntry entry, Problem problem) =>

@@ -39,6 +39,7 @@ internal static class DecisionLines
         WriteField(json, "read", row.OldState, row.OldValue, row.OldPrinted);
         WriteField(json, "decided", row.NewState, row.NewValue, row.NewPrinted);
         WriteShift(json, row.Shift);
+        json.WriteString("hint", row.Hint);
         WriteJson(json, "evidence", row.Evidence);
         WriteJson(json, "asserted", row.Asserted);
         json.WriteBoolean("sourceWrong", row.IsSourceWrong == 1);

@@ -35,9 +35,11 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
         ArgumentNullException.ThrowIfNull(source);
         try
         {
-            return source.IsFolder || source.Files.Count == 0
+            var opened = source.IsFolder || source.Files.Count == 0
                 ? OpenImages(source, "inode/directory")
                 : await OpenFileAsync(source, cancellation).ConfigureAwait(false);
+            opened.Guide = ReadingGuide.Parse(source.Guide);
+            return opened;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -45,7 +47,7 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
         }
     }
 
-    private async Task<IOpenDocument> OpenFileAsync(SourceDocument source, CancellationToken cancellation)
+    private async Task<OpenDocument> OpenFileAsync(SourceDocument source, CancellationToken cancellation)
     {
         var path = source.Files[0];
         await using var file = File.OpenRead(path);
@@ -99,7 +101,7 @@ public sealed class DocumentReader(ReadingOptions options) : IDocumentReader, ID
             : Refuse("application/pdf", "no-pages", "The PDF has no pages. Obtain the file again from its source.");
     }
 
-    private async Task<IOpenDocument> OpenTextAsync(string path, string name, CancellationToken cancellation)
+    private async Task<OpenDocument> OpenTextAsync(string path, string name, CancellationToken cancellation)
     {
         var bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
         if (Text.TextReader.Read(bytes) is not { } page)

@@ -18,6 +18,9 @@ internal sealed class OpenDocument(
     private readonly SpreadPages spreads = new(scans);
     private readonly KeptPages kept = new(Math.Min(MostKeptBytes, ProcessMemory.Limit / 8 * 3));
 
+    /// <summary>What people said about how its pages are to be read.</summary>
+    public ReadingGuide Guide { get; set; } = ReadingGuide.None;
+
     public string MediaType => mediaType;
 
     public int PageCount => pages?.Count ?? (text is null ? 0 : 1);
@@ -67,7 +70,7 @@ internal sealed class OpenDocument(
     private IReadOnlyList<ReadPage> ReadPages(int sourcePage, int? cellsOf) => pages!.Get(sourcePage) switch
     {
         PageContent.Done done => [done.Page],
-        PageContent.Image image => Scan(image, new(sourcePage, image.Why, image.CoarseDpi), cellsOf),
+        PageContent.Image image => Scan(image, new(sourcePage, image.Why, image.CoarseDpi) { Turn = Guide.TurnOf(sourcePage), IsSpread = Guide.IsSpread(sourcePage) }, cellsOf),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

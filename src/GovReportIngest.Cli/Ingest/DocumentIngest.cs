@@ -45,7 +45,8 @@ internal sealed class DocumentIngest(
         var written = await ExistingRecord.FindAllCurrentAsync(part => output.PathOf(source.Path, source.Sha256, part), source.Sha256, engine, formHashes, cancellation);
         if (stored is null || store is null)
             return written;
-        if (written is not null)
+        var guide = await store.GuideOfAsync(stored, cancellation);
+        if (written?.All(record => record.Guide.SequenceEqual(guide)) == true)
         {
             await store.RecordAsync(stored, [.. written.Select(RecordFile.Of)], cancellation);
             return written;
@@ -61,6 +62,8 @@ internal sealed class DocumentIngest(
         SourceEntry entry, SourceDocument? source, Problem? problem, SourceState state, StoredDocument? stored, CancellationToken cancellation)
     {
         var claim = store is not null && stored is not null ? await store.ClaimAsync(stored, cancellation) : null;
+        if (store is not null && stored is not null && source is not null)
+            source = source with { Guide = await store.GuideOfAsync(stored, cancellation) };
         var records = source is null ? [pipeline.Reject(entry, problem!)]
             : await new DocumentJourney(pipeline).RunAsync(source, state, pictures?.For(source), cancellation);
         cancellation.ThrowIfCancellationRequested();

@@ -41,8 +41,13 @@ internal sealed class StoredBatch : IAsyncDisposable
     public async Task<IReadOnlyList<ReportRecord>?> FindCurrentAsync(StoredDocument document, string sha256, CancellationToken cancellation)
     {
         var records = await store.Extractions.ReadCurrentAsync(document.DocumentId, cancellation);
-        return records.Count > 0 && records.All(record => ExistingRecord.IsCurrent(record, sha256, engine.Versions, engine.FormHashes)) ? records : null;
+        var guide = await GuideOfAsync(document, cancellation);
+        return records.Count > 0 && records.All(record => record.Guide.SequenceEqual(guide) && ExistingRecord.IsCurrent(record, sha256, engine.Versions, engine.FormHashes)) ? records : null;
     }
+
+    /// <summary>What people said about how it is to be read.</summary>
+    public async Task<IReadOnlyList<string>> GuideOfAsync(StoredDocument document, CancellationToken cancellation) =>
+        (await store.Review.GuideOfAsync(document.DocumentId, cancellation)).Texts;
 
     public Task<Claim> ClaimAsync(StoredDocument document, CancellationToken cancellation) => store.Claims.TakeAsync(document.DocumentId, cancellation);
 

@@ -24,6 +24,9 @@ public sealed record SourceDocument
 
     public bool IsFolder { get; init; }
 
+    /// <summary>What people said about how it is to be read: texts of <c>ReadingHint</c>.</summary>
+    public IReadOnlyList<string> Guide { get; init; } = [];
+
     /// <summary>What Collect noticed, such as a gap in the page numbers of a folder.</summary>
     public IReadOnlyList<Document.Problem> Problems { get; init; } = [];
 }

@@ -68,6 +68,8 @@ public static class Codes
         DecisionAction.Correct => "correct",
         DecisionAction.Settle => "settle",
         DecisionAction.Shift => "shift",
+        DecisionAction.Reread => "reread",
+        DecisionAction.Absent => "absent",
         DecisionAction.Comment => "comment",
         DecisionAction.Doubt => "doubt",
         DecisionAction.Reverse => "reverse",

@@ -11,6 +11,7 @@ internal static class RecordJsonReader
     {
         Source = Source(root.GetProperty("source")),
         Engine = Engine(root.GetProperty("engine")),
+        Guide = root.TryGetProperty("guide", out _) ? Texts(root, "guide") : [],
         Form = root.GetProperty("form") is { ValueKind: JsonValueKind.Object } form
             ? new(Text(form, "id")!, form.GetProperty("score").GetDecimal(), Texts(form, "variants")) : null,
         Outcome = Codes.Parse<Outcome>(Text(root, "outcome"), Codes.Of),

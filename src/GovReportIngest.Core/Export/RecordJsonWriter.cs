@@ -10,6 +10,8 @@ internal sealed class RecordJsonWriter(JsonText json)
         json.Name("schema").Text(ReportRecord.SchemaId);
         Source(record.Source);
         Engine(record.Engine);
+        if (record.Guide.Count > 0)
+            Texts(json.Name("guide"), record.Guide);
         json.Name("form");
         if (record.Form is { } form)
             json.Object(() => Texts(json.Name("id").Text(form.Id).Name("score").Number(Math.Round(form.Score, 6)).Name("variants"), form.Variants));

@@ -20,7 +20,15 @@ public sealed class FormMatcher(FormLibrary library)
     /// <summary>Forms share most of their rows: one that explains fewer labels and rows than this less may be it as well.</summary>
     private const int ClearlyMore = 3;
 
+    /// <summary>A person said which form it is: it is taken, however little of it is found.</summary>
+    private bool IsGiven { get; init; }
+
     internal IReadOnlyList<FormDefinition> Forms => library.Forms;
+
+    /// <summary>Knows this form and no other.</summary>
+    /// <param name="id">Of the form; of none that there is, and nothing matches.</param>
+    /// <param name="isGiven">Whether it is taken however little of it is found.</param>
+    public FormMatcher Only(string id, bool isGiven = false) => new(library.Only(id)) { IsGiven = isGiven };
 
     public FormMatch Match(LayoutDocument layout, IReadOnlyList<ReadPage> pages)
     {
@@ -28,10 +36,10 @@ public sealed class FormMatcher(FormLibrary library)
         var titles = SectionFinder.TitlesOf(layout.Blocks);
         var segments = new SegmentCache(layout.Blocks, cells);
         var all = library.Forms.Select(form => Match(form, layout.Blocks, titles, segments))
-            .Where(match => match.Sections.Count >= TellingSections || match.IsNamed)
+            .Where(match => IsGiven || match.Sections.Count >= TellingSections || match.IsNamed)
             .OrderByDescending(match => match.Explained).ThenByDescending(match => match.Score).ToList();
         var scanned = pages.Where(page => page.Reading == PageReading.Ocr).Select(page => page.Number).ToHashSet();
-        if (all.Where(match => match.Score >= (decimal)GoodEnough).ToList() is not [var best, .. var others])
+        if (all.Where(match => IsGiven || match.Score >= (decimal)GoodEnough).ToList() is not [var best, .. var others])
             return Likeliest(all, scanned);
         return best with
         {

@@ -4,10 +4,10 @@ using GovReportIngest.Core.Document;
 namespace GovReportIngest.Core.Read;
 
 /// <summary>
-/// Numbers the pages of a document from 1 on in their order. A reader cannot: it may begin anywhere in the document and does not know
-/// how many spreads before it have two pages.
+/// Numbers the pages of a document from 1 on in the order in which they are read. A reader cannot: it may begin anywhere in the document and
+/// does not know how many spreads before it have two pages.
 /// </summary>
-internal sealed class NumberedDocument(IOpenDocument document) : IOpenDocument
+internal sealed class NumberedDocument(IOpenDocument document, ReadingGuide guide) : IOpenDocument
 {
     private readonly List<int> numbers = [];
 
@@ -20,7 +20,10 @@ internal sealed class NumberedDocument(IOpenDocument document) : IOpenDocument
     public async IAsyncEnumerable<ReadPage> ReadPagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         numbers.Clear();
+        var pages = new List<ReadPage>();
         await foreach (var page in document.ReadPagesAsync(cancellation).ConfigureAwait(false))
+            pages.Add(page);
+        foreach (var page in guide.InOrder(pages))
         {
             numbers.Add(page.Number);
             yield return page.Number == numbers.Count ? page

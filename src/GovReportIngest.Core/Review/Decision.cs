@@ -1,5 +1,6 @@
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Read;
 
 namespace GovReportIngest.Core.Review;
 
@@ -16,6 +17,12 @@ public enum DecisionAction
 
     /// <summary>What was read into some cells of a table stands in others: see <see cref="BlockShift"/>.</summary>
     Shift,
+
+    /// <summary>The document is read again as a person says: see <see cref="ReadingHint"/>.</summary>
+    Reread,
+
+    /// <summary>A page is not in the source: what was not found of a table cannot be.</summary>
+    Absent,
 
     /// <summary>A person says something about the subject, and decides nothing.</summary>
     Comment,
@@ -48,15 +55,24 @@ public sealed record Decision
     /// <summary>Begins the subject of a decision about the structure of a table; its key follows.</summary>
     public const string StructurePrefix = "structure:";
 
+    /// <summary>Begins the subject of a hint; the hint's own follows.</summary>
+    public const string ReadingPrefix = "reading:";
+
+    /// <summary>Begins the subject of what is absent; the key of the table follows.</summary>
+    public const string AbsentPrefix = "absent:";
+
     /// <summary>Later decisions have greater numbers.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Path of a field, <see cref="DocumentPrefix"/> and the reason of an item, or <see cref="StructurePrefix"/> and the key of a table.</summary>
+    /// <summary>
+    /// Path of a field, <see cref="DocumentPrefix"/> and the reason of an item, <see cref="StructurePrefix"/> or <see cref="AbsentPrefix"/> and the
+    /// key of a table, or <see cref="ReadingPrefix"/> and what a hint is about.
+    /// </summary>
     public required string Subject { get; init; }
 
     public required DecisionAction Action { get; init; }
 
-    /// <summary>Null for reversals, comments and shifts.</summary>
+    /// <summary>Of fields and of items of the whole document; null for reversals and comments.</summary>
     public DecisionBasis? Basis { get; init; }
 
     /// <summary>Of fields; null for reversals and comments.</summary>
@@ -65,6 +81,9 @@ public sealed record Decision
     /// <summary>Of shifts.</summary>
     public BlockShift? Shift { get; init; }
 
+    /// <summary>Of what is read again.</summary>
+    public ReadingHint? Hint { get; init; }
+
     public AssertedValue? Asserted { get; init; }
 
     /// <summary>Whether the page prints this though it cannot be right.</summary>
@@ -72,4 +91,7 @@ public sealed record Decision
 
     /// <summary>The decision that is taken back.</summary>
     public long? Reverses { get; init; }
+
+    /// <summary>Whether the document is read again because of it; a reversal of such a decision, too.</summary>
+    public bool IsAboutReading => Subject.StartsWith(ReadingPrefix, StringComparison.Ordinal);
 }

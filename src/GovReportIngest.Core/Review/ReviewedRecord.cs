@@ -19,7 +19,7 @@ public static class ReviewedRecord
     public const string Doubted = "differs-from-sample";
 
     /// <summary>Of what a person saw on the page. Reviewers err too; how often, gold items measure.</summary>
-    private const decimal Seen = 0.999m;
+    internal const decimal Seen = 0.999m;
 
     /// <summary>Of what a person saw where another reading saw something else.</summary>
     private const decimal Contested = 0.5m;
@@ -32,14 +32,15 @@ public static class ReviewedRecord
         var decisions = standing.BySubject;
         if (decisions.Count == 0 && standing.Shifts.Count == 0)
             return extracted;
+        var absent = new AbsentTables(decisions.Keys);
         var shifted = new ShiftedFields(extracted, form, standing.Shifts);
         List<KeyValuePair<string, RecordField>> fields = [.. extracted.Fields.Select(field => KeyValuePair.Create(
-            field.Key, decisions.GetValueOrDefault(field.Key) is { Result: { } result } decision ? Decided(shifted.At(field.Key), decision, result) : shifted.At(field.Key)))];
+            field.Key, decisions.GetValueOrDefault(field.Key) is { Result: { } result } decision ? Decided(shifted.At(field.Key), decision, result) : absent.Judge(field.Key, shifted.At(field.Key))))];
         var checks = new ReviewedChecks(extracted, form, decisions.Keys.Concat(shifted.Changed)).Evaluate(fields);
         var undecided = shifted.Changed.Where(path => decisions.GetValueOrDefault(path) is not { Result: not null }).ToHashSet(StringComparer.Ordinal);
         if (undecided.Count > 0)
             fields = [.. fields.Select(field => undecided.Contains(field.Key) ? KeyValuePair.Create(field.Key, shifted.Judge(field.Value, field.Key, checks)) : field)];
-        List<DocumentItem> items = [.. extracted.Review.Where(item => !IsSettled(item, decisions))];
+        List<DocumentItem> items = [.. extracted.Review.Where(item => !IsSettled(item, decisions) && !absent.Explains(item))];
         return extracted with
         {
             Fields = fields,
@@ -67,7 +68,8 @@ public static class ReviewedRecord
             State = result.State,
             Value = result.Value,
             Printed = result.Printed,
-            Evidence = result.Evidence.Count > 0 ? result.Evidence : field.Evidence,
+            // Pages that were turned since have other places.
+            Evidence = result.Evidence.Count > 0 && !(agrees && field.Evidence.Count > 0) ? result.Evidence : field.Evidence,
             Probability = isContested ? Contested : Seen,
             Review = isContested ? ReviewState.Open : agrees ? ReviewState.Confirmed : ReviewState.Corrected,
             Reasons = ReasonsOf(field, isContested, decision.IsSourceWrong),

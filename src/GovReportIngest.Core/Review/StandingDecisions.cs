@@ -20,6 +20,9 @@ public sealed record StandingDecisions(IReadOnlyDictionary<string, Decision> ByS
             [.. standing.Where(decision => decision.Shift is not null)]);
     }
 
+    /// <summary>What was said about how the document is read.</summary>
+    public IEnumerable<Decision> Hints => BySubject.Values.Where(decision => decision.Hint is not null).OrderBy(decision => decision.Id);
+
     /// <summary>The last about a subject; null where none is in force.</summary>
     public Decision? About(string subject) => BySubject.GetValueOrDefault(subject) ?? Shifts.LastOrDefault(shift => shift.Subject == subject);
 }

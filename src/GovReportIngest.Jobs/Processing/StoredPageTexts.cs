@@ -30,7 +30,8 @@ public sealed class StoredPageTexts(StoredSources sources, string folder) : IPag
     {
         if (source.Sha256.Length == 0)
             return [];
-        var file = Path.Combine(folder, source.Sha256[..2], $"{source.Sha256}-{Engine}.json");
+        var guide = await sources.GuideOfAsync(documentId, cancellation);
+        var file = Path.Combine(folder, source.Sha256[..2], $"{source.Sha256}-{Engine}{guide.Hash}.json");
         if (File.Exists(file) && PageTextJson.Read(await File.ReadAllBytesAsync(file, cancellation)) is { } kept)
             return kept;
         // The reports of one file ask for the same pages at the same time.

@@ -31,7 +31,9 @@ public sealed class StoredReading(IngestPipeline pipeline, ReportStore store, Re
         var entry = await store.Work.UnpackAsync(document, folder.Path, cancellation);
         var state = SourceState.Of(entry);
         var (source, problem) = await SourceHasher.HashAsync(entry, cancellation);
-        var records = source is null ? [pipeline.Reject(entry, problem!)] : await new DocumentJourney(pipeline).RunAsync(source, state, null, cancellation);
+        var guide = await store.Review.GuideOfAsync(document.DocumentId, cancellation);
+        var records = source is null ? [pipeline.Reject(entry, problem!)]
+            : await new DocumentJourney(pipeline).RunAsync(source with { Guide = guide.Texts }, state, null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return [.. records.Select(RecordFile.Of)];
     }

@@ -10,6 +10,9 @@ namespace GovReportIngest.Jobs.Processing;
 /// <param name="scratch">For bytes that are being read.</param>
 public sealed class StoredSources(ReportStore store, IDocumentReader reader, string scratch)
 {
+    /// <summary>What people said about how a document is to be read.</summary>
+    public Task<ReadingGuide> GuideOfAsync(long documentId, CancellationToken cancellation) => store.Review.GuideOfAsync(documentId, cancellation);
+
     /// <summary>Opens a document for as long as it is used.</summary>
     /// <param name="otherwise">The answer where the store has no such document, or never had its bytes.</param>
     /// <exception cref="StoreException">The stored bytes are damaged.</exception>
@@ -21,7 +24,8 @@ public sealed class StoredSources(ReportStore store, IDocumentReader reader, str
         var entry = await store.Work.UnpackAsync(document, unpacked.Path, cancellation);
         if (await SourceHasher.HashAsync(entry, cancellation) is not { Document: { } source })
             return otherwise;
-        await using var open = await reader.OpenAsync(source, cancellation);
+        var guide = await GuideOfAsync(documentId, cancellation);
+        await using var open = await reader.OpenAsync(source with { Guide = guide.Texts }, cancellation);
         return await use(open);
     }
 }

@@ -11,14 +11,15 @@ internal sealed class PageRepair(PageOrientation orientation)
     private const double A4LongSide = 11.69;
 
     /// <param name="page">Decoded, any depth, with the resolution its file gives.</param>
-    public RepairedPage Repair(Pix page)
+    /// <param name="turn">Degrees clockwise after which it stands upright; null where that is to be found.</param>
+    public RepairedPage Repair(Pix page, int? turn = null)
     {
         var (dpi, isAssumed) = DpiOf(page);
         var (plain, pen) = WithoutColour(page, dpi);
         using var grey = WithoutStreaks(plain, Math.Max(dpi.X, dpi.Y));
         using var scaled = Scale(grey, dpi, out var scale);
         LightText.Darken(scaled, scale);
-        var (upright, rotation) = Upright(scaled, scale);
+        var (upright, rotation) = Upright(scaled, scale, turn);
         var size = rotation is 90 or 270 ? (Width: scaled.Height / scale, Height: scaled.Width / scale) : (Width: scaled.Width / scale, Height: scaled.Height / scale);
         var skew = upright.Skew;
         var frame = FrameOf(skew, size) with { Warp = PageFlattening.Find(upright.Binary, scale) };
@@ -82,9 +83,11 @@ internal sealed class PageRepair(PageOrientation orientation)
     }
 
     /// <summary>Level and the right way up. The lines are levelled first, since a slanting strip of text reads badly either way up.</summary>
-    private (StraightPage Page, int Rotation) Upright(Pix scaled, double scale)
+    private (StraightPage Page, int Rotation) Upright(Pix scaled, double scale, int? turn)
     {
         using var binary = StraightPage.Threshold(scaled, scale);
+        if (turn is { } known)
+            return (Level(scaled, binary, known, scale), known);
         var isSideways = PageOrientation.RunsDown(binary, scale);
         var best = Along(scaled, binary, isSideways ? 90 : 0, scale);
         if (PageOrientation.IsLegible(best.Score))
@@ -98,14 +101,19 @@ internal sealed class PageRepair(PageOrientation orientation)
 
     private (StraightPage Page, int Rotation, double Score) Along(Pix grey, Pix binary, int turn, double scale)
     {
-        using var turnedGrey = PageOrientation.Turn(grey, turn);
-        using var turnedBinary = PageOrientation.Turn(binary, turn);
-        var straight = StraightPage.Of(turnedGrey, turnedBinary, scale);
+        var straight = Level(grey, binary, turn, scale);
         var (isUpsideDown, score) = orientation.Find(straight.Grey, straight.Binary, scale);
         if (!isUpsideDown)
             return (straight, turn, score);
         using (straight)
             return (straight.UpsideDown(), turn + 180, score);
+    }
+
+    private static StraightPage Level(Pix grey, Pix binary, int turn, double scale)
+    {
+        using var turnedGrey = PageOrientation.Turn(grey, turn);
+        using var turnedBinary = PageOrientation.Turn(binary, turn);
+        return StraightPage.Of(turnedGrey, turnedBinary, scale);
     }
 
     /// <summary>Taken anew from the page before it was levelled, so that its pixels are not mixed twice.</summary>

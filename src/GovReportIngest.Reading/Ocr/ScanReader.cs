@@ -33,7 +33,7 @@ internal sealed class ScanReader : IDisposable
     /// <summary>First call. The repaired image is the caller's to keep for the second call, and to dispose.</summary>
     public (ReadPage Page, RepairedPage Image) Read(Pix page, ScanPageFacts facts)
     {
-        var image = repair.Repair(page);
+        var image = repair.Repair(page, facts.Turn);
         var grey = PixImage.ToManaged(image.Grey);
         var rulings = RulingFinder.Find(grey, image.Binary, image.PixelsPerPoint);
         var (words, unread) = text.Read(image, rulings, (unruled, numbers) => ReadNumbers(unruled, image.PixelsPerPoint, numbers));

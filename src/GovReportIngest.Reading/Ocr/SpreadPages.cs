@@ -10,8 +10,10 @@ internal sealed class SpreadPages(ScanReader scans)
     /// <summary>Both pages in reading order; null where the image is no spread.</summary>
     public IReadOnlyList<(ReadPage Page, RepairedPage Image)>? Read(Pix spread, ScanPageFacts facts)
     {
+        if (facts.IsSpread is false)
+            return null;
         var (dpi, isAssumed) = PageRepair.DpiOf(spread);
-        if (SpreadGutter.Find(spread, dpi, isAssumed) is not { } cut)
+        if ((SpreadGutter.Find(spread, dpi, isAssumed) ?? (facts.IsSpread is true ? spread.Width / 2 : null)) is not { } cut)
             return null;
         var (left, right) = (Half(spread, 0, cut, dpi, facts), Half(spread, cut, spread.Width - cut, dpi, facts));
         // Halves that stand differently are no pages of one book.

@@ -16,13 +16,14 @@ internal sealed class FieldLabels
     {
         this.tongue = tongue;
         foreach (var sheet in sheets)
-            titles[Decision.StructurePrefix + sheet.Key] = sheet.Title;
+            titles[Decision.StructurePrefix + sheet.Key] = titles[Decision.AbsentPrefix + sheet.Key] = sheet.Title;
         foreach (var (path, label) in sheets.SelectMany(FormLabels.Of))
             places.TryAdd(path, (label.Row.LastOrDefault(""), label.Column.LastOrDefault("")));
     }
 
-    /// <param name="path">Of the field; or the subject of a decision about a table.</param>
-    public string Of(string path) => titles.TryGetValue(path, out var title) ? title : places.TryGetValue(path, out var place)
+    /// <param name="path">Of the field; or the subject of a decision about a table, or about how the document is read.</param>
+    public string Of(string path) => path.StartsWith(Decision.ReadingPrefix, StringComparison.Ordinal) ? tongue["how it is read", "识别方式"]
+        : titles.TryGetValue(path, out var title) ? title : places.TryGetValue(path, out var place)
         ? place.Row.Length == 0 ? place.Column : place.Column.Length == 0 ? place.Row : $"{place.Row} · {place.Column}" : FactWords.Of(path, tongue);
 
     /// <summary>As short as it can be said among fields of one row, or of one column.</summary>

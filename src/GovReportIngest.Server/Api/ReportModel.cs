@@ -26,8 +26,21 @@ internal sealed record ReportModel
     /// <summary>By table, the last decision about its structure.</summary>
     public required IReadOnlyDictionary<string, long> Shifts { get; init; }
 
+    /// <summary>What people said about how the document is read, and is in force.</summary>
+    public required IReadOnlyList<HintModel> Hints { get; init; }
+
+    /// <summary>By subject, the last decision about how the document is read.</summary>
+    public required IReadOnlyDictionary<string, long> Readings { get; init; }
+
+    /// <summary>Tables of which something was not found, or that were said to lack a page: the last decision about that.</summary>
+    public required IReadOnlyDictionary<string, long> Absent { get; init; }
+
     public required IReadOnlyList<PageModel> Pages { get; init; }
 }
+
+/// <param name="Subject">Of the decision.</param>
+/// <param name="Words">What was said.</param>
+internal sealed record HintModel(string Subject, string Words);
 
 internal sealed record FieldModel
 {
@@ -104,13 +117,23 @@ internal sealed record CheckModel(string Id, string Outcome, string Severity, IR
 /// <param name="Width">Points, after turning.</param>
 /// <param name="Height">Points, after turning.</param>
 /// <param name="Skew">Degrees, which the picture still has.</param>
-internal sealed record PageModel(int Number, double Width, double Height, double Skew);
+internal sealed record PageModel(int Number, double Width, double Height, double Skew)
+{
+    /// <summary>Degrees clockwise by which it was turned.</summary>
+    public int Rotation { get; init; }
+
+    /// <summary>Whether it was read from a picture, or not at all.</summary>
+    public bool IsScanned { get; init; }
+
+    /// <summary>Whether it was read as two pages.</summary>
+    public bool IsSpread { get; init; }
+}
 
 internal sealed record DecisionModel
 {
     public required string Subject { get; init; }
 
-    /// <summary>confirm, correct, settle, shift, comment or reverse.</summary>
+    /// <summary>confirm, correct, settle, shift, reread, absent, comment or reverse.</summary>
     public required string Action { get; init; }
 
     public required long Version { get; init; }
@@ -136,6 +159,9 @@ internal sealed record DecisionModel
 
     /// <summary>Of a shift.</summary>
     public ShiftModel? Shift { get; init; }
+
+    /// <summary>Of what is to be read again: turn PAGE DEGREES, spread PAGE 1 or 2, order PAGES, form ID.</summary>
+    public string? Hint { get; init; }
 }
 
 /// <summary>Cells of a table whose content stands elsewhere.</summary>

@@ -2,6 +2,7 @@ using GovReportIngest.Core.Agencies;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Read;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Core.Speech;
 using GovReportIngest.Server.Speech;
@@ -30,12 +31,26 @@ internal static class ReportModels
             Checks = ChecksOf(report, record.Checks, labels, tongue),
             Shifts = sheets.Select(sheet => (sheet.Key, Last: report.LastAbout(Decision.StructurePrefix + sheet.Key))).Where(table => table.Last > 0)
                 .ToDictionary(table => table.Key, table => table.Last, StringComparer.Ordinal),
+            Hints = [.. report.Standing.Hints.Select(hint => new HintModel(hint.Subject, HintWords.Of(hint.Hint!, tongue)))],
+            Readings = report.Log.Select(row => row.Subject).Where(subject => subject.StartsWith(Decision.ReadingPrefix, StringComparison.Ordinal)).Distinct()
+                .ToDictionary(subject => subject, report.LastAbout, StringComparer.Ordinal),
+            Absent = AbsentOf(report, sheets),
             Pages = PagesOf(record),
         };
     }
 
     private static IReadOnlyList<PageModel> PagesOf(ReportRecord record) => [.. record.Pages.Where(page => page.Width > 0 && page.Height > 0).DistinctBy(page => page.SourcePage)
-        .Select(page => new PageModel(page.SourcePage, page.Width, page.Height, Math.Round(page.SkewDegrees, 2)))];
+        .Select(page => new PageModel(page.SourcePage, page.Width, page.Height, Math.Round(page.SkewDegrees, 2))
+        {
+            Rotation = page.Rotation, IsScanned = page.Read is PageReading.Ocr or PageReading.None, IsSpread = page.Part is not PagePart.Whole,
+        })];
+
+    /// <summary>By table that was said to lack a page, the last decision; 0 for tables of which something was not found.</summary>
+    private static Dictionary<string, long> AbsentOf(ReviewedReport report, IReadOnlyList<FormSheet> sheets) => sheets
+        .Select(sheet => (sheet.Key, Last: report.LastAbout(Decision.AbsentPrefix + sheet.Key)))
+        .Where(table => table.Last > 0 || report.Record.Fields.Any(field => field.Key.StartsWith(table.Key + ".", StringComparison.Ordinal)
+            && field.Value is { State: FieldState.Missing, Review: ReviewState.Open, Evidence.Count: 0 }))
+        .ToDictionary(table => table.Key, table => table.Last, StringComparer.Ordinal);
 
     /// <summary>A field that is read again; what the record says of it is not in it.</summary>
     public static QualityTask Of(QualityItem item, ReviewedReport report)

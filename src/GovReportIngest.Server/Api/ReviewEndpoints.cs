@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Read;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Core.Speech;
+using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Server.Accounts;
 using GovReportIngest.Server.Speech;
 using GovReportIngest.Storage;
@@ -85,7 +87,8 @@ internal static class ReviewEndpoints
 
     private static BlockShift ShiftOf(ShiftModel shift) => new(shift.From, shift.To, shift.Down, shift.Right);
 
-    private static Task<IResult> DecideAsync(string id, DecisionModel decision, HttpRequest request, ClaimsPrincipal user, ReportStore store, CancellationToken cancellation) =>
+    private static Task<IResult> DecideAsync(
+        string id, DecisionModel decision, HttpRequest request, ClaimsPrincipal user, ReportStore store, DocumentProcessing processing, CancellationToken cancellation) =>
         WithReportAsync(id, store, async report =>
         {
             var tongue = PageTongue.Of(request);
@@ -93,6 +96,8 @@ internal static class ReviewEndpoints
             if (asked is null)
                 return ApiProblem.Refused(wrong!);
             var result = await store.Review.DecideAsync(report.Id, asked, UserClaims.NameOf(user), cancellation);
+            if (result.Outcome is DecisionOutcome.Made && asked.Subject.StartsWith(Decision.ReadingPrefix, StringComparison.Ordinal))
+                processing.Wake();
             return result.Outcome switch
             {
                 DecisionOutcome.Made => Results.Json(ReportModels.Of(result.Report!, tongue), ApiJson.Default.ReportModel),
@@ -130,6 +135,13 @@ internal static class ReviewEndpoints
         {
             Subject = decision.Subject, Action = action, Version = decision.Version, Seen = decision.Seen, Note = string.IsNullOrWhiteSpace(decision.Note) ? null : decision.Note.Trim(), Shift = decision.Shift is { } shift ? ShiftOf(shift) : null, IsSourceWrong = decision.IsSourceWrong,
         };
+        if (decision.Hint is { } text)
+        {
+            if (ReadingHint.TryParse(text) is not { } hint)
+                return (null, $"\"{text}\" says nothing about how a document is read.");
+            request = request with { Hint = hint };
+        }
+
         if (decision.Asserted is { } asserted)
         {
             if (TypedValue.Read(report.Form, decision.Subject, asserted) is not { Value: { } known })

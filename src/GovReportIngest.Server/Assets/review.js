@@ -1,6 +1,7 @@
 // The review page: one question after the other, by the keyboard. What is decided is decided on the server; this shows it.
 import { call } from './api.js';
 import { PageView } from './page-view.js';
+import { Repair } from './repair.js';
 import { frameText } from './text-view.js';
 
 const words = JSON.parse(document.getElementById('words').textContent);
@@ -11,7 +12,7 @@ const api = `/api/v1/review/reports/${root.dataset.id}`;
 const renewEvery = 30_000, keepFor = 300_000, aheadAfter = 2_000;
 const held = [];
 
-let report, fields, subjects, current, view, isHeld = false, isBusy = false, drawn = null, trial = 0, lastUsed = Date.now();
+let report, fields, subjects, current, view, repair, isHeld = false, isBusy = false, drawn = null, trial = 0, lastUsed = Date.now();
 const done = [];
 
 const isOpen = path => fields.get(path)?.review === 'open' || report.items.some(item => item.subject === path && item.isOpen);
@@ -177,7 +178,8 @@ async function decide(decision, told) {
     if (answer.ok) {
       if (answer.body.version !== report.version) return location.reload();
       take(answer.body);
-      const place = subject.startsWith(structure) ? current : subject;
+      if (subject.startsWith(reading)) return await waitUntilRead();
+      const place = subjects.includes(subject) ? subject : current;
       if (decision.action === 'reverse') { done.pop(); go(place); }
       else if (decision.action === 'comment') go(subject);
       else { done.push(subject); const next = nextOpen(place); go(next ?? place); if (!next) told = `${told} ${words.done}`; }
@@ -210,9 +212,22 @@ function again({ key, code, altKey, shiftKey }) {
   tryTyped();
 }
 
-const structure = 'structure:';
-const lastAbout = subject => fields.get(subject)?.last ?? report.items.find(item => item.subject === subject)?.last ?? report.shifts[subject.slice(structure.length)] ?? 0;
-const labelOf = subject => fields.get(subject)?.label ?? report.items.find(item => item.subject === subject)?.reason ?? say('table');
+const structure = 'structure:', absent = 'absent:', reading = 'reading:';
+const lastAbout = subject => fields.get(subject)?.last ?? report.items.find(item => item.subject === subject)?.last ?? report.readings[subject]
+  ?? (subject.startsWith(absent) ? report.absent[subject.slice(absent.length)] : report.shifts[subject.slice(structure.length)]) ?? 0;
+const labelOf = subject => fields.get(subject)?.label ?? report.items.find(item => item.subject === subject)?.reason ?? say(subject.startsWith(reading) ? 'how-read' : 'table');
+
+// Until the workers have read the document as it was said; then the page shows what they read.
+async function waitUntilRead() {
+  document.body.dataset.ready = 'false';
+  tell(words.rereading);
+  for (;;) {
+    const { ok, body } = await call('GET', `/api/v1/documents/${root.dataset.id}`);
+    if (ok && ['collected', 'processing'].includes(body.state)) await new Promise(resolve => setTimeout(resolve, 500));
+    else if (ok && body.reports.includes(root.dataset.id)) return location.reload();
+    else return location.assign(`/documents/${parseInt(root.dataset.id, 10)}`);
+  }
+}
 
 // Null where nothing was typed, or only what is shown anyway.
 function typed() {
@@ -251,7 +266,7 @@ function textPlaceNear() {
 
 function undo() {
   const table = current.split('.')[0];
-  const subject = done.at(-1) ?? (fields.get(current)?.extracted !== null && fields.get(current)?.last ? current : report.shifts[table] ? structure + table : null);
+  const subject = done.at(-1) ?? (fields.get(current)?.extracted !== null && fields.get(current)?.last ? current : report.shifts[table] ? structure + table : report.hints.at(-1)?.subject ?? null);
   if (!subject) return tell(words.nothing);
   return decide({ subject, action: 'reverse' }, say('reversed', labelOf(subject)));
 }
@@ -366,7 +381,7 @@ async function fetchAhead() {
 // Letters are commands where numbers are typed; where text is typed they need Alt.
 const commands = {
   b: () => correct({ state: 'blank' }), p: () => correct({ state: 'placeholder', printed: fields.get(current)?.state === 'placeholder' ? fields.get(current).printed : null }), x: () => correct({ state: 'unreadable' }), m: () => correct({ state: 'missing' }),
-  w: () => mark({ isSourceWrong: true }), k: assert, c: comment, s: beginShift, u: undo, n: nextReport,
+  w: () => mark({ isSourceWrong: true }), k: assert, c: comment, s: beginShift, g: () => repair.open(report, view?.number ?? null, current.split('.')[0]), u: undo, n: nextReport,
 };
 
 function move(key) {
@@ -389,7 +404,7 @@ function move(key) {
 function onKey(event) {
   lastUsed = Date.now();
   // Keys of an input method choose characters; they decide nothing.
-  if (event.isComposing || event.keyCode === 229 || $('help').open || event.ctrlKey || event.metaKey) return;
+  if (event.isComposing || event.keyCode === 229 || $('help').open || $('repair').open || event.ctrlKey || event.metaKey) return;
   const entry = $('entry');
   if (document.activeElement?.closest('.top input')) return;
   if (document.activeElement?.closest('button, a, select') && ['Enter', ' ', 'Tab'].includes(event.key)) return;
@@ -473,7 +488,9 @@ async function begin() {
   document.addEventListener('pointerdown', () => { lastUsed = Date.now(); });
   for (const beside of [$('pane'), document.querySelector('.toolbar')]) beside.addEventListener('pointerup', () => setTimeout(() => $('entry').focus({ preventScroll: true })));
   $('help-button').addEventListener('click', () => $('help').showModal());
-  $('help').addEventListener('close', () => $('entry').focus());
+  for (const dialog of ['help', 'repair']) $(dialog).addEventListener('close', () => $('entry').focus());
+  repair = new Repair($('repair'), say, decision => decide(decision, decision.action === 'absent' ? say('absent', labelOf(decision.subject)) : say('reversed', labelOf(decision.subject))));
+  $('repair-button').addEventListener('click', commands.g);
   $('sheets').addEventListener('click', event => { const cell = event.target.closest('[data-path]'); if (cell) go(cell.dataset.path, { scroll: false }); });
   view?.obey(document.querySelector('.toolbar'), () => place(current)?.box);
   addEventListener('pagehide', () => fetch(`${api}/lease`, { method: 'DELETE', keepalive: true, headers: { 'X-CSRF-TOKEN': document.querySelector('meta[name=csrf]').content } }));

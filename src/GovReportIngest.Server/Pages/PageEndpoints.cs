@@ -89,7 +89,7 @@ internal static class PageEndpoints
     {
         if (!ReportId.TryParse(id, out var asked) || await store.Review.FindAsync(asked, cancellation) is not { } report)
             return NotFound(context);
-        return new RazorComponentResult<ReviewPage>(new { View = PageView.Of(context), Report = report });
+        return new RazorComponentResult<ReviewPage>(new { View = PageView.Of(context), Report = report, Forms = store.Review.Forms });
     }
 
     private static async Task<RazorComponentResult<QualityPage>> QualityAsync(HttpContext context, ReportStore store, CancellationToken cancellation) => new(new

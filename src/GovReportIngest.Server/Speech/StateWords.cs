@@ -22,6 +22,8 @@ internal static class StateWords
         "correct" => tongue["corrected", "更正"],
         "settle" => tongue["settled", "处理完毕"],
         "shift" => tongue["moved cells", "移动单元格"],
+        "reread" => tongue["had it read again", "重新识别"],
+        "absent" => tongue["a page is missing", "缺页"],
         "comment" => tongue["said", "备注"],
         "doubt" => tongue["read otherwise", "读作他值"],
         "reverse" => tongue["taken back", "撤销"],

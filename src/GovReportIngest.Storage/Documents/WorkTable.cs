@@ -48,6 +48,10 @@ public sealed class WorkTable(IStoreDatabase database, IBlobStore blobs, TimePro
                 "UPDATE work SET state = 'collected', changed_at = @Now WHERE document_id = @id", slice.Select(id => new { id, Now = time.Milliseconds() })), cancellation);
     }
 
+    /// <summary>Of one document; what reads it now writes nothing any more.</summary>
+    internal static Task QueueAsync(DbConnection connection, long documentId, long now) => connection.ExecuteAsync(
+        "UPDATE work SET state = 'collected', retry_at = NULL, owner = NULL, lease_until = NULL, changed_at = @now WHERE document_id = @documentId", new { documentId, now });
+
     /// <summary>Puts the bytes of a document into a folder as they were found, names and all.</summary>
     /// <exception cref="StoreException">A blob is damaged.</exception>
     public async Task<SourceEntry> UnpackAsync(WaitingDocument document, string folder, CancellationToken cancellation)

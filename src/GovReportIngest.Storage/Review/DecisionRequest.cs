@@ -1,4 +1,5 @@
 using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Read;
 using GovReportIngest.Core.Review;
 
 namespace GovReportIngest.Storage.Review;
@@ -6,7 +7,7 @@ namespace GovReportIngest.Storage.Review;
 /// <summary>What a person decides, and what was visible then: what others decided meanwhile is never decided over.</summary>
 public sealed record DecisionRequest
 {
-    /// <summary>Path of a field, <c>document:</c> and the reason of an item, or <c>structure:</c> and the key of a table.</summary>
+    /// <summary>Path of a field, <c>document:</c> and the reason of an item, <c>structure:</c> or <c>absent:</c> and the key of a table, or <c>reading:</c> and the subject of the hint.</summary>
     public required string Subject { get; init; }
 
     public required DecisionAction Action { get; init; }
@@ -22,6 +23,9 @@ public sealed record DecisionRequest
 
     /// <summary>Of a shift; null in all others.</summary>
     public BlockShift? Shift { get; init; }
+
+    /// <summary>Of what is to be read again; null in all others.</summary>
+    public ReadingHint? Hint { get; init; }
 
     /// <summary>A value that is known, though the page does not print it.</summary>
     public FieldValue? Asserted { get; init; }

@@ -8,7 +8,7 @@ public sealed record DecisionRow
     /// <summary>Of the document: which reading was decided on.</summary>
     public required long Version { get; init; }
 
-    /// <summary>Path of the field, <c>document:</c> and the reason, or <c>structure:</c> and the table.</summary>
+    /// <summary>Path of the field, <c>document:</c> and the reason, <c>structure:</c> or <c>absent:</c> and the table, or <c>reading:</c> and what a hint is about.</summary>
     public required string Subject { get; init; }
 
     /// <summary>Code of the action.</summary>
@@ -33,6 +33,9 @@ public sealed record DecisionRow
 
     /// <summary>Of shifts, as <see cref="Core.Review.BlockShift.Text"/> has it.</summary>
     public string? Shift { get; init; }
+
+    /// <summary>Of what is read again, as <see cref="Core.Read.ReadingHint.Text"/> has it.</summary>
+    public string? Hint { get; init; }
 
     public long IsSourceWrong { get; init; }
 

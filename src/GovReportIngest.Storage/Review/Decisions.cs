@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Read;
 using GovReportIngest.Core.Review;
 
 namespace GovReportIngest.Storage.Review;
@@ -13,10 +14,21 @@ internal static class Decisions
         [.. await connection.QueryAsync<DecisionRow>("""
             SELECT d.decision_id AS DecisionId, e.version AS Version, d.subject AS Subject, d.action AS Action, d.old_state AS OldState, d.old_value AS OldValue,
                 d.old_printed AS OldPrinted, d.new_state AS NewState, d.new_value AS NewValue, d.new_printed AS NewPrinted, d.evidence AS Evidence,
-                d.asserted AS Asserted, d.is_source_wrong AS IsSourceWrong, d.shift AS Shift, d.note AS Note, d.reverses AS Reverses, d.decided_by AS DecidedBy, d.decided_at AS DecidedAt
+                d.asserted AS Asserted, d.is_source_wrong AS IsSourceWrong, d.shift AS Shift, d.hint AS Hint, d.note AS Note, d.reverses AS Reverses, d.decided_by AS DecidedBy, d.decided_at AS DecidedAt
             FROM decisions d JOIN extractions e ON e.extraction_id = d.extraction_id
             WHERE e.document_id = @documentId AND e.part = @part ORDER BY d.decision_id
             """, new { documentId, part })];
+
+    /// <summary>What is said by now about how a document is to be read, whichever of its reports it was said about.</summary>
+    public static async Task<ReadingGuide> GuideOfAsync(DbConnection connection, long documentId)
+    {
+        const string Sql = """
+            SELECT d.hint FROM decisions d JOIN extractions e ON e.extraction_id = d.extraction_id
+            WHERE e.document_id = @documentId AND d.hint IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decisions r WHERE r.reverses = d.decision_id)
+            ORDER BY d.decision_id
+            """;
+        return ReadingGuide.Parse(await connection.QueryAsync<string>(Sql, new { documentId }));
+    }
 
     /// <returns>The number of the decision.</returns>
     public static Task<long> InsertAsync(
@@ -24,9 +36,9 @@ internal static class Decisions
     {
         const string Sql = """
             INSERT INTO decisions (extraction_id, subject, action, old_state, old_value, old_printed, new_state, new_value, new_printed, evidence, asserted,
-                is_source_wrong, shift, note, reverses, decided_by, decided_at)
+                is_source_wrong, shift, hint, note, reverses, decided_by, decided_at)
             VALUES (@extractionId, @Subject, @Action, @OldState, @OldValue, @OldPrinted, @NewState, @NewValue, @NewPrinted, @Evidence, @Asserted,
-                @IsSourceWrong, @Shift, @note, @Reverses, @by, @now)
+                @IsSourceWrong, @Shift, @Hint, @note, @Reverses, @by, @now)
             RETURNING decision_id
             """;
         return connection.ExecuteScalarAsync<long>(Sql, new
@@ -35,7 +47,7 @@ internal static class Decisions
             OldState = decision.Basis?.State is { } state ? Codes.Of(state) : null, OldValue = FieldJson.Write(extracted?.Value), OldPrinted = decision.Basis?.Printed,
             NewState = decision.Result is { } result ? Codes.Of(result.State) : null, NewValue = FieldJson.Write(decision.Result?.Value),
             NewPrinted = decision.Result?.Printed, Evidence = decision.Result is { Evidence.Count: > 0 } printed ? FieldJson.Write(printed.Evidence) : null,
-            Asserted = FieldJson.Write(decision.Asserted?.Value), IsSourceWrong = decision.IsSourceWrong ? 1 : 0, Shift = decision.Shift?.Text,
+            Asserted = FieldJson.Write(decision.Asserted?.Value), IsSourceWrong = decision.IsSourceWrong ? 1 : 0, Shift = decision.Shift?.Text, Hint = decision.Hint?.Text,
         });
     }
 
@@ -50,6 +62,7 @@ internal static class Decisions
         Asserted = FieldJson.ReadValue(row.Asserted) is { } value ? new(value, row.Note) : null,
         IsSourceWrong = row.IsSourceWrong == 1,
         Shift = row.Shift is { } shift ? BlockShift.Parse(shift) : null,
+        Hint = row.Hint is { } hint ? ReadingHint.TryParse(hint) : null,
         Reverses = row.Reverses,
     };
 }

@@ -3,6 +3,7 @@ using Dapper;
 using GovReportIngest.Core.Agencies;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Interpret.Forms;
+using GovReportIngest.Core.Read;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Storage.Agencies;
 using GovReportIngest.Storage.Blobs;
@@ -25,6 +26,9 @@ public sealed class ReviewTable
     internal ReviewTable(IStoreDatabase database, IBlobStore blobs, ReviewedReports reviewed, ReportMatching matching, TimeProvider time) =>
         (this.database, records, this.reviewed, this.matching, this.time) = (database, new(blobs), reviewed, matching, time);
 
+    /// <summary>Ids of the forms that a document can be read as.</summary>
+    public IReadOnlyList<string> Forms => reviewed.Forms;
+
     /// <summary>Null where the store has no such report.</summary>
     /// <exception cref="StoreException">Its record is damaged, or the store cannot be read.</exception>
     public async Task<ReviewedReport?> FindAsync(RecordId id, CancellationToken cancellation)
@@ -33,6 +37,10 @@ public sealed class ReviewTable
             await ReportItems.ListAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part), await CatalogueTable.FindAsync(connection, id.DocumentId)), cancellation);
         return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, cancellation), items, log) with { Catalogued = catalogued };
     }
+
+    /// <summary>What people said about how a document is to be read.</summary>
+    public Task<ReadingGuide> GuideOfAsync(long documentId, CancellationToken cancellation) =>
+        database.ReadAsync(connection => Decisions.GuideOfAsync(connection, documentId), cancellation);
 
     /// <summary>Makes a decision, unless somebody else made one about the same subject first.</summary>
     /// <param name="by">Name of who decides.</param>
@@ -71,6 +79,8 @@ public sealed class ReviewTable
         await AgencyNames.AddAsync(connection, rows.Agency);
         await ReviewItems.ReplaceAsync(connection, id, after.Record, now);
         await WorkTable.SettleAsync(connection, id.DocumentId, now);
+        if (decision.IsAboutReading)
+            await WorkTable.QueueAsync(connection, id.DocumentId, now);
         await matching.MatchAsync(connection, id.DocumentId);
         return await LoadAsync(connection, id, current, before.Extracted);
     }
@@ -85,13 +95,17 @@ public sealed class ReviewTable
     };
 
     /// <summary>Null where it cannot be made.</summary>
-    private static Decision? DecisionOf(ReviewedReport report, DecisionRequest request)
+    private Decision? DecisionOf(ReviewedReport report, DecisionRequest request)
     {
         var decision = new Decision { Id = 0, Subject = request.Subject, Action = request.Action };
         if (request.Action is DecisionAction.Reverse)
             return report.Standing.About(request.Subject) is { } standing ? decision with { Reverses = standing.Id } : null;
         if (request.Action is DecisionAction.Comment)
             return string.IsNullOrWhiteSpace(request.Note) ? null : decision;
+        if (request.Action is DecisionAction.Reread || decision.IsAboutReading)
+            return request is { Action: DecisionAction.Reread, Hint: { } hint } && Decision.ReadingPrefix + hint.Subject == request.Subject && IsHintFor(report, hint) ? decision with { Hint = hint } : null;
+        if (request.Action is DecisionAction.Absent || request.Subject.StartsWith(Decision.AbsentPrefix, StringComparison.Ordinal))
+            return request.Action is DecisionAction.Absent && LacksSome(report, request.Subject) ? decision : null;
         if (request.Subject.StartsWith(Decision.StructurePrefix, StringComparison.Ordinal) || request.Action is DecisionAction.Shift)
             return request is { Action: DecisionAction.Shift, Shift: { } shift } && IsShiftOf(report, request.Subject, shift) ? decision with { Shift = shift } : null;
         if (request.Subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal))
@@ -120,8 +134,28 @@ public sealed class ReviewTable
     private static bool IsShiftOf(ReviewedReport report, string subject, BlockShift shift) => report.Form is { } form
         && new FieldGrid(form, report.Extracted.Form!.Variants) is var grid && Decision.StructurePrefix + grid.Find(shift.From)?.Table == subject && shift.In(grid) is not null;
 
+    /// <summary>Whether it says something new that can be followed.</summary>
+    private bool IsHintFor(ReviewedReport report, ReadingHint hint)
+    {
+        bool IsScanned(int page) => report.Extracted.Pages.Any(known => known.SourcePage == page && known.Read is PageReading.Ocr or PageReading.None && known is { Width: > 0, Height: > 0 });
+        return report.Standing.About(Decision.ReadingPrefix + hint.Subject)?.Hint != hint && hint switch
+        {
+            ReadingHint.Turn turn => IsScanned(turn.Page),
+            ReadingHint.Spread spread => IsScanned(spread.Page),
+            ReadingHint.Order order => order.Pages.Distinct().Count() == order.Pages.Count && order.Pages.All(page => report.Extracted.Pages.Any(known => known.SourcePage == page)),
+            ReadingHint.OfForm form => form.Id != (report.Extracted.Form?.Id ?? ReadingHint.OfForm.NoForm) && (form.Id == ReadingHint.OfForm.NoForm || Forms.Contains(form.Id)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>Whether something of the table was not found, and is asked about.</summary>
+    private static bool LacksSome(ReviewedReport report, string subject) => subject[Decision.AbsentPrefix.Length..] + "." is var table
+        && report.Record.Fields.Any(field => field.Key.StartsWith(table, StringComparison.Ordinal) && field.Value is { State: FieldState.Missing, Review: ReviewState.Open, Evidence.Count: 0 });
+
     private static bool HasSubject(ReviewedReport report, string subject) =>
-        subject.StartsWith(Decision.StructurePrefix, StringComparison.Ordinal) ? report.Form?.Tables.Any(table => Decision.StructurePrefix + table.Key == subject) == true
+        subject.StartsWith(Decision.ReadingPrefix, StringComparison.Ordinal) ? subject.Length > Decision.ReadingPrefix.Length
+        : subject.StartsWith(Decision.AbsentPrefix, StringComparison.Ordinal) ? report.Form?.Tables.Any(table => Decision.AbsentPrefix + table.Key == subject) == true
+        : subject.StartsWith(Decision.StructurePrefix, StringComparison.Ordinal) ? report.Form?.Tables.Any(table => Decision.StructurePrefix + table.Key == subject) == true
         : subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal)
         ? report.Asked.Any(item => Decision.DocumentPrefix + item.Reason == subject) : FieldOf(report.Extracted, subject) is not null;
 

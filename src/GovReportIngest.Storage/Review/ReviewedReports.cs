@@ -13,6 +13,8 @@ internal sealed class ReviewedReports(Lazy<FormLibrary> forms)
 {
     public FormDefinition? FormOf(ReportRecord record) => record.Form is { } form ? forms.Value.Find(form.Id) : null;
 
+    public IReadOnlyList<string> Forms => [.. forms.Value.Forms.Select(form => form.Id)];
+
     /// <summary>What was read of a document, part by part, as people decided about its reports; the bytes stay those that were read.</summary>
     public async Task<IReadOnlyList<RecordFile>> ApplyAsync(DbConnection connection, long documentId, IReadOnlyList<RecordFile> read)
     {

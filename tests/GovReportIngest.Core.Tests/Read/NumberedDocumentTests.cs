@@ -8,7 +8,7 @@ public sealed class NumberedDocumentTests
     [Fact]
     public async Task Pages_are_numbered_in_their_order_and_cells_asked_for_by_what_the_reader_calls_them()
     {
-        await using var document = new NumberedDocument(new Spread());
+        await using var document = new NumberedDocument(new Spread(), ReadingGuide.None);
         var pages = new List<ReadPage>();
         await foreach (var page in document.ReadPagesAsync(CancellationToken.None))
             pages.Add(page);
@@ -18,6 +18,18 @@ public sealed class NumberedDocumentTests
         foreach (var page in pages)
             asked.Add((await document.ReadCellsAsync(page.Number, [], CancellationToken.None))[0].Text);
         Assert.Equal(["1", "2", "902", "3"], asked);
+    }
+
+    [Fact]
+    public async Task Pages_in_another_order_are_numbered_in_it_and_their_cells_are_still_their_own()
+    {
+        await using var document = new NumberedDocument(new Spread(), ReadingGuide.Parse(["order 3,2,1"]));
+        var pages = new List<ReadPage>();
+        await foreach (var page in document.ReadPagesAsync(CancellationToken.None))
+            pages.Add(page);
+
+        Assert.Equal([(1, 3), (2, 2), (3, 2), (4, 1)], pages.Select(page => (page.Number, page.SourcePage)));
+        Assert.Equal("902", (await document.ReadCellsAsync(3, [], CancellationToken.None))[0].Text);
     }
 
     /// <summary>Its second page is two.</summary>

@@ -113,6 +113,25 @@ public sealed class ReviewedRecordTests
         Assert.Equal(Number(Field(Read).Value), Number(field.Value));
     }
 
+    [Fact]
+    public void What_was_not_found_of_a_table_that_lacks_a_page_is_missing_and_what_was_found_stays()
+    {
+        var lacking = Read with
+        {
+            Outcome = Outcome.NeedsReview, Review = [new("table-not-found", [], "requests")],
+            Fields = [.. Read.Fields.Select(field => field.Key.StartsWith("requests.", StringComparison.Ordinal) && field.Key != Person
+                ? KeyValuePair.Create(field.Key, new RecordField { State = FieldState.Missing, Probability = 0.5m, Review = ReviewState.Open, Reasons = ["table-not-found"] }) : field)],
+        };
+        var reviewed = ReviewedRecord.Of(lacking, Form, Decided(new Decision { Id = 1, Subject = "absent:requests", Action = DecisionAction.Absent }));
+
+        Assert.Equal(Outcome.Accepted, reviewed.Outcome);
+        var missing = reviewed.Fields.First(field => field.Key == "requests.new_received.total").Value;
+        Assert.Equal((FieldState.Missing, ReviewState.Confirmed), (missing.State, missing.Review));
+        Assert.Equal(["page-absent", "table-not-found"], missing.Reasons);
+        Assert.Equal(Field(Read), Field(reviewed));
+        Assert.Equal(lacking.Outcome, ReviewedRecord.Of(lacking, Form, Decided(new Decision { Id = 1, Subject = "absent:review_litigation", Action = DecisionAction.Absent })).Outcome);
+    }
+
     private static StandingDecisions Decided(params Decision[] decisions) => StandingDecisions.Of(decisions);
 
     private static Decision Correct(decimal value) => new()

@@ -1,5 +1,6 @@
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Core.Read;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
@@ -52,6 +53,55 @@ public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tes
         var field = Field(again.Report!.Record, Person);
         Assert.Equal((new FieldValue.Number(77), new FieldValue.Number(5)), (field.Value, field.Asserted!.Value));
         Assert.Contains("source-wrong", field.Reasons);
+    }
+
+    [Fact]
+    public async Task What_is_said_about_reading_makes_the_document_wait_and_a_reversal_too()
+    {
+        var id = await ReadAsync(Open(Record, Person));
+        var kept = await DecideAsync(id, Confirm(Person));
+        DecisionRequest said = new() { Subject = "reading:form", Action = DecisionAction.Reread, Version = 1, Seen = 0, Hint = new ReadingHint.OfForm("cn-gov-disclosure-annual/2019") };
+        Assert.Equal("accepted", await StateAsync(id));
+
+        var made = await DecideAsync(id, said);
+        Assert.Equal((DecisionOutcome.Made, "collected"), (made.Outcome, await StateAsync(id)));
+        Assert.Equal(["form cn-gov-disclosure-annual/2019"], (await Store.Review.GuideOfAsync(id.DocumentId, default)).Texts);
+        Assert.Equal(DecisionOutcome.Refused, (await DecideAsync(id, said with { Seen = made.Report!.LastAbout("reading:form") })).Outcome);
+
+        await Store.Extractions.RecordAsync(await Store.Claims.TakeAsync(id.DocumentId, default), [RecordFile.Of(Open(Record, Person) with { Guide = ["form cn-gov-disclosure-annual/2019"] })], default);
+        var again = (await Store.Review.FindAsync(id, default))!;
+        Assert.Equal((2L, ReviewState.Confirmed, "accepted"), (again.Version, Field(again.Record, Person).Review, await StateAsync(id)));
+
+        var back = await DecideAsync(id, new() { Subject = "reading:form", Action = DecisionAction.Reverse, Version = 2, Seen = again.LastAbout("reading:form") });
+        Assert.Equal((DecisionOutcome.Made, "collected"), (back.Outcome, await StateAsync(id)));
+        Assert.Empty((await Store.Review.GuideOfAsync(id.DocumentId, default)).Texts);
+        Assert.True(back.Report!.LastAbout(Person) > 0 && kept.Outcome is DecisionOutcome.Made);
+    }
+
+    [Fact]
+    public async Task A_result_that_was_read_before_something_was_said_is_refused()
+    {
+        var id = await ReadAsync(Open(Record, Person));
+        await Store.Work.QueueAsync([id.DocumentId], default);
+        var claim = await Store.Claims.TakeAsync(id.DocumentId, default);
+        await DecideAsync(id, new() { Subject = "reading:form", Action = DecisionAction.Reread, Version = 1, Seen = 0, Hint = new ReadingHint.OfForm("none") });
+
+        Assert.Equal(Recorded.Refused, await Store.Extractions.RecordAsync(claim, [RecordFile.Of(Record)], default));
+        Assert.Equal("collected", await StateAsync(id));
+    }
+
+    [Theory]
+    [InlineData("reading:turn 1", "turn 1 90")] // The page is a text.
+    [InlineData("reading:order", "order 1,1")]
+    [InlineData("reading:order", "order 2,1")]
+    [InlineData("reading:form", "form cn-gov-disclosure-annual/1999")]
+    [InlineData("reading:form", "form cn-gov-disclosure-annual/2021")] // As it was read.
+    [InlineData("reading:order", "form none")]
+    public async Task What_cannot_be_followed_is_refused(string subject, string hint)
+    {
+        var id = await ReadAsync(Open(Record, Person));
+        var asked = new DecisionRequest { Subject = subject, Action = DecisionAction.Reread, Version = 1, Seen = 0, Hint = ReadingHint.TryParse(hint) };
+        Assert.Equal((DecisionOutcome.Refused, "needs-review"), ((await DecideAsync(id, asked)).Outcome, await StateAsync(id)));
     }
 
     [Fact]

@@ -14,6 +14,9 @@ public sealed record ReportRecord
 
     public required EngineVersions Engine { get; init; }
 
+    /// <summary>What people said about how the document is to be read (<see cref="ReadingHint.Text"/>); nothing for nearly every document.</summary>
+    public IReadOnlyList<string> Guide { get; init; } = [];
+
     /// <summary>Null where no form definition matches; outline and tables are still there.</summary>
     public RecordForm? Form { get; init; }
 

@@ -11,6 +11,9 @@ public sealed class FormLibrary
 
     public FormDefinition? Find(string id) => Forms.FirstOrDefault(form => form.Id == id);
 
+    /// <summary>Of one form alone, or of none.</summary>
+    public FormLibrary Only(string id) => new([.. Forms.Where(form => form.Id == id)]);
+
     /// <summary>Loads every <c>*.yaml</c> of the folder itself; sub-folders hold what forms include.</summary>
     /// <exception cref="FormFileException">A file is wrong: its message names file, line and reason.</exception>
     public static FormLibrary Load(string folder)

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace GovReportIngest.Core.Read;
+
+/// <summary>What people said about how a document is to be read. Bytes and guide make the record: the same ones, the same record.</summary>
+public sealed class ReadingGuide
+{
+    private readonly Dictionary<int, int> turns = [];
+    private readonly Dictionary<int, bool> spreads = [];
+    private readonly Dictionary<int, int> places = [];
+
+    /// <param name="hints">Of those about one subject the last one holds.</param>
+    public ReadingGuide(IEnumerable<ReadingHint> hints)
+    {
+        Hints = [.. hints.GroupBy(hint => hint.Subject, StringComparer.Ordinal).Select(same => same.Last()).OrderBy(hint => hint.Subject, StringComparer.Ordinal)];
+        foreach (var hint in Hints)
+            switch (hint)
+            {
+                case ReadingHint.Turn turn:
+                    turns[turn.Page] = turn.Degrees;
+                    break;
+                case ReadingHint.Spread spread:
+                    spreads[spread.Page] = spread.IsOfTwo;
+                    break;
+                case ReadingHint.Order order:
+                    foreach (var (index, page) in order.Pages.Index())
+                        places.TryAdd(page, index);
+                    break;
+                case ReadingHint.OfForm form:
+                    Form = form.Id;
+                    break;
+            }
+    }
+
+    /// <summary>Nothing was said.</summary>
+    public static ReadingGuide None { get; } = new([]);
+
+    /// <summary>Of every subject one, ordered by it.</summary>
+    public IReadOnlyList<ReadingHint> Hints { get; }
+
+    /// <summary>As records have it.</summary>
+    public IReadOnlyList<string> Texts => [.. Hints.Select(hint => hint.Text)];
+
+    /// <summary>The first 12 hex digits of the SHA-256 of its texts; empty where nothing was said.</summary>
+    public string Hash => Hints.Count == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Texts))))[..12];
+
+    /// <summary>Id of the form, or <see cref="ReadingHint.OfForm.NoForm"/>; null where nothing was said of it.</summary>
+    public string? Form { get; }
+
+    /// <summary>Degrees clockwise by which a source page is turned; null where nothing was said of it.</summary>
+    public int? TurnOf(int sourcePage) => turns.TryGetValue(sourcePage, out var degrees) ? degrees : null;
+
+    /// <summary>Whether a source page shows two pages; null where nothing was said of it.</summary>
+    public bool? IsSpread(int sourcePage) => spreads.TryGetValue(sourcePage, out var isOfTwo) ? isOfTwo : null;
+
+    /// <summary>The pages in the order in which they are read.</summary>
+    public IReadOnlyList<ReadPage> InOrder(IReadOnlyList<ReadPage> pages) =>
+        places.Count == 0 ? pages : [.. pages.OrderBy(page => places.GetValueOrDefault(page.SourcePage, int.MaxValue))];
+
+    /// <exception cref="FormatException">One of them is no hint.</exception>
+    public static ReadingGuide Parse(IEnumerable<string> texts) =>
+        new(texts.Select(text => ReadingHint.TryParse(text) ?? throw new FormatException($"\"{text}\" is no hint.")));
+}

@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using GovReportIngest.Core.Read;
+using GovReportIngest.Core.Speech;
+
+namespace GovReportIngest.Server.Api;
+
+/// <summary>What people said about how a document is read, in words.</summary>
+internal static class HintWords
+{
+    public static string Of(ReadingHint hint, Tongue tongue) => hint switch
+    {
+        ReadingHint.Turn turn => tongue[$"page {turn.Page} turned by {turn.Degrees}°", $"第 {turn.Page} 页旋转 {turn.Degrees}°"],
+        ReadingHint.Spread { IsOfTwo: true } spread => tongue[$"page {spread.Page} shows two pages", $"第 {spread.Page} 页含左右两页"],
+        ReadingHint.Spread spread => tongue[$"page {spread.Page} is one page", $"第 {spread.Page} 页为一页"],
+        ReadingHint.Order order => tongue[$"pages in the order {string.Join(", ", order.Pages)}", $"页序 {string.Join("、", order.Pages)}"],
+        ReadingHint.OfForm { Id: ReadingHint.OfForm.NoForm } => tongue["of no known form", "不属于任何已知表式"],
+        ReadingHint.OfForm form => tongue[$"form {form.Id}", $"表式 {form.Id}"],
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,51 @@
+using GovReportIngest.Core.Read;
+
+namespace GovReportIngest.Core.Tests.Read;
+
+public sealed class ReadingGuideTests
+{
+    [Theory]
+    [InlineData("turn 3 90")]
+    [InlineData("spread 2 1")]
+    [InlineData("spread 2 2")]
+    [InlineData("order 3,1,2")]
+    [InlineData("form cn-gov-disclosure-annual/2021")]
+    [InlineData("form none")]
+    public void What_was_said_is_the_same_after_it_was_kept_as_text(string text)
+    {
+        var hint = ReadingHint.TryParse(text)!;
+        Assert.Equal(text, hint.Text);
+        Assert.Equal(text[..text.LastIndexOf(' ')], hint.Subject);
+        Assert.Equal(hint, ReadingHint.TryParse(hint.Text));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("turn 3")]
+    [InlineData("turn 3 45")]
+    [InlineData("turn 0 90")]
+    [InlineData("spread 1 3")]
+    [InlineData("order 1,,2")]
+    [InlineData("form ")]
+    [InlineData("delete 3")]
+    public void Anything_else_says_nothing(string text) => Assert.Null(ReadingHint.TryParse(text));
+
+    [Fact]
+    public void Of_two_hints_about_one_subject_the_later_one_holds()
+    {
+        var guide = ReadingGuide.Parse(["turn 3 90", "spread 1 2", "turn 3 180", "form none"]);
+        Assert.Equal((180, null, true, null, "none"), (guide.TurnOf(3), guide.TurnOf(1), guide.IsSpread(1), guide.IsSpread(3), guide.Form));
+        Assert.Equal(["form none", "spread 1 2", "turn 3 180"], guide.Texts);
+        Assert.NotEqual(guide.Hash, ReadingGuide.Parse(["turn 3 180"]).Hash);
+        Assert.Equal("", ReadingGuide.None.Hash);
+    }
+
+    [Fact]
+    public void Pages_that_are_not_named_follow_behind_and_pages_of_a_spread_stay_together()
+    {
+        ReadPage[] pages = [Page(1, 1), Page(2, 2), Page(902, 2), Page(3, 3)];
+        Assert.Equal([3, 1, 2, 902], ReadingGuide.Parse(["order 3,1"]).InOrder(pages).Select(page => page.Number));
+    }
+
+    private static ReadPage Page(int number, int source) => new() { Number = number, SourcePage = source, Reading = PageReading.Ocr, Why = "test" };
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Storage.Queries;
+using GovReportIngest.Storage.Review;
+using GovReportIngest.TestKit;
+using Microsoft.Playwright;
+
+namespace GovReportIngest.Server.Tests.Browser;
+
+/// <summary>People say how a document is to be read, and it is read again.</summary>
+public sealed class RepairTests(BrowserStore browser) : IClassFixture<BrowserStore>
+{
+    private const string Person = "requests.new_received.natural_person";
+
+    [Fact]
+    public async Task A_page_is_turned_and_read_again_and_what_was_decided_stays()
+    {
+        await using var person = await browser.OpenAsync("zh-CN", 1000, 700, 2);
+        // Little to read, so that it is read quickly.
+        await person.Page.SetContentAsync("<body style='font: 28px sans-serif; padding: 60px'>北县水务局2021年政府信息公开工作年度报告</body>");
+        var scan = await person.Page.ScreenshotAsync();
+        await person.SignInAsync("reviewer");
+        await UploadAsync(person, new() { Name = "scan.png", MimeType = "image/png", Buffer = scan });
+        await person.PressAsync("Enter");
+        await person.ToldAsync("已处理");
+        var before = await ReportAsync(person);
+
+        await person.PressAsync("Alt+g");
+        await Assertions.Expect(person.Page.Locator("#repair-acts li")).ToHaveCountAsync(4);
+        await person.PressAsync("2");
+        await ReadAgainAsync(person, 2);
+        var turned = await ReportAsync(person);
+        Assert.Equal(["turn 1 180"], turned.Record.Guide);
+        Assert.Equal(180, turned.Record.Pages[0].Rotation);
+
+        await person.PressAsync("Alt+g");
+        await person.Page.Locator("#repair-hints button").ClickAsync();
+        await ReadAgainAsync(person, 3);
+        var back = await ReportAsync(person);
+        Assert.Equal(["settle", "reread", "reverse"], back.Log.Select(row => row.Action));
+        Assert.Equal(Core.Export.RecordJson.Write(before.Record), Core.Export.RecordJson.Write(back.Record));
+    }
+
+    [Fact]
+    public async Task A_report_is_read_as_the_form_that_a_person_chose_and_u_takes_it_back()
+    {
+        await using var person = await browser.OpenAsync();
+        await person.SignInAsync("reviewer");
+        await UploadAsync(person, new() { Name = "form.md", MimeType = "text/markdown", Buffer = await File.ReadAllBytesAsync(Repository.PathOf("samples", "inbox", "text", "pipes.md")) });
+        var before = (await ReportAsync(person)).Record;
+        await person.Page.Locator("#repair-button").ClickAsync();
+        await person.Page.SelectOptionAsync("#repair-form", "cn-gov-disclosure-annual/2019");
+        await person.Page.Locator("#repair-as").ClickAsync();
+        await ReadAgainAsync(person, 2);
+        Assert.Equal("cn-gov-disclosure-annual/2019", (await ReportAsync(person)).Record.Form!.Id);
+
+        await person.PressAsync("Alt+u");
+        await ReadAgainAsync(person, 3);
+        Assert.Equal(Core.Export.RecordJson.Write(before), Core.Export.RecordJson.Write((await ReportAsync(person)).Record));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_missing_is_one_decision_for_all_that_stood_on_it()
+    {
+        var lost = OpenReports.None with
+        {
+            Outcome = Outcome.NeedsReview, Review = [new("table-not-found", [], "requests")],
+            Fields = [.. OpenReports.None.Fields.Select(field => field.Key.StartsWith("requests.", StringComparison.Ordinal)
+                ? KeyValuePair.Create(field.Key, new RecordField { State = FieldState.Missing, Probability = 0.5m, Review = ReviewState.Open, Reasons = ["table-not-found"] }) : field)],
+        };
+        var id = await browser.Served.PutAsync(lost, "lost.md");
+        await using var person = await browser.OpenAsync();
+        await person.SignInAsync("reviewer");
+        await person.ReviewAsync(id.ToString());
+        await person.Page.Locator($"[data-path='{Person}']").ClickAsync();
+        await person.PressAsync("g");
+        await person.PressAsync("1");
+        await person.ToldAsync("Marked as missing");
+        await Assertions.Expect(person.Page.Locator("#outcome")).ToHaveTextAsync("accepted");
+
+        await person.PressAsync("u");
+        await person.ToldAsync("Taken back");
+        await Assertions.Expect(person.Page.Locator("#outcome")).ToHaveTextAsync("needs review");
+        await person.Page.GotoAsync($"/documents/{id}");
+        await Assertions.Expect(person.Page.Locator("table.list").First).ToContainTextAsync("a page is missing");
+    }
+
+    private static async Task UploadAsync(Visitor person, FilePayload file)
+    {
+        await person.Page.SetInputFilesAsync("#files", file);
+        var link = await person.Page.Locator("#uploads a").GetAttributeAsync("href", new() { Timeout = 60_000 });
+        await person.ReviewAsync(link!.Split('/')[^1]);
+    }
+
+    /// <summary>Waits until the page shows what the workers read anew.</summary>
+    private static Task ReadAgainAsync(Visitor person, int version) => person.Page.WaitForFunctionAsync(
+        "version => document.body.dataset.ready === 'true' && document.getElementById('review').dataset.version === `${version}`", version, new() { Timeout = 60_000, PollingInterval = 100 });
+
+    private async Task<ReviewedReport> ReportAsync(Visitor person) =>
+        (await browser.Served.Store.Review.FindAsync(new RecordId(long.Parse(person.Page.Url.Split('/')[^1], CultureInfo.InvariantCulture), 1), default))!;
+}
