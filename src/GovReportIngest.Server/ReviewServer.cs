@@ -142,5 +142,6 @@ public sealed class ReviewServer : IAsyncDisposable
         ReviewEndpoints.Map(app);
         QualityEndpoints.Map(app);
         SearchEndpoints.Map(app);
+        OpenApiEndpoint.Map(app);
     }
 }

@@ -16,6 +16,7 @@ namespace GovReportIngest.Server.Pages;
 /// <summary>The pages for people.</summary>
 internal static class PageEndpoints
 {
+    private const int DaysShown = 30;
     private const int Rows = 50;
 
     /// <summary>Series on one page.</summary>
@@ -35,11 +36,16 @@ internal static class PageEndpoints
         routes.MapGet("/quality/next", QualityNextAsync).RequireAuthorization(Roles.Reviewer);
     }
 
-    private static async Task<RazorComponentResult<HomePage>> HomeAsync(HttpContext context, ReportStore store, CancellationToken cancellation) => new(new
+    private static async Task<RazorComponentResult<HomePage>> HomeAsync(HttpContext context, ReportStore store, TimeProvider time, CancellationToken cancellation)
     {
-        View = PageView.Of(context), Counts = await store.Queries.CountAsync(cancellation), Queue = await store.Queue.CountAsync(cancellation),
-        Reasons = await store.Queue.CountReasonsAsync(cancellation),
-    });
+        var now = time.GetLocalNow();
+        List<DateOnly> days = [.. Enumerable.Range(1 - DaysShown, DaysShown).Select(DateOnly.FromDateTime(now.DateTime).AddDays)];
+        return new(new
+        {
+            View = PageView.Of(context), Counts = await store.Queries.CountAsync(cancellation), Queue = await store.Queue.CountAsync(cancellation),
+            Flags = await store.Queue.CountFormsAsync(cancellation), Days = days, DayCounts = await store.Queries.CountDaysAsync(days[0], now.Offset, cancellation),
+        });
+    }
 
     private static async Task<RazorComponentResult<DocumentsPage>> DocumentsAsync(
         [AsParameters] DocumentQuery query, HttpContext context, ReportStore store, CancellationToken cancellation, string? after = null)

@@ -40,6 +40,15 @@ public sealed class StoreQueries(IStoreDatabase database)
         public required long Documents { get; init; }
     }
 
+    private sealed record DayRow
+    {
+        public required long Day { get; init; }
+
+        public required string State { get; init; }
+
+        public required long Documents { get; init; }
+    }
+
     public async Task<StoreCounts> CountAsync(CancellationToken cancellation)
     {
         const string States = """
@@ -62,6 +71,21 @@ public sealed class StoreQueries(IStoreDatabase database)
                 Totals = await connection.QuerySingleAsync<StoreTotals>(Totals),
             };
         }, cancellation);
+    }
+
+    /// <summary>Days on which documents came into the state that they are in, the earliest first; days without any are left out.</summary>
+    /// <param name="first">The first day that counts.</param>
+    /// <param name="offset">Of the clock by which days begin, from UTC.</param>
+    public async Task<IReadOnlyList<DayCount>> CountDaysAsync(DateOnly first, TimeSpan offset, CancellationToken cancellation)
+    {
+        const string Sql = """
+            SELECT (w.changed_at + @ahead) / @day AS Day, w.state AS State, count(*) AS Documents
+            FROM work w JOIN documents d ON d.document_id = w.document_id AND d.replaced_by IS NULL
+            WHERE w.changed_at + @ahead >= @since GROUP BY (w.changed_at + @ahead) / @day, w.state ORDER BY 1, 2
+            """;
+        var (day, ahead, epoch) = ((long)TimeSpan.FromDays(1).TotalMilliseconds, (long)offset.TotalMilliseconds, DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber);
+        var rows = await database.ReadAsync(connection => connection.QueryAsync<DayRow>(Sql, new { day, ahead, since = (first.DayNumber - epoch) * day }), cancellation);
+        return [.. rows.Select(row => new DayCount { Day = DateOnly.FromDayNumber((int)row.Day + epoch), State = row.State, Documents = row.Documents })];
     }
 
     /// <summary>How much waits, and since when: for those who watch over the store.</summary>

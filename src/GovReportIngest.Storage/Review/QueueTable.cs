@@ -48,6 +48,15 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
             WHERE i.closed_at IS NULL AND d.replaced_by IS NULL GROUP BY i.reason ORDER BY count(*) DESC, i.reason
             """), cancellation)];
 
+    /// <summary>The same form by form.</summary>
+    public async Task<IReadOnlyList<FormReasonCount>> CountFormsAsync(CancellationToken cancellation) => [.. await database.ReadAsync(
+        connection => connection.QueryAsync<FormReasonCount>(
+            """
+            SELECT e.form AS Form, i.reason AS Reason, count(*) AS Items FROM review_items i JOIN documents d ON d.document_id = i.document_id
+                JOIN extractions e ON e.document_id = i.document_id AND e.part = i.part AND e.is_current = 1
+            WHERE i.closed_at IS NULL AND d.replaced_by IS NULL GROUP BY e.form, i.reason ORDER BY count(*) DESC, i.reason, e.form
+            """), cancellation)];
+
     /// <summary>The report to be reviewed next by a person: the one behind <paramref name="after"/> in the order of the queue, else the first; nobody else works on it.</summary>
     /// <param name="filter">Which reports are meant, in which order.</param>
     /// <returns>Null where there is no other.</returns>

@@ -23,6 +23,19 @@ public abstract class QueryContract(ITestedDatabase database) : StoreContract(da
     }
 
     [Fact]
+    public async Task Documents_are_counted_by_the_day_on_which_they_came_into_their_state()
+    {
+        await FillAsync();
+        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+        var days = await Store.Queries.CountDaysAsync(today.AddDays(-29), TimeSpan.Zero, default);
+
+        Assert.All(days, row => Assert.Equal(today, row.Day));
+        Assert.Equal(4, days.Sum(row => row.Documents));
+        Assert.Empty(await Store.Queries.CountDaysAsync(today.AddDays(1), TimeSpan.Zero, default));
+        Assert.Equal(today.AddDays(1), (await Store.Queries.CountDaysAsync(today, TimeSpan.FromHours(24), default))[0].Day);
+    }
+
+    [Fact]
     public async Task Documents_are_found_by_the_tags_they_were_delivered_with()
     {
         await FillAsync();
