@@ -45,6 +45,7 @@ public sealed class ReportStore : IAsyncDisposable
         Queue = new(database, time);
         Search = new(database);
         Quality = new(database, Review, time);
+        EqualCells = new(database, Review);
         Users = new(database, time);
         Audit = new(database, time);
         Queries = new(database);
@@ -75,6 +76,8 @@ public sealed class ReportStore : IAsyncDisposable
     public SearchTable Search { get; }
 
     public QualityTable Quality { get; }
+
+    public EqualCells EqualCells { get; }
 
     public AgencyTable Agencies { get; }
 

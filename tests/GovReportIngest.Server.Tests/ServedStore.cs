@@ -80,11 +80,12 @@ public sealed class ServedStore : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>Puts a record into the store as if it had been read.</summary>
-    public async Task<RecordId> PutAsync(ReportRecord record, string name)
+    /// <param name="source">Bytes of the document; its name where there are none.</param>
+    public async Task<RecordId> PutAsync(ReportRecord record, string name, byte[]? source = null)
     {
         // Nobody reads it meanwhile.
         await Store.Claims.PauseAsync(default);
-        using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(name));
+        using var bytes = new MemoryStream(source ?? System.Text.Encoding.UTF8.GetBytes(name));
         var document = await new DocumentIntake(Store, Scratch).RegisterAsync(name, bytes, new(), default);
         await Store.Extractions.RecordAsync(document.DocumentId, [RecordFile.Of(record)], default);
         await Store.Claims.ResumeAsync(default);

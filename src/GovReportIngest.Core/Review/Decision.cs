@@ -27,7 +27,7 @@ public enum DecisionAction
     /// <summary>A person says something about the subject, and decides nothing.</summary>
     Comment,
 
-    /// <summary>Somebody who did not see what was read saw something else on the page: it is asked which is right.</summary>
+    /// <summary>Somebody who did not see what was read saw something else on the page, or saw that it looks unlike others of its value: it is asked what is right.</summary>
     Doubt,
 
     /// <summary>An earlier decision is taken back.</summary>

@@ -16,7 +16,10 @@ public static class ReviewedRecord
     public const string SourceWrong = "source-wrong";
 
     /// <summary>Somebody who read a sample saw something else on the page.</summary>
-    public const string Doubted = "differs-from-sample";
+    public const string DiffersFromSample = "differs-from-sample";
+
+    /// <summary>Among cells that were read alike, somebody saw that this one looks otherwise.</summary>
+    public const string Odd = "odd-among-equals";
 
     /// <summary>Of what a person saw on the page. Reviewers err too; how often, gold items measure.</summary>
     internal const decimal Seen = 0.999m;
@@ -35,7 +38,12 @@ public static class ReviewedRecord
         var absent = new AbsentTables(decisions.Keys);
         var shifted = new ShiftedFields(extracted, form, standing.Shifts);
         List<KeyValuePair<string, RecordField>> fields = [.. extracted.Fields.Select(field => KeyValuePair.Create(
-            field.Key, decisions.GetValueOrDefault(field.Key) is { Result: { } result } decision ? Decided(shifted.At(field.Key), decision, result) : absent.Judge(field.Key, shifted.At(field.Key))))];
+            field.Key, decisions.GetValueOrDefault(field.Key) switch
+            {
+                { Result: { } result } decision => Decided(shifted.At(field.Key), decision, result),
+                { Action: DecisionAction.Doubt } => Doubted(shifted.At(field.Key), Odd),
+                _ => absent.Judge(field.Key, shifted.At(field.Key)),
+            }))];
         var checks = new ReviewedChecks(extracted, form, decisions.Keys.Concat(shifted.Changed)).Evaluate(fields);
         var undecided = shifted.Changed.Where(path => decisions.GetValueOrDefault(path) is not { Result: not null }).ToHashSet(StringComparer.Ordinal);
         if (undecided.Count > 0)
@@ -80,12 +88,16 @@ public static class ReviewedRecord
     }
 
     /// <summary>What was read stays; what the other saw becomes a candidate.</summary>
-    private static RecordField Doubt(RecordField field, DecidedField result) => field with
+    private static RecordField Doubt(RecordField field, DecidedField result) => Doubted(field, DiffersFromSample) with
+    {
+        Candidates = [new(result.Value, Contested), .. field.Candidates.Where(candidate => candidate.Value != result.Value)],
+    };
+
+    private static RecordField Doubted(RecordField field, string reason) => field with
     {
         Probability = Math.Min(field.Probability, Contested),
         Review = ReviewState.Open,
-        Reasons = [.. field.Reasons.Append(Doubted).Distinct().Order(StringComparer.Ordinal)],
-        Candidates = [new(result.Value, Contested), .. field.Candidates.Where(candidate => candidate.Value != result.Value)],
+        Reasons = [.. field.Reasons.Append(reason).Distinct().Order(StringComparer.Ordinal)],
     };
 
     private static IReadOnlyList<string> ReasonsOf(RecordField field, bool isContested, bool isSourceWrong)

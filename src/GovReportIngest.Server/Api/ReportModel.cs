@@ -133,7 +133,7 @@ internal sealed record DecisionModel
 {
     public required string Subject { get; init; }
 
-    /// <summary>confirm, correct, settle, shift, reread, absent, comment or reverse.</summary>
+    /// <summary>confirm, correct, settle, shift, reread, absent, doubt, comment or reverse.</summary>
     public required string Action { get; init; }
 
     public required long Version { get; init; }

@@ -16,6 +16,7 @@ namespace GovReportIngest.Server.Pages;
 /// <summary>The pages for people.</summary>
 internal static class PageEndpoints
 {
+    private const int EqualsShown = 60;
     private const int DaysShown = 30;
     private const int Rows = 50;
 
@@ -33,6 +34,7 @@ internal static class PageEndpoints
         routes.MapGet("/review", NextAsync).RequireAuthorization(Roles.Reviewer);
         routes.MapGet("/review/{id}", ReviewAsync).RequireAuthorization(Roles.Reviewer);
         routes.MapGet("/quality", QualityAsync).RequireAuthorization(Roles.Reviewer);
+        routes.MapGet("/equals", EqualsAsync).RequireAuthorization(Roles.Reviewer);
         routes.MapGet("/quality/next", QualityNextAsync).RequireAuthorization(Roles.Reviewer);
     }
 
@@ -101,6 +103,12 @@ internal static class PageEndpoints
     private static async Task<RazorComponentResult<QualityPage>> QualityAsync(HttpContext context, ReportStore store, CancellationToken cancellation) => new(new
     {
         View = PageView.Of(context), Samples = await store.Quality.ListAsync(cancellation), Reviewers = await store.Quality.ListReviewersAsync(cancellation),
+    });
+
+    private static async Task<RazorComponentResult<EqualsPage>> EqualsAsync(
+        HttpContext context, ReportStore store, CancellationToken cancellation, string value = "1", long after = 0) => new(new
+    {
+        View = PageView.Of(context), Value = value.Trim(), Found = await store.EqualCells.ListAsync(value.Trim(), Math.Max(0, after), EqualsShown, cancellation),
     });
 
     /// <summary>The next field that is to be read again.</summary>

@@ -59,6 +59,7 @@ internal static class ReasonWords
         ["witnesses-differ"] = ("another source of this report prints other figures", "同一报告的其他来源数字不同"),
         ["damaged"] = ("a part of the file is damaged or cut off", "文件部分损坏或不完整"),
         ["form-uncertain"] = ("another form fits about as well", "另一种表式同样匹配"),
+        ["odd-among-equals"] = ("looks unlike others that were read alike", "与读数相同的其他单元格形状不同"),
         ["page-absent"] = ("a reviewer saw that the page is missing", "复核人员确认缺页"),
         ["page-gap"] = ("the numbers of the page images are not consecutive", "页面图像编号不连续"),
         ["page-unreadable"] = ("nothing could be read on these pages", "这些页面无法读取"),

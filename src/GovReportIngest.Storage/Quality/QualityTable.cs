@@ -79,7 +79,7 @@ public sealed class QualityTable
             """, new { Now = time.Milliseconds(), by, plan.Seed, Bar = (long)(plan.Bar * Million), population.Fields });
         var shuffled = items.ToArray();
         random.Shuffle(shuffled);
-        await connection.ExecuteAsync("""
+        await connection.ExecuteManyAsync("""
             INSERT INTO quality_items (sample_id, document_id, part, path, kind, state, value, shown)
             VALUES (@sample, @DocumentId, @Part, @Path, @Kind, @State, @Value, @Shown)
             """, shuffled.Select(item => new { sample, item.DocumentId, item.Part, item.Path, item.Kind, item.State, item.Value, item.Shown }));

@@ -117,8 +117,10 @@ public sealed class ReviewTable
         var result = isConfirmed ? new(shown.State, shown.Value, shown.Printed, shown.Evidence)
             : request.Result is { Evidence.Count: 0 } bare ? bare with { Evidence = extracted.Evidence } : request.Result;
         // A doubt is about what nobody has decided.
-        if (request.Action is DecisionAction.Doubt && (report.Standing.About(request.Subject) is not null || result is null))
+        if (request.Action is DecisionAction.Doubt && report.Standing.About(request.Subject) is not null)
             return null;
+        if (request.Action is DecisionAction.Doubt && result is null)
+            return decision with { Basis = new(extracted.State, extracted.Printed) };
         return result is null || request.Action is DecisionAction.Settle || (request.Action is not DecisionAction.Doubt && result is { State: FieldState.Printed, Evidence.Count: 0 }) ? null : decision with
         {
             Basis = new(extracted.State, extracted.Printed),

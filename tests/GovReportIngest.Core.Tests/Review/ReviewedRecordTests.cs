@@ -114,6 +114,17 @@ public sealed class ReviewedRecordTests
     }
 
     [Fact]
+    public void A_cell_that_looks_unlike_its_equals_is_asked_about_and_keeps_what_was_read()
+    {
+        var reviewed = ReviewedRecord.Of(Read, Form, Decided(new Decision { Id = 1, Subject = Person, Action = DecisionAction.Doubt, Basis = new(FieldState.Printed, Field(Read).Printed) }));
+
+        var field = Field(reviewed);
+        Assert.Equal((Outcome.NeedsReview, ReviewState.Open, Field(Read).Value), (reviewed.Outcome, field.Review, field.Value));
+        Assert.Equal(["odd-among-equals"], field.Reasons);
+        Assert.Equal(Field(Read).Candidates, field.Candidates);
+    }
+
+    [Fact]
     public void What_was_not_found_of_a_table_that_lacks_a_page_is_missing_and_what_was_found_stays()
     {
         var lacking = Read with
