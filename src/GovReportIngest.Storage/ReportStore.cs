@@ -46,6 +46,8 @@ public sealed class ReportStore : IAsyncDisposable
         Search = new(database);
         Quality = new(database, Review, time);
         EqualCells = new(database, Review);
+        Statistics = new(database);
+        FourEyes = new(database, time);
         Users = new(database, time);
         Audit = new(database, time);
         Queries = new(database);
@@ -78,6 +80,10 @@ public sealed class ReportStore : IAsyncDisposable
     public QualityTable Quality { get; }
 
     public EqualCells EqualCells { get; }
+
+    public ReviewStatistics Statistics { get; }
+
+    public FourEyes FourEyes { get; }
 
     public AgencyTable Agencies { get; }
 

@@ -17,6 +17,9 @@ public static class RegisterItems
     /// <summary>The report has another form than whoever delivered it said.</summary>
     public const string FormUnexpected = "form-unexpected";
 
+    /// <summary>What people decided waits for a second person.</summary>
+    public const string SecondLook = "second-look";
+
     /// <param name="expected">Id of a form, or its beginning; null for any.</param>
     /// <param name="form">Of the record; null where none fits, which the record itself asks about.</param>
     /// <returns>Null where it is as expected.</returns>

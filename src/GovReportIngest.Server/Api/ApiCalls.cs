@@ -25,6 +25,7 @@ internal static class ApiCalls
         new("GET", "/review/reports/{id}", "One report with fields, places, candidates and sums.", Roles.Reviewer) { Gives = typeof(ReportModel) },
         new("PUT", "/review/reports/{id}/lease", "Lends the report, or goes on lending it.", Roles.Reviewer) { Gives = typeof(LeaseModel), MayConflict = true },
         new("DELETE", "/review/reports/{id}/lease", "Gives the report back.", Roles.Reviewer) { Status = 204 },
+        new("PUT", "/review/reports/{id}/assignment", "Says who is to review the report; null for anybody.", Roles.Reviewer) { Takes = typeof(AssignmentModel), Status = 204 },
         new("POST", "/review/reports/{id}/trials", "What a field would be, and the sums with it; nothing is written.", Roles.Reviewer) { Takes = typeof(TrialModel), Gives = typeof(TrialResult) },
         new("POST", "/review/reports/{id}/trials/shift", "The report as it would be after a shift; nothing is written.", Roles.Reviewer) { Takes = typeof(ShiftModel), Gives = typeof(ShiftTrialResult) },
         new("POST", "/review/reports/{id}/decisions", "Makes a decision about what was visible.", Roles.Reviewer) { Takes = typeof(DecisionModel), Gives = typeof(ReportModel), MayConflict = true },

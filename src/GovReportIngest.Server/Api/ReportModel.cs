@@ -104,7 +104,11 @@ internal sealed record PlaceModel
 }
 
 /// <param name="IsOpen">Whether it waits; else it was settled.</param>
-internal sealed record ItemModel(string Subject, string Reason, IReadOnlyList<int> Pages, string Detail, bool IsOpen, long Last);
+internal sealed record ItemModel(string Subject, string Reason, IReadOnlyList<int> Pages, string Detail, bool IsOpen, long Last)
+{
+    /// <summary>Whether it waits for somebody else than who asks.</summary>
+    public bool IsForOthers { get; init; }
+}
 
 /// <param name="Id">Of the check.</param>
 /// <param name="Outcome">holds, violated or unknown.</param>
@@ -220,7 +224,10 @@ internal sealed record LeaseModel(string? HeldBy, int Seconds);
 
 internal sealed record QueueModel(IReadOnlyList<QueueRowModel> Reports);
 
-internal sealed record QueueRowModel(string Id, string Path, string? Agency, long? Year, string? Form, long Open, string? Reason, long OpenedAt, string? HeldBy);
+internal sealed record QueueRowModel(string Id, string Path, string? Agency, long? Year, string? Form, long Open, string? Reason, long OpenedAt, string? HeldBy, string? Assignee);
+
+/// <param name="To">Who is to review the report; null for anybody.</param>
+internal sealed record AssignmentModel(string? To = null);
 
 internal sealed record DocumentsModel(IReadOnlyList<DocumentModel> Documents, string? Next);
 
@@ -249,6 +256,7 @@ internal sealed record ConflictModel(string Title, int Status, string Detail, Re
 [JsonSerializable(typeof(Dictionary<string, long>))]
 [JsonSerializable(typeof(ShiftTrialResult))]
 [JsonSerializable(typeof(LeaseModel))]
+[JsonSerializable(typeof(AssignmentModel))]
 [JsonSerializable(typeof(QueueModel))]
 [JsonSerializable(typeof(DocumentsModel))]
 [JsonSerializable(typeof(DocumentStateModel))]

@@ -14,7 +14,7 @@ namespace GovReportIngest.Server.Api;
 /// <summary>Makes of stored reports what a reviewer's browser works on.</summary>
 internal static class ReportModels
 {
-    public static ReportModel Of(ReviewedReport report, Tongue tongue)
+    public static ReportModel Of(ReviewedReport report, Tongue tongue, string user)
     {
         var record = report.Record;
         var sheets = SheetsOf(report);
@@ -27,7 +27,7 @@ internal static class ReportModels
             Outcome = Codes.Of(record.Outcome),
             Open = record.Review.Count + record.Fields.Count(field => field.Value.Review is ReviewState.Open),
             Fields = [.. InOrder(record, sheets).Select(field => FieldOf(field.Key, field.Value, report, labels, notes, tongue))],
-            Items = [.. report.Asked.GroupBy(item => item.Reason).Select(items => ItemOf(items.Key, [.. items], report, sheets, tongue))],
+            Items = [.. report.Asked.GroupBy(item => item.Reason).Select(items => ItemOf(items.Key, [.. items], report, sheets, tongue, user))],
             Checks = ChecksOf(report, record.Checks, labels, tongue),
             Shifts = sheets.Select(sheet => (sheet.Key, Last: report.LastAbout(Decision.StructurePrefix + sheet.Key))).Where(table => table.Last > 0)
                 .ToDictionary(table => table.Key, table => table.Last, StringComparer.Ordinal),
@@ -87,15 +87,18 @@ internal static class ReportModels
         var trial = new Decision { Id = long.MaxValue, Subject = "", Action = DecisionAction.Shift, Shift = shift };
         var record = ReviewedRecord.Of(RegisterItems.AddTo(report.Extracted, report.Items), form, report.Standing with { Shifts = [.. report.Standing.Shifts, trial] });
         var kept = sources.Values.ToHashSet();
-        return new(Of(report with { Record = record }, tongue), [.. report.Record.Fields
+        return new(Of(report with { Record = record }, tongue, ""), [.. report.Record.Fields
             .Where(field => sources.ContainsKey(field.Key) && !kept.Contains(field.Key) && field.Value.State is FieldState.Printed).Select(field => TextOf(field.Value.Value)!)]);
     }
 
     /// <summary>All items of one reason are one question; those that were settled stay, so that this can be taken back.</summary>
-    private static ItemModel ItemOf(string reason, IReadOnlyList<DocumentItem> items, ReviewedReport report, IReadOnlyList<FormSheet> sheets, Tongue tongue) => new(
+    private static ItemModel ItemOf(string reason, IReadOnlyList<DocumentItem> items, ReviewedReport report, IReadOnlyList<FormSheet> sheets, Tongue tongue, string user) => new(
         Decision.DocumentPrefix + reason, ReasonWords.Of(reason, tongue), [.. items.SelectMany(item => item.Pages).Distinct().Order()],
         string.Join("; ", items.Select(item => sheets.FirstOrDefault(sheet => sheet.Key == item.Detail)?.Title ?? item.Detail).Distinct()),
-        report.Record.Review.Any(item => item.Reason == reason), report.LastAbout(Decision.DocumentPrefix + reason));
+        report.Record.Review.Any(item => item.Reason == reason), report.LastAbout(Decision.DocumentPrefix + reason))
+    {
+        IsForOthers = reason == FourEyes.Reason && !FourEyes.MaySettle(report.Log, user),
+    };
 
     /// <summary>Checks in words.</summary>
     public static IReadOnlyList<CheckModel> ChecksOf(ReviewedReport report, IEnumerable<CheckResult> checks, FieldLabels labels, Tongue tongue)

@@ -27,6 +27,7 @@ internal static class ReviewEndpoints
         review.MapGet("/reports/{id}", GetAsync);
         review.MapPut("/reports/{id}/lease", LeaseAsync);
         review.MapDelete("/reports/{id}/lease", FreeAsync);
+        review.MapPut("/reports/{id}/assignment", AssignAsync);
         review.MapPost("/reports/{id}/trials", TryAsync);
         review.MapPost("/reports/{id}/trials/shift", TryShiftAsync);
         review.MapPost("/reports/{id}/decisions", DecideAsync);
@@ -37,7 +38,7 @@ internal static class ReviewEndpoints
     {
         var rows = await store.Queue.ListAsync(query.Filter with { Skipped = Math.Max(0, skip), Most = Math.Clamp(limit, 1, 500) }, cancellation);
         return Results.Json(new QueueModel([.. rows.Select(row => new QueueRowModel(
-            ReportId.Of(row.Id), row.Path, row.Agency, row.Year, row.Form, row.Open, row.Reason, row.OpenedAt, row.LeasedBy))]), ApiJson.Default.QueueModel);
+            ReportId.Of(row.Id), row.Path, row.Agency, row.Year, row.Form, row.Open, row.Reason, row.OpenedAt, row.LeasedBy, row.Assignee))]), ApiJson.Default.QueueModel);
     }
 
     /// <summary>The first report that nobody else works on; with <c>after</c>, another one than this.</summary>
@@ -54,8 +55,8 @@ internal static class ReviewEndpoints
         return (await store.Queue.NextAsync(query.Filter, current, UserClaims.NameOf(user), cancellation))?.Id;
     }
 
-    private static Task<IResult> GetAsync(string id, HttpRequest request, ReportStore store, CancellationToken cancellation) => WithReportAsync(id, store,
-        report => Task.FromResult(Results.Json(ReportModels.Of(report, PageTongue.Of(request)), ApiJson.Default.ReportModel)), cancellation);
+    private static Task<IResult> GetAsync(string id, HttpRequest request, ClaimsPrincipal user, ReportStore store, CancellationToken cancellation) => WithReportAsync(id, store,
+        report => Task.FromResult(Results.Json(ReportModels.Of(report, PageTongue.Of(request), UserClaims.NameOf(user)), ApiJson.Default.ReportModel)), cancellation);
 
     private static async Task<IResult> LeaseAsync(string id, ClaimsPrincipal user, ReportStore store, CancellationToken cancellation)
     {
@@ -71,6 +72,19 @@ internal static class ReviewEndpoints
         if (ReportId.TryParse(id, out var report))
             await store.Queue.FreeAsync(report, UserClaims.NameOf(user), cancellation);
         return Results.NoContent();
+    }
+
+    /// <summary>Administrators say it of anybody; others take what is nobody's, and give back what is theirs.</summary>
+    private static async Task<IResult> AssignAsync(string id, AssignmentModel assignment, ClaimsPrincipal user, HttpRequest request, ReportStore store, CancellationToken cancellation)
+    {
+        if (!ReportId.TryParse(id, out var report))
+            return ApiProblem.NotFound("such report");
+        var (tongue, name) = (PageTongue.Of(request), UserClaims.NameOf(user));
+        var isOwn = (assignment.To is null || assignment.To == name) && (await store.Queue.AssigneeOfAsync(report, cancellation) ?? name) == name;
+        if (!isOwn && !user.IsInRole(Roles.Admin))
+            return ApiProblem.Refused(tongue["Administrators assign reports of and to others.", "只有管理员可以为他人分配报告。"]);
+        return await store.Queue.AssignAsync(report, assignment.To, name, cancellation) ? Results.NoContent()
+            : ApiProblem.Refused(tongue["There is no such report, or nobody of this name who may review.", "没有这份报告，或没有可复核的此人。"]);
     }
 
     private static Task<IResult> TryAsync(string id, TrialModel trial, HttpRequest request, ReportStore store, CancellationToken cancellation) =>
@@ -100,22 +114,23 @@ internal static class ReviewEndpoints
                 processing.Wake();
             return result.Outcome switch
             {
-                DecisionOutcome.Made => Results.Json(ReportModels.Of(result.Report!, tongue), ApiJson.Default.ReportModel),
+                DecisionOutcome.Made => Results.Json(ReportModels.Of(result.Report!, tongue, UserClaims.NameOf(user)), ApiJson.Default.ReportModel),
                 DecisionOutcome.Unknown => ApiProblem.NotFound("such field"),
+                DecisionOutcome.NotOwn => ApiProblem.Refused(tongue["Somebody else has to look at what you decided.", "须由他人复查您的决定。"]),
                 DecisionOutcome.Refused when asked.Action is not (DecisionAction.Correct or DecisionAction.Confirm) => ApiProblem.Refused(tongue["Nothing would change.", "不会有任何变化。"]),
                 DecisionOutcome.Refused => ApiProblem.PlaceMissing(tongue["Mark on the page where it is printed, then decide.", "请先在页面上框出其所在位置。"]),
-                DecisionOutcome.Conflict => await ConflictAsync(report, result, store, tongue, cancellation),
+                DecisionOutcome.Conflict => await ConflictAsync(report, result, store, tongue, UserClaims.NameOf(user), cancellation),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }, cancellation);
 
-    private static async Task<IResult> ConflictAsync(ReviewedReport before, DecisionResult result, ReportStore store, Tongue tongue, CancellationToken cancellation)
+    private static async Task<IResult> ConflictAsync(ReviewedReport before, DecisionResult result, ReportStore store, Tongue tongue, string user, CancellationToken cancellation)
     {
         var now = result.Report ?? await store.Review.FindAsync(before.Id, cancellation);
         var detail = result.Other is { } other
             ? tongue[$"{other.DecidedBy} decided meanwhile: {StateWords.OfAction(other.Action, tongue)} {other.NewValue}", $"{other.DecidedBy} 已先作决定：{StateWords.OfAction(other.Action, tongue)} {other.NewValue}"]
             : tongue["The document was read again meanwhile.", "文件已被重新识别。"];
-        return Results.Json(new("Conflict", StatusCodes.Status409Conflict, detail, now is null ? null : ReportModels.Of(now, tongue)), ApiJson.Default.ConflictModel,
+        return Results.Json(new("Conflict", StatusCodes.Status409Conflict, detail, now is null ? null : ReportModels.Of(now, tongue, user)), ApiJson.Default.ConflictModel,
             "application/problem+json", StatusCodes.Status409Conflict);
     }
 

@@ -15,7 +15,7 @@ const held = [];
 let report, fields, subjects, current, view, repair, isHeld = false, isBusy = false, drawn = null, trial = 0, lastUsed = Date.now();
 const done = [];
 
-const isOpen = path => fields.get(path)?.review === 'open' || report.items.some(item => item.subject === path && item.isOpen);
+const isOpen = path => fields.get(path)?.review === 'open' || report.items.some(item => item.subject === path && item.isOpen && !item.isForOthers);
 const cellOf = path => document.querySelector(`[data-path="${CSS.escape(path)}"]`);
 
 function take(model) {
@@ -41,6 +41,9 @@ function take(model) {
     return line;
   }));
 }
+
+// Nothing is left for this person.
+const ended = () => report.items.some(item => item.isOpen && item.isForOthers) ? words.second : words.done;
 
 function place(path) {
   const field = fields.get(path);
@@ -182,7 +185,7 @@ async function decide(decision, told) {
       const place = subjects.includes(subject) ? subject : current;
       if (decision.action === 'reverse') { done.pop(); go(place); }
       else if (decision.action === 'comment') go(subject);
-      else { done.push(subject); const next = nextOpen(place); go(next ?? place); if (!next) told = `${told} ${words.done}`; }
+      else { done.push(subject); const next = nextOpen(place); go(next ?? place); if (!next) told = `${told} ${ended()}`; }
       tell(told);
     } else {
       if (decision.action === 'reverse') done.pop();
@@ -498,7 +501,7 @@ async function begin() {
   setInterval(lease, renewEvery);
   const first = subjects.find(isOpen) ?? subjects[0];
   go(first);
-  if (!report.open) tell(words.done);
+  if (!subjects.some(isOpen)) tell(ended());
   document.body.dataset.ready = 'true';
   setTimeout(fetchAhead, aheadAfter);
 }

@@ -6,6 +6,7 @@ using GovReportIngest.Server.Api;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
+using GovReportIngest.Storage.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -86,6 +87,7 @@ internal static class PageEndpoints
         {
             View = PageView.Of(context), Filter = filter, Reports = await store.Queue.ListAsync(filter, cancellation), Size = await store.Queue.CountAsync(cancellation),
             Reasons = await store.Queue.CountReasonsAsync(cancellation),
+            People = (await store.Users.ListAsync(cancellation)).Where(user => user is { Role: not UserRole.Viewer, DisabledAt: null }).Select(user => user.Name).ToList(),
         });
     }
 
@@ -103,6 +105,7 @@ internal static class PageEndpoints
     private static async Task<RazorComponentResult<QualityPage>> QualityAsync(HttpContext context, ReportStore store, CancellationToken cancellation) => new(new
     {
         View = PageView.Of(context), Samples = await store.Quality.ListAsync(cancellation), Reviewers = await store.Quality.ListReviewersAsync(cancellation),
+        Agreement = await store.Statistics.AgreeAsync(cancellation), Calibration = await store.Statistics.CalibrateAsync(cancellation),
     });
 
     private static async Task<RazorComponentResult<EqualsPage>> EqualsAsync(

@@ -39,6 +39,7 @@ internal static class ReviewWords
         ["rejected"] = DocumentStateWords.Of("rejected", tongue),
         ["open"] = tongue["{0} open", "待核 {0} 项"],
         ["done"] = tongue["Everything is decided. Press n for the next report.", "全部已决定。按 n 进入下一份。"],
+        ["second"] = tongue["Your part is done; a second person has to look. Press n for the next report.", "您的部分已完成，待第二人复查。按 n 进入下一份。"],
         ["confirmed"] = tongue["Confirmed: {0}", "已确认：{0}"],
         ["corrected"] = tongue["Corrected: {0}", "已更正：{0}"],
         ["settled"] = tongue["Settled: {0}", "已处理：{0}"],

@@ -35,6 +35,7 @@ internal static class ReasonWords
         ["row-overfull"] = ("the row has more values than columns", "该行数值多于列数"),
         ["rows-shifted"] = ("labels and values may have moved apart", "行标题与数值可能错行"),
         ["segments-differ"] = ("readers saw different numbers of digits", "各识别器读出的位数不同"),
+        ["second-look"] = ("a second person has to look", "待第二人复查"),
         ["several-reports"] = ("the file may hold several reports", "文件中可能有多份报告"),
         ["sign-unconfirmed"] = ("look for a minus sign", "请核对是否有负号"),
         ["table-not-found"] = ("the table was not found", "未找到该表"),

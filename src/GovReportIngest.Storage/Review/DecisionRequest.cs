@@ -47,6 +47,9 @@ public enum DecisionOutcome
     /// <summary>Somebody decided meanwhile, or the document was read again.</summary>
     Conflict,
 
+    /// <summary>Somebody else has to look at what this person decided.</summary>
+    NotOwn,
+
     /// <summary>What is printed has no place on the page, nothing would move, a comment says nothing, or there is nothing to take back.</summary>
     Refused,
 }

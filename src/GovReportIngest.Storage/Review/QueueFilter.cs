@@ -14,7 +14,10 @@ public sealed record QueueFilter
     /// <summary>The whole id of the form.</summary>
     public string? Form { get; init; }
 
-    /// <summary>Only what nobody but this person works on.</summary>
+    /// <summary>Only what this person is to review.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Only what nobody but this person works on, or is to.</summary>
     public string? FreeFor { get; init; }
 
     /// <summary>The oldest first; else what matters most.</summary>

@@ -17,17 +17,18 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
     {
         var sql = $"""
             SELECT r.document_id AS DocumentId, r.part AS Part, d.path AS Path, e.form AS Form, e.agency AS Agency, e.year AS Year, r.open AS Open,
-                r.weight AS Weight, r.opened_at AS OpenedAt, CASE WHEN r.leased_until > @Now THEN r.leased_by END AS LeasedBy,
+                r.weight AS Weight, r.opened_at AS OpenedAt, CASE WHEN r.leased_until > @Now THEN r.leased_by END AS LeasedBy, a.assignee AS Assignee,
                 (SELECT i.reason FROM review_items i WHERE i.document_id = r.document_id AND i.part = r.part AND i.closed_at IS NULL
                     ORDER BY i.weight DESC, i.item_id LIMIT 1) AS Reason
             FROM review_reports r JOIN documents d ON d.document_id = r.document_id
                 LEFT JOIN extractions e ON e.document_id = r.document_id AND e.part = r.part AND e.is_current = 1
+                LEFT JOIN assignments a ON a.document_id = r.document_id AND a.part = r.part
             WHERE d.replaced_by IS NULL {string.Concat(ConditionsOf(filter).Select(condition => $"AND {condition} "))}
             ORDER BY {(filter.IsByAge ? "r.opened_at" : "r.weight DESC")}, r.document_id, r.part LIMIT @Most OFFSET @Skipped
             """;
         var arguments = new
         {
-            filter.Reason, filter.Year, filter.Form, filter.Most, filter.Skipped, FreeFor = filter.FreeFor, Now = time.Milliseconds(),
+            filter.Reason, filter.Year, filter.Form, filter.Most, filter.Skipped, filter.Assignee, FreeFor = filter.FreeFor, Now = time.Milliseconds(),
             Agency = LikePattern.Containing(filter.Agency ?? ""),
         };
         return [.. await database.ReadAsync(connection => connection.QueryAsync<QueuedReport>(sql, arguments), cancellation)];
@@ -87,6 +88,36 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
         "UPDATE review_reports SET leased_by = NULL, leased_until = NULL WHERE document_id = @DocumentId AND part = @Part AND leased_by = @holder",
         new { id.DocumentId, id.Part, holder }), cancellation);
 
+    /// <summary>Says who is to review a report, in place of who was said before; it is kept in the audit.</summary>
+    /// <param name="to">Null for anybody.</param>
+    /// <returns>Whether there are such a report and such a person, who may review.</returns>
+    public Task<bool> AssignAsync(RecordId id, string? to, string by, CancellationToken cancellation)
+    {
+        const string Known = """
+            SELECT count(*) FROM extractions e WHERE e.document_id = @DocumentId AND e.part = @Part AND e.is_current = 1
+                AND (@to IS NULL OR EXISTS (SELECT 1 FROM users u WHERE u.name = @to AND u.role <> 'viewer' AND u.disabled_at IS NULL))
+            """;
+        const string Assign = """
+            INSERT INTO assignments (document_id, part, assignee, assigned_by, assigned_at) VALUES (@DocumentId, @Part, @to, @by, @now)
+            ON CONFLICT (document_id, part) DO UPDATE SET assignee = @to, assigned_by = @by, assigned_at = @now
+            """;
+        const string Free = "DELETE FROM assignments WHERE document_id = @DocumentId AND part = @Part";
+        const string Audit = "INSERT INTO audit (at, actor, action, detail) VALUES (@now, @by, 'assigned', @detail)";
+        var arguments = new { id.DocumentId, id.Part, to, by, now = time.Milliseconds(), detail = $"{id}: {to ?? "anybody"}" };
+        return database.WriteAsync(async connection =>
+        {
+            if (await connection.ExecuteScalarAsync<long>(Known, arguments) == 0)
+                return false;
+            await connection.ExecuteAsync(to is null ? Free : Assign, arguments);
+            await connection.ExecuteAsync(Audit, arguments);
+            return true;
+        }, cancellation);
+    }
+
+    /// <summary>Null where anybody may review it.</summary>
+    public Task<string?> AssigneeOfAsync(RecordId id, CancellationToken cancellation) => database.ReadAsync(connection => connection.ExecuteScalarAsync<string?>(
+        "SELECT assignee FROM assignments WHERE document_id = @DocumentId AND part = @Part", new { id.DocumentId, id.Part }), cancellation);
+
     private static IEnumerable<string> ConditionsOf(QueueFilter filter)
     {
         if (filter.Reason is not null)
@@ -98,6 +129,15 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
         if (filter.Form is not null)
             yield return "e.form = @Form";
         if (filter.FreeFor is not null)
-            yield return "(r.leased_by IS NULL OR r.leased_by = @FreeFor OR r.leased_until <= @Now)";
+            yield return "(r.leased_by IS NULL OR r.leased_by = @FreeFor OR r.leased_until <= @Now) AND (a.assignee IS NULL OR a.assignee = @FreeFor)";
+        // What waits only for a second person is not for the one who decided.
+        if (filter.FreeFor is not null)
+            yield return $"""
+                NOT (r.open = 1 AND EXISTS (SELECT 1 FROM review_items i WHERE i.document_id = r.document_id AND i.part = r.part AND i.closed_at IS NULL AND i.reason = '{FourEyes.Reason}')
+                    AND NOT EXISTS (SELECT 1 FROM decisions c JOIN extractions x ON x.extraction_id = c.extraction_id
+                        WHERE x.document_id = r.document_id AND x.part = r.part AND c.decided_by <> @FreeFor AND c.action NOT IN ('comment', 'doubt', 'reverse')))
+                """;
+        if (filter.Assignee is not null)
+            yield return "a.assignee = @Assignee";
     }
 }

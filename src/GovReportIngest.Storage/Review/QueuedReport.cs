@@ -29,6 +29,9 @@ public sealed record QueuedReport
     /// <summary>Who works on it now.</summary>
     public string? LeasedBy { get; init; }
 
+    /// <summary>Who is to review it; null for anybody.</summary>
+    public string? Assignee { get; init; }
+
     /// <summary>Of the item that matters most.</summary>
     public string? Reason { get; init; }
 

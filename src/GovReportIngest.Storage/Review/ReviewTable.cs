@@ -62,10 +62,16 @@ public sealed class ReviewTable
                 return new(DecisionOutcome.Conflict, before);
             if (request.Action is not DecisionAction.Comment && before.LastAbout(request.Subject) != request.Seen)
                 return new(DecisionOutcome.Conflict, before, before.LastRowAbout(request.Subject));
+            if (IsOwnSecondLook(before, request, by) && await FourEyes.IsOnAsync(connection))
+                return new(DecisionOutcome.NotOwn, before);
             return DecisionOf(before, request) is { } decision
                 ? new(DecisionOutcome.Made, await MakeAsync(connection, known, before, decision, request.Note, by)) : new(DecisionOutcome.Refused, before);
         }, cancellation);
     }
+
+    /// <summary>Whether somebody would be the second person for their own decisions.</summary>
+    private static bool IsOwnSecondLook(ReviewedReport report, DecisionRequest request, string by) =>
+        request is { Action: DecisionAction.Settle, Subject: Decision.DocumentPrefix + FourEyes.Reason } && !FourEyes.MaySettle(report.Log, by);
 
     /// <returns>The report as the decision leaves it.</returns>
     private async Task<ReviewedReport> MakeAsync(
@@ -73,6 +79,8 @@ public sealed class ReviewTable
     {
         var (id, now) = (before.Id, time.Milliseconds());
         await Decisions.InsertAsync(connection, current.ExtractionId, decision, decision.Result is null ? null : FieldOf(before.Extracted, decision.Subject), note, by, now);
+        var isSecondNeeded = await FourEyes.IsOnAsync(connection);
+        await ReportItems.AskSecondAsync(connection, id, isSecondNeeded ? FourEyes.ItemOf(await Decisions.ListAsync(connection, id.DocumentId, id.Part)) : null);
         var after = await LoadAsync(connection, id, current, before.Extracted);
         var rows = new RecordRows(after.Record);
         await rows.UpdateAsync(connection, current.ExtractionId, before.Record);
@@ -159,7 +167,7 @@ public sealed class ReviewTable
         : subject.StartsWith(Decision.AbsentPrefix, StringComparison.Ordinal) ? report.Form?.Tables.Any(table => Decision.AbsentPrefix + table.Key == subject) == true
         : subject.StartsWith(Decision.StructurePrefix, StringComparison.Ordinal) ? report.Form?.Tables.Any(table => Decision.StructurePrefix + table.Key == subject) == true
         : subject.StartsWith(Decision.DocumentPrefix, StringComparison.Ordinal)
-        ? report.Asked.Any(item => Decision.DocumentPrefix + item.Reason == subject) : FieldOf(report.Extracted, subject) is not null;
+        ? report.Asked.Any(item => Decision.DocumentPrefix + item.Reason == subject) || report.Standing.About(subject) is not null : FieldOf(report.Extracted, subject) is not null;
 
     private static RecordField? FieldOf(ReportRecord record, string path) => record.Fields.FirstOrDefault(field => field.Key == path).Value;
 }

@@ -36,6 +36,41 @@ public abstract class QualityContract(ITestedDatabase tested) : StoreContract(te
     }
 
     [Fact]
+    public async Task What_two_people_said_about_one_field_is_compared_and_what_was_taken_back_is_not()
+    {
+        const string Other = "requests.new_received.total";
+        var id = await ReadAsync(Record, "a.txt");
+        await DecideAsync(id, Person, "li", 77);
+        await DecideAsync(id, Person, "wang", 78);
+        await DecideAsync(id, Person, "wang", 77);
+        await DecideAsync(id, Other, "li", 1);
+        await DecideAsync(id, Other, "wang", 2);
+        Assert.Equal([new SaidAgain("li", "wang", 2, 1)], await Store.Statistics.AgreeAsync(default));
+
+        var report = (await Store.Review.FindAsync(id, default))!;
+        await Store.Review.DecideAsync(id, new() { Subject = Other, Action = DecisionAction.Reverse, Version = 1, Seen = report.LastAbout(Other) }, "wang", default);
+        Assert.Equal([new SaidAgain("li", "wang", 1, 1)], await Store.Statistics.AgreeAsync(default));
+    }
+
+    [Fact]
+    public async Task Probabilities_that_were_shown_are_compared_with_what_people_decided()
+    {
+        string[] paths = ["requests.new_received.natural_person", "requests.new_received.total", "requests.granted.natural_person"];
+        var id = await ReadAsync(Record with
+        {
+            Outcome = Outcome.NeedsReview,
+            Fields = [.. Record.Fields.Select(field => paths.Contains(field.Key)
+                ? KeyValuePair.Create(field.Key, field.Value with { Review = ReviewState.Open, Reasons = ["low-probability"], Probability = field.Key == paths[2] ? 0.3m : 0.92m }) : field)],
+        }, "a.txt");
+        Assert.Empty(await Store.Statistics.CalibrateAsync(default));
+        await Store.Review.DecideAsync(id, new() { Subject = paths[0], Action = DecisionAction.Confirm, Version = 1, Seen = 0 }, "li", default);
+        await DecideAsync(id, paths[1], "li", 4711);
+        await DecideAsync(id, paths[2], "li", 4712);
+
+        Assert.Equal([new ShownProbability(0, 0.5m, 1, 0, 0.3m), new ShownProbability(0.9m, 0.95m, 2, 1, 0.92m)], await Store.Statistics.CalibrateAsync(default));
+    }
+
+    [Fact]
     public async Task What_people_looked_at_and_what_is_not_accepted_is_not_drawn()
     {
         var id = await ReadAsync(Record, "a.txt");
@@ -146,4 +181,14 @@ public abstract class QualityContract(ITestedDatabase tested) : StoreContract(te
     private static DecidedField Truth(string path) => Record.Fields.First(field => field.Key == path).Value is var field ? new(field.State, field.Value, field.Printed, []) : null!;
 
     private static DecidedField Printed(int value) => new(FieldState.Printed, new FieldValue.Number(value), WrittenValue.Of((decimal)value), Record.Fields.First(field => field.Key == Person).Value.Evidence);
+
+    private async Task DecideAsync(RecordId id, string path, string by, int value)
+    {
+        var report = (await Store.Review.FindAsync(id, default))!;
+        var made = await Store.Review.DecideAsync(id, new()
+        {
+            Subject = path, Action = DecisionAction.Correct, Version = 1, Seen = report.LastAbout(path), Result = Printed(value),
+        }, by, default);
+        Assert.Equal(Storage.Review.DecisionOutcome.Made, made.Outcome);
+    }
 }

@@ -79,6 +79,57 @@ public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tes
     }
 
     [Fact]
+    public async Task What_one_person_decided_waits_for_a_second_one_and_what_both_decided_for_both()
+    {
+        await Store.FourEyes.SetAsync(true, "admin", default);
+        var id = await ReadAsync(Open(Record, Person, Agency));
+        Task<DecisionResult> DecideAs(string name, DecisionRequest request) => Store.Review.DecideAsync(id, request, name, default);
+        async Task<DecisionRequest> LookAsync() => new()
+        {
+            Subject = "document:second-look", Action = DecisionAction.Settle, Version = 1, Seen = (await Store.Review.FindAsync(id, default))!.LastAbout("document:second-look"),
+        };
+        await DecideAs("li", Confirm(Person));
+        var decided = await DecideAs("li", Confirm(Agency));
+        Assert.Equal((Outcome.NeedsReview, "second-look"), (decided.Report!.Record.Outcome, Assert.Single(decided.Report.Record.Review).Reason));
+        Assert.Equal(DecisionOutcome.NotOwn, (await DecideAs("li", await LookAsync())).Outcome);
+        Assert.Empty(await Store.Queue.ListAsync(new() { FreeFor = "li" }, default));
+        Assert.Single(await Store.Queue.ListAsync(new() { FreeFor = "wang" }, default));
+
+        await DecideAs("wang", Correct(Person, new FieldValue.Number(77)) with { Seen = decided.Report.LastAbout(Person) });
+        Assert.Equal(Outcome.NeedsReview, (await DecideAs("wang", await LookAsync())).Report!.Record.Outcome);
+        Assert.Equal(DecisionOutcome.NotOwn, (await DecideAs("wang", await LookAsync())).Outcome);
+        var seen = await DecideAs("li", await LookAsync());
+        Assert.Equal((Outcome.Accepted, "accepted"), (seen.Report!.Record.Outcome, await StateAsync(id)));
+
+        var back = await DecideAs("li", await LookAsync() with { Action = DecisionAction.Reverse });
+        Assert.Equal((DecisionOutcome.Made, Outcome.NeedsReview), (back.Outcome, back.Report!.Record.Outcome));
+        await Store.FourEyes.SetAsync(false, "admin", default);
+        Assert.Equal(Outcome.Accepted, (await DecideAs("wang", await LookAsync())).Report!.Record.Outcome);
+        Assert.Empty((await Store.Verification.RunAsync(_ => { }, default)).Defects);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_for_somebody_is_given_to_nobody_else()
+    {
+        var (first, second) = (await ReadAsync(Open(Record, Person, Agency)), await ReadAsync(Open(Record, Person), "b.txt"));
+        foreach (var name in (string[])["wang", "li"])
+            await Store.Users.AddAsync(name, Storage.Users.UserRole.Reviewer, null, default);
+        await Store.Users.AddAsync("guest", Storage.Users.UserRole.Viewer, null, default);
+
+        Assert.True(await Store.Queue.AssignAsync(first, "wang", "admin", default));
+        Assert.False(await Store.Queue.AssignAsync(first, "guest", "admin", default));
+        Assert.False(await Store.Queue.AssignAsync(first, "nobody", "admin", default));
+        Assert.False(await Store.Queue.AssignAsync(new(99, 1), "wang", "admin", default));
+        Assert.Equal((first, "wang"), ((await Store.Queue.ListAsync(new() { Assignee = "wang" }, default)).Single().Id, await Store.Queue.AssigneeOfAsync(first, default)));
+        Assert.Equal([second], (await Store.Queue.ListAsync(new() { FreeFor = "li" }, default)).Select(report => report.Id));
+        Assert.Equal(2, (await Store.Queue.ListAsync(new() { FreeFor = "wang" }, default)).Count);
+
+        await Store.Queue.AssignAsync(first, null, "admin", default);
+        Assert.Equal(2, (await Store.Queue.ListAsync(new() { FreeFor = "li" }, default)).Count);
+        Assert.Equal(["assigned", "assigned"], (await Store.Audit.LastAsync(2, default)).Select(entry => entry.Action));
+    }
+
+    [Fact]
     public async Task A_result_that_was_read_before_something_was_said_is_refused()
     {
         var id = await ReadAsync(Open(Record, Person));
