@@ -4,7 +4,8 @@ namespace GovReportIngest.Reading.Image;
 
 /// <summary>
 /// Turns light text on dark shades, as headers of tables have it, into dark text on paper: rules and text are looked for as
-/// dark ink only. White rules between the cells of a dark header become dark ones, and the edge of the shade stays as a rule.
+/// dark ink only. Rules between the cells of a dark header, be they white or darker still, become dark ones, and the edge of the
+/// shade stays as a rule.
 /// </summary>
 internal static class LightText
 {
@@ -17,6 +18,9 @@ internal static class LightText
     /// <summary>Shades are at least so wide and high, points.</summary>
     private const double NarrowestShade = 30;
     private const double LowestShade = 7;
+
+    /// <summary>Paper inside a shade that is no wider or higher than this lies between strokes of a large or dense character, points.</summary>
+    private const double LargestGap = 11;
 
     /// <summary>What stays of the edge of a shade, points.</summary>
     private const double Edge = 0.7;
@@ -34,6 +38,13 @@ internal static class LightText
     /// </summary>
     private const double LeastText = 0.2;
     private const double FullText = 0.65;
+
+    /// <summary>The same from shade to black, for rules that are darker than the shade.</summary>
+    private const double LeastRule = 0.45;
+    private const double FullRule = 0.75;
+
+    /// <summary>A shade as dark as this, as a share of the paper, leaves no room for darker rules.</summary>
+    private const double Blackest = 0.12;
 
     /// <summary>Grey levels by which text and shade differ at least.</summary>
     private const int Contrast = 50;
@@ -56,7 +67,7 @@ internal static class LightText
         using var shades = Shades(dark, pixelsPerPoint);
         foreach (var (x, y, width, height) in PixImage.Components(shades, 4))
             if (x > 1 && y > 1 && x + width < grey.Width - 1 && y + height < grey.Height - 1)
-                Darken(grey, shades, dark, new(x, y, width, height), paper, (int)Math.Round(Edge * pixelsPerPoint));
+                Darken(grey, shades, dark, new(x, y, width, height), paper, pixelsPerPoint);
     }
 
     private static int PaperOf(GrayImage view)
@@ -89,11 +100,12 @@ internal static class LightText
         return Brick.Open(closed, (int)(NarrowestShade * scale), (int)(LowestShade * scale));
     }
 
-    private static void Darken(Pix grey, Pix shades, Pix dark, PixelBox box, int paper, int edge)
+    private static void Darken(Pix grey, Pix shades, Pix dark, PixelBox box, int paper, double scale)
     {
         using var part = PixImage.Clip(grey, box.X, box.Y, box.Width, box.Height)!;
-        using var shade = PixImage.Clip(shades, box.X, box.Y, box.Width, box.Height)!;
-        using var inner = Eroded(shade, edge);
+        using var found = PixImage.Clip(shades, box.X, box.Y, box.Width, box.Height)!;
+        using var shade = Brick.Close(found, (int)(LargestGap * scale), (int)(LargestGap * scale));
+        using var inner = Eroded(shade, (int)Math.Round(Edge * scale));
         if (!HasSolidEdge(shade, inner, dark, box))
             return;
         using var levels = PixImage.Checked(Leptonica.pixConvertTo8(inner, 0), "pixConvertTo8");
@@ -103,9 +115,13 @@ internal static class LightText
             return;
         foreach (var i in inside)
         {
-            var share = ((image.Pixels[i] - ground) / (double)(light - ground) - LeastText) / (FullText - LeastText);
-            image.Pixels[i] = (byte)(paper * (1 - Math.Clamp(share, 0, 1)));
+            var level = image.Pixels[i];
+            var share = level >= ground ? Share((level - ground) / (double)(light - ground), LeastText, FullText)
+                : ground > Blackest * paper ? Share((ground - level) / (double)ground, LeastRule, FullRule) : 0;
+            image.Pixels[i] = (byte)(paper * (1 - share));
         }
+
+        static double Share(double way, double from, double to) => Math.Clamp((way - from) / (to - from), 0, 1);
 
         using var done = PixImage.ToNative(image);
         _ = Leptonica.pixRasterop(grey, box.X, box.Y, box.Width, box.Height, CopySource, done, 0, 0);

@@ -62,6 +62,24 @@ public sealed class LightTextTests
     }
 
     [Fact]
+    public void Rules_darker_than_the_shade_stay_and_characters_that_nearly_fill_it_break_no_edge()
+    {
+        var page = Fill(Page(), 50, 50, 350, 90, Shade);
+        Fill(page, 200, 50, 201, 90, 5);
+        for (var left = 54; left < 340; left += 60)
+            Write(page, left, 56, left + 20, 235);
+        for (var left = 101.5; left < 110; left += 3)
+            Fill(page, left, 79, left + 2.2, 88.5, 235);
+
+        var done = Darken(page);
+
+        Assert.InRange(At(done, 100, 75), PaperLevel - 15, 255);
+        Assert.InRange(At(done, 200.5, 71), 0, 80);
+        Assert.InRange(At(done, 54.5, 65), 0, 80);
+        Assert.InRange(At(done, 102.5, 83), 0, 80);
+    }
+
+    [Fact]
     public void Dense_dark_text_dark_bars_without_text_and_a_dark_border_of_the_scanner_stay_as_they_are()
     {
         var page = Write(Page(), 50, 50, 300, 20);

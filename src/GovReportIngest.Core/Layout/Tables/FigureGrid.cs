@@ -21,6 +21,9 @@ internal sealed class FigureGrid
     /// <summary>Edges this near, points, are of one column whose words are set in its middle.</summary>
     private const double SameLabels = 7;
 
+    /// <summary>Words nearer than this, in their heights, go on with each other however OCR parted them.</summary>
+    private const double OfOneLine = 1.5;
+
     private const int FewestAtEdge = 3;
     private const int RowsForEdge = 5;
 
@@ -102,21 +105,23 @@ internal sealed class FigureGrid
         var found = new Dictionary<int, (double Top, double Bottom)>();
         // What begins behind all labels is the name of a section that is set in the middle of the table.
         var labelled = block.Rows.SelectMany(row => row.Labels).Select(run => run.Box.Right).DefaultIfEmpty(columns[0].Start).Max();
+        // Words are told by the line they stand in: the end of a long label may reach over the columns.
+        var runs = TextRun.Lines(pieces, OfOneLine).SelectMany(line => line).ToList();
         for (var row = 0; row + 1 < block.Rows.Count; row++)
         {
             var (above, below) = (block.Rows[row].Box, block.Rows[row + 1].Box);
-            var names = pieces.Where(piece => (piece.Box.CentreX > columns[0].Start || piece.Box.X > labelled || IsBetweenRules(piece, above, below)) && piece.Box.CentreX < right && piece.Text.Any(HanSpacing.IsHan)
-                && piece.Box.CentreY > above.Bottom && piece.Box.CentreY < below.Y).ToList();
+            var names = runs.Where(run => run.CentreY > above.Bottom && run.CentreY < below.Y && run.Box.CentreX < right && run.Text.Any(HanSpacing.IsHan)
+                && (run.Box.CentreX > columns[0].Start || run.Box.X > labelled || IsBetweenRules(run.Box, above, below))).ToList();
             if (names.Count > 0)
-                found[row] = (names.Min(piece => piece.Box.Y), names.Max(piece => piece.Box.Bottom));
+                found[row] = (names.Min(run => run.Box.Y), names.Max(run => run.Box.Bottom));
         }
 
         return found;
     }
 
     /// <summary>What two rules part from the rows above and below is the label of neither, but a name over the columns.</summary>
-    private bool IsBetweenRules(TextPiece piece, Box above, Box below) =>
-        across.Any(rule => rule.Position > above.CentreY && rule.Position < piece.Box.CentreY) && across.Any(rule => rule.Position > piece.Box.CentreY && rule.Position < below.CentreY);
+    private bool IsBetweenRules(Box words, Box above, Box below) =>
+        across.Any(rule => rule.Position > above.CentreY && rule.Position < words.CentreY) && across.Any(rule => rule.Position > words.CentreY && rule.Position < below.CentreY);
 
     private IReadOnlyList<FigureRow> SectionEndingAt(int last, Dictionary<int, (double Top, double Bottom)> between)
     {

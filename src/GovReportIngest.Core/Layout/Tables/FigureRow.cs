@@ -16,6 +16,9 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     /// <summary>A wide figure comes nearer to its label: so near it may, in heights, where rows close by have figures in its place.</summary>
     private const double NearWhereOthersStand = 1;
 
+    /// <summary>White in a label, in heights of the figure.</summary>
+    private const double OfOneLabel = 1;
+
     /// <summary>White between a page's number and its two dashes, in its heights; columns are farther apart.</summary>
     private const double NearDashes = 3;
 
@@ -107,12 +110,12 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     private static bool IsApart(TextRun left, TextRun right) =>
         right.Box.X - left.Box.Right >= Apart * Math.Min(left.Box.Height, right.Box.Height);
 
-    /// <summary>Between a label and its figure may stand the unit, parted from both.</summary>
+    /// <summary>Between a label, which OCR may have parted, and its figure may stand the unit, parted from both.</summary>
     private static bool IsLabelled(FigureRow row, double apart)
     {
         var label = row.Labels.ToList().FindLastIndex(run => run.Text.Count(Lines.HanSpacing.IsHan) > 2);
         var height = row.Figures[0].Box.Height;
         return label >= 0 && row.Figures[0].Box.X - row.Labels[^1].Box.Right >= apart * height
-            && row.Labels.Skip(label).Zip(row.Labels.Skip(label + 1)).All(pair => pair.Second.Box.X - pair.First.Box.Right >= FarApart / 2 * height);
+            && row.Labels.Skip(label).Zip(row.Labels.Skip(label + 1)).All(pair => pair.Second.Box.X - pair.First.Box.Right is var white && (white < OfOneLabel * height || white >= FarApart / 2 * height));
     }
 }
