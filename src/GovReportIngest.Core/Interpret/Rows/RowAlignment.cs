@@ -27,6 +27,12 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
     /// <summary>A segment with more or fewer values whose label is less alike is not the row.</summary>
     private const double Unlike = 0.3;
 
+    /// <summary>Of a row without a label that stands below a header whose last name was not, or not plainly, read.</summary>
+    private const double Unlabelled = 0.5;
+
+    /// <summary>So alike a column's name is told in a header.</summary>
+    private const double PlainName = 0.7;
+
     /// <param name="rows">In the order of the form.</param>
     /// <param name="segments">In page order.</param>
     /// <param name="known">Similarities of rows that other alignments with the same segments have compared already; gets those of this one.</param>
@@ -80,21 +86,26 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
             return -10;
         if (similarity < Unlike && !isComplete)
             return -10;
+        // Behind the names of the columns may stand another name that was not read; the row itself has a cell for each column.
+        if (row.Row.Label.Length == 0 && !isComplete && segment.IsOfGrid)
+            similarity = Math.Min(similarity, Unlabelled);
         return 2 * similarity - 0.8 + (isComplete ? 0.3 : segment.Values > row.Columns && segment.ShowsBlanks ? 0.2 : -0.1);
     }
 
     /// <summary>Similarity of the labels; any that is too little for such a segment may be given as 0.</summary>
     private static double Compare(FormRowPlace row, RowSegment segment)
     {
-        if (row.Row.Label.Length == 0 && segment.Label.Length == 0)
-            return 0.5;
         var isComplete = segment.Values.Count == row.Columns;
-        var similarity = 0.0;
+        var similarity = row.Row.Label.Length == 0 && MayHaveNoLabel(row, segment, isComplete) ? Unlabelled : 0;
         foreach (var label in row.Labels)
             if (isComplete || label.MayEnd(segment.End, Unlike))
                 similarity = Math.Max(similarity, label.OfEnd(segment.Label));
         return similarity;
     }
+
+    /// <summary>Nothing stands above it, or the names of all columns, behind which dirt may have been read as words.</summary>
+    private static bool MayHaveNoLabel(FormRowPlace row, RowSegment segment, bool isComplete) =>
+        segment.Label.Length == 0 || (isComplete && segment.IsOfGrid && row.Labels.All(name => name.OfPart(segment.Label) >= PlainName));
 
     private static RowAlignment Trace(
         IReadOnlyList<FormRowPlace> rows, IReadOnlyList<RowSegment> segments, double[,] similarity, byte[,] move, double score)

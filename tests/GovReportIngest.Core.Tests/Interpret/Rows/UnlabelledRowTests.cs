@@ -1,0 +1,42 @@
+using GovReportIngest.Core.Interpret;
+using GovReportIngest.Core.Interpret.Rows;
+using GovReportIngest.Core.Layout;
+using GovReportIngest.Core.Layout.Tables;
+using GovReportIngest.TestKit;
+
+namespace GovReportIngest.Core.Tests.Interpret.Rows;
+
+/// <summary>The one row of a table that has names of columns above it and no label beside it, where a scan spoils the names.</summary>
+public sealed class UnlabelledRowTests
+{
+    private const int Columns = 15;
+    private const string Total = "总计";
+
+    [Theory]
+    [InlineData(Total)]
+    [InlineData("总计汪习")]
+    public void The_row_is_found_below_names_behind_which_dirt_was_read(string last) => AssertFound(Fields((column, name) => column == Columns - 1 ? last : name));
+
+    [Fact]
+    public void A_name_that_was_taken_for_a_figure_is_not_the_row() => AssertFound(Fields((_, name) => name == Total ? "6" : name));
+
+    [Fact]
+    public void The_row_is_not_found_below_other_names() => Assert.All(Fields((_, _) => "经办部门"), field => Assert.Null(field.Match));
+
+    private static void AssertFound(IReadOnlyList<TableField> fields)
+    {
+        Assert.Equal(Enumerable.Range(0, Columns).Select(Value), fields.Select(field => field.Token?.Text));
+        Assert.All(fields, field => Assert.Empty(field.Doubts));
+    }
+
+    private static string Value(int column) => $"{column + 10}";
+
+    private static IReadOnlyList<TableField> Fields(Func<int, string, string> printed)
+    {
+        var form = TextReports.Forms.Find("cn-gov-disclosure-annual/2021")!.Tables.Single(table => table.Key == "review_litigation");
+        var names = form.Blocks[0].Columns.Select((column, index) => new TableCell { Row = 0, Column = index, Text = printed(index, column.Label) });
+        var values = Enumerable.Range(0, Columns).Select(column => new TableCell { Row = 1, Column = column, Text = Value(column) });
+        Block table = new Block.OfTable(new() { Kind = TableKind.Ruled, Rows = 2, Columns = Columns, Cells = [.. names, .. values] });
+        return TableFields.Of(TableMatch.Of(form, SegmentReader.Read([table], CellLines.Of([table]), [])));
+    }
+}
