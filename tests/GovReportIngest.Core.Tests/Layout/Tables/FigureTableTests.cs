@@ -56,6 +56,28 @@ public sealed class FigureTableTests
     }
 
     [Fact]
+    public void A_figure_beside_a_label_that_was_read_in_parts_is_a_row()
+    {
+        var page = new DrawnPage().Across(90, 50, 350).Across(170, 50, 350)
+            .Write(60, 95, "甲类数量").Write(310, 95, "12").Write(60, 115, "乙类数量").Write(310, 115, "7")
+            .Write(60, 135, "行政事业性").Write(117, 135, "收费").Write(290, 135, "50363.4").Write(60, 155, "丁类数量").Write(310, 155, "0");
+
+        Assert.Equal(["12", "7", "50363.4", "0"], TableOf(page.Page()).Cells.Where(cell => cell.Text.Length > 0 && char.IsDigit(cell.Text[0])).Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void The_end_of_a_long_label_over_the_columns_begins_no_section()
+    {
+        var page = new DrawnPage().Across(90, 50, 400).Across(110, 50, 400).Across(140, 50, 400).Across(160, 50, 400)
+            .Write(60, 95, "甲类").Write(260, 95, "1").Write(310, 95, "2").Write(370, 95, "3")
+            .Write(60, 113, "很长的名称一直写到").Write(160, 113, "数字的上方").Write(60, 127, "第二行").Write(260, 122, "4").Write(310, 122, "5").Write(370, 122, "6")
+            .Write(60, 145, "丙类").Write(260, 145, "7").Write(310, 145, "8").Write(370, 145, "9");
+
+        Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8", "9"], TableOf(page.Page()).Cells.Where(cell => cell.Text.Length == 1).Select(cell => cell.Text));
+        Assert.Equal(3, TableOf(page.Page()).Rows);
+    }
+
+    [Fact]
     public void A_name_centred_on_the_table_stands_in_a_row_of_its_own()
     {
         var page = new DrawnPage().Across(90, 50, 350).Across(110, 50, 350).Across(130, 50, 350).Across(150, 50, 350).Across(170, 50, 350).Across(190, 50, 350)
