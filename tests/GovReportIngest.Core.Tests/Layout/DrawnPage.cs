@@ -32,7 +32,8 @@ internal sealed class DrawnPage(int number = 1)
         return this;
     }
 
-    private DrawnPage Write(double x, double y, string text, double em)
+    /// <param name="em">Size of the type, points.</param>
+    public DrawnPage Write(double x, double y, string text, double em)
     {
         var edges = new List<double> { x };
         foreach (var character in text)

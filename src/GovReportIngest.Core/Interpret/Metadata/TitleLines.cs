@@ -10,6 +10,10 @@ internal static partial class TitleLines
     /// <summary>Sizes of one title differ by rounding; on scans they are measured.</summary>
     private const double SameSize = 0.12;
 
+    /// <summary>Of a line of so few characters the size says less: some fill their square, others do not; and nor does their weight.</summary>
+    private const int FewCharacters = 2;
+    private const double SizeOfFew = 0.35;
+
     private const double Display = 1.12;
     private const int LongestRest = 8;
     private const int LongestPart = 40;
@@ -57,7 +61,8 @@ internal static partial class TitleLines
         if (above.Line.Page != below.Line.Page || below.Look.HasGapAbove)
             return false;
         var (size, other) = (above.Look.RelativeSize, below.Look.RelativeSize);
-        if (Math.Abs(size - other) > SameSize * Math.Max(size, other) || above.Look.IsBold != below.Look.IsBold)
+        var isShort = below.Line.Text.Trim().Length <= FewCharacters;
+        if (Math.Abs(size - other) > (isShort ? SizeOfFew : SameSize) * Math.Max(size, other) || (above.Look.IsBold != below.Look.IsBold && !isShort))
             return false;
         // In the size of the body only the middle of the page tells a title from a paragraph.
         return Math.Min(size, other) >= Display || (below.Look.IsCentred && (above.Look.IsCentred || above.Look.ReachesRightMargin));

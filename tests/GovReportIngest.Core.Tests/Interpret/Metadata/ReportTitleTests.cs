@@ -40,11 +40,13 @@ public sealed class ReportTitleTests
         Assert.Equal((FieldState.Missing, ReviewState.Open), (Field(record, "report.agency").State, Field(record, "report.agency").Review));
     }
 
-    [Fact]
-    public void A_single_character_wrapped_onto_its_own_line_belongs_to_the_title()
+    [Theory]
+    [InlineData(20)]
+    [InlineData(16)]
+    public void A_single_character_wrapped_onto_its_own_line_belongs_to_the_title_though_it_measures_less(double em)
     {
         var page = new DrawnPage()
-            .WriteLarge(60, 60, "石门县教育局2021年政府信息公开工作年度报").WriteLarge(290, 84, "告")
+            .WriteLarge(60, 60, "石门县教育局2021年政府信息公开工作年度报").Write(290, 84, "告", em)
             .Write(80, 140, "本报告由石门县教育局按照条例编写并向社会公布，电子版可以下载。");
 
         Assert.Equal("石门县教育局2021年政府信息公开工作年度报告", Words(page, "report.title").Value);
