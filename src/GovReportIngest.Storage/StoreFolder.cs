@@ -90,6 +90,19 @@ public static class StoreFolder
     /// <summary>Whether a file system of this name is another machine's.</summary>
     internal static bool IsNetwork(string format) => Networks.Contains(format, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Of the folder's file system; null where the system does not name it, as in a chroot whose root is no mount point.</summary>
+    private static string? FormatOf(string folder)
+    {
+        try
+        {
+            return new DriveInfo(Path.GetFullPath(folder)).DriveFormat;
+        }
+        catch (DriveNotFoundException)
+        {
+            return null;
+        }
+    }
+
     internal static string BlobsOf(string folder) => Path.Combine(folder, "blobs");
 
     private static StoreLock Prepare(string folder)
@@ -97,7 +110,7 @@ public static class StoreFolder
         try
         {
             Directory.CreateDirectory(folder);
-            return new DriveInfo(Path.GetFullPath(folder)).DriveFormat is var format && IsNetwork(format)
+            return FormatOf(folder) is { } format && IsNetwork(format)
                 ? throw new StoreException(StoreFault.OnNetwork, $"{folder} lies on a network ({format}).")
                 : StoreLock.Take(Path.Combine(folder, Lock));
         }

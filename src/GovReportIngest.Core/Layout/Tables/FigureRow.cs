@@ -116,6 +116,7 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
         var label = row.Labels.ToList().FindLastIndex(run => run.Text.Count(Lines.HanSpacing.IsHan) > 2);
         var height = row.Figures[0].Box.Height;
         return label >= 0 && row.Figures[0].Box.X - row.Labels[^1].Box.Right >= apart * height
-            && row.Labels.Skip(label).Zip(row.Labels.Skip(label + 1)).All(pair => pair.Second.Box.X - pair.First.Box.Right is var white && (white < OfOneLabel * height || white >= FarApart / 2 * height));
+            && row.Labels.Skip(label).Zip(row.Labels.Skip(label + 1), (left, right) => (right.Box.X - left.Box.Right) / height)
+                .All(white => white is < OfOneLabel or >= FarApart / 2);
     }
 }
