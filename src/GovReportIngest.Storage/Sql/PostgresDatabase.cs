@@ -13,7 +13,7 @@ namespace GovReportIngest.Storage.Sql;
 /// </summary>
 public sealed class PostgresDatabase : IStoreDatabase
 {
-    private const int MostTries = 20;
+    private const int MostTries = 60;
 
     /// <summary>Storing a record takes less.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
