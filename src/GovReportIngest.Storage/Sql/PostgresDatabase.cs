@@ -13,7 +13,11 @@ namespace GovReportIngest.Storage.Sql;
 /// </summary>
 public sealed class PostgresDatabase : IStoreDatabase
 {
-    private const int MostTries = 60;
+    /// <summary>A database that is away longer is told as such to whoever asks.</summary>
+    private const int MostTries = 20;
+
+    /// <summary>Many lanes on a busy machine clash again and again before each had its turn.</summary>
+    private const int MostClashes = 60;
 
     /// <summary>Storing a record takes less.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
@@ -104,7 +108,7 @@ public sealed class PostgresDatabase : IStoreDatabase
             {
                 return await act(() => isCommitting = true);
             }
-            catch (NpgsqlException wrong) when (tries < MostTries && (IsClash(wrong) || (wrong.IsTransient && !isCommitting)))
+            catch (NpgsqlException wrong) when (IsClash(wrong) ? tries < MostClashes : tries < MostTries && wrong.IsTransient && !isCommitting)
             {
                 await Task.Delay(WaitAfter(tries), cancellation);
             }
