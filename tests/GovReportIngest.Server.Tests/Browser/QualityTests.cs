@@ -38,11 +38,20 @@ public sealed class QualityTests(BrowserStore browser) : IClassFixture<BrowserSt
                 await reader.Page.FillAsync("#entry", "987654321");
             else if (truth.Value is { } value)
                 await reader.Page.FillAsync("#entry", WrittenValue.Of(value));
-            await reader.PressAsync(truth.Value is null ? "Alt+m" : "Enter");
+            await reader.PressAsync(KeyOf(truth.State));
             await Assertions.Expect(reader.Page.Locator($"#task[data-item='{item.ItemId}']")).ToHaveCountAsync(0);
         }
 
         await Assertions.Expect(reader.Page.Locator("tbody tr").First).ToContainTextAsync("3 / 3");
         Assert.Equal(Math.Min(1, wrong), (await browser.Served.Store.Quality.ListAsync(default)).Single().Unsettled);
     }
+
+    private static string KeyOf(FieldState state) => state switch
+    {
+        FieldState.Printed => "Enter",
+        FieldState.Blank => "Alt+b",
+        FieldState.Placeholder => "Alt+p",
+        FieldState.Missing => "Alt+m",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "The sample has none such."),
+    };
 }
