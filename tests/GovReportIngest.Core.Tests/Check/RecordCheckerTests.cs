@@ -196,6 +196,20 @@ public sealed class RecordCheckerTests
     }
 
     [Fact]
+    public void Where_more_sums_are_wrong_than_any_report_prints_all_their_cells_are_asked_about()
+    {
+        var figures = SampleReports.Figures(6);
+        foreach (var path in figures.Keys.Where(path => path.EndsWith(".natural_person", StringComparison.Ordinal)).ToList())
+            figures[path]++;
+        var record = Check(SampleReports.Interpret(figures, field => SampleReports.Scanned(field, 0.9999)), PageReading.Ocr);
+
+        var wrong = record.Checks.Where(check => check is { Outcome: CheckOutcome.Violated, Severity: CheckSeverity.Error }).SelectMany(check => check.Fields).ToHashSet();
+        Assert.True(wrong.Count > 100);
+        Assert.Subset(Open(record).ToHashSet(), wrong);
+        Assert.DoesNotContain("proactive_disclosure.licensing.decisions", Open(record));
+    }
+
+    [Fact]
     public void Of_weak_cells_in_a_violation_the_one_in_two_identities_is_opened()
     {
         const string Path = "requests.granted.natural_person";
