@@ -36,7 +36,7 @@ public sealed class IngestPipeline(
         await using var document = new NumberedDocument(await reader.OpenAsync(source, cancellation), guide);
         var pages = await JourneyTelemetry.TimeAsync("read", () => ReadPagesAsync(document, cancellation));
         var origin = new RecordSource(source.Path, source.Url, source.Sha256, document.MediaType, source.Bytes);
-        if (pages.All(page => page.IsLost))
+        if (pages.All(page => page.IsLost || page.IsLeftOut))
             return [Rejected(origin, pages, [.. source.Problems, .. document.Problems]) with { Guide = guide.Texts }];
 
         var parts = JourneyTelemetry.Time("layout", () => Part(layout.Analyze(pages), pages, guide.Form));

@@ -54,7 +54,7 @@ public sealed class RecordChecker(Calibration calibration)
     private static Outcome OutcomeOf(
         IReadOnlyList<KeyValuePair<string, RecordField>> fields, IReadOnlyList<DocumentItem> items, IReadOnlyList<ReadPage> pages)
     {
-        if (pages.All(page => page.IsLost))
+        if (pages.All(page => page.IsLost || page.IsLeftOut))
             return Outcome.Rejected;
         return items.Count > 0 || fields.Any(field => field.Value.Review == ReviewState.Open) ? Outcome.NeedsReview : Outcome.Accepted;
     }

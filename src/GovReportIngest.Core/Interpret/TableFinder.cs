@@ -4,12 +4,14 @@ using GovReportIngest.Core.Layout;
 
 namespace GovReportIngest.Core.Interpret;
 
-/// <summary>Finds a form's tables: in their sections where those are headed; anywhere where they are not, or hold no such table.</summary>
+/// <summary>Finds a form's tables: where a person marked them; in their sections where those are headed; anywhere where they are not, or hold no such table.</summary>
 internal sealed class TableFinder(
     FormDefinition form, IReadOnlyDictionary<string, SectionPlace> sections, IReadOnlyList<Block> blocks, SegmentCache segments)
 {
     public TableMatch Find(FormTable table)
     {
+        if (segments.Given(table.Key) is { } given)
+            return TableMatch.Of(table, given) with { IsGiven = true };
         var section = form.Sections.FirstOrDefault(candidate => candidate.TableKey == table.Key);
         if (section is not null && sections.TryGetValue(section.Key, out var start))
         {

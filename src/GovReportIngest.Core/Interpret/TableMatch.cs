@@ -54,7 +54,10 @@ internal sealed record TableMatch
     /// <summary>Rows and column labels found.</summary>
     public int Explained { get; private init; }
 
-    public bool IsFound => Score >= 0.4 && Alignment.Matches.Count > 0;
+    /// <summary>A person marked where it stands: it is taken, however little of it is told there.</summary>
+    public bool IsGiven { get; init; }
+
+    public bool IsFound => (IsGiven || Score >= 0.4) && Alignment.Matches.Count > 0;
 
     /// <summary>All its rows are of a grid, and no other row with figures stands between them.</summary>
     public bool IsClosedGrid => Alignment.Matches.All(match => match.Segment.IsOfGrid) && !RowsBetween.Any();

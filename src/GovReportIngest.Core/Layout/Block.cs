@@ -10,6 +10,9 @@ public abstract record Block
     {
     }
 
+    /// <summary>Where a person marked a table of the form, its key; null elsewhere.</summary>
+    public string? AssignedTo { get; init; }
+
     /// <summary>A line outside of tables, with what the heading rules say about it.</summary>
     public sealed record OfLine(LayoutLine Line, Headings.LineLook Look) : Block;
 

@@ -13,7 +13,7 @@ internal static class PageLayout
     /// <param name="ofForms">Tables are those of a known form, whose labels and figures help to find them.</param>
     public static IReadOnlyList<Block> Of(IReadOnlyList<ReadPage> pages, bool ofForms)
     {
-        var parts = pages.Select(page => page.Turned.Prepend(page).Select(part => Split(part, ofForms)).ToList()).ToList();
+        var parts = pages.Select(page => page.Parts.Select(part => Split(part, ofForms)).ToList()).ToList();
         var looks = new LineLooks([.. parts.SelectMany(page => page)]);
         var blocks = new List<Block>();
         foreach (var page in parts)
@@ -70,10 +70,10 @@ internal static class PageLayout
             var last = blocks.Count - 1;
             while (last >= 0 && blocks[last] is Block.OfLine line && (line.Look.IsRunning || IsSpeck(line.Line.Text)))
                 last--;
-            if (last >= 0 && blocks[last] is Block.OfTable before && PageOf(before.Table) != PageOf(table.Table)
+            if (last >= 0 && blocks[last] is Block.OfTable before && before.AssignedTo == block.AssignedTo && PageOf(before.Table) != PageOf(table.Table)
                 && TableJoiner.Join(before.Table, table.Table) is { } joined)
             {
-                blocks[last] = new Block.OfTable(joined);
+                blocks[last] = before with { Table = joined };
                 return;
             }
         }

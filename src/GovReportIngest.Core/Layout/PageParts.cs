@@ -33,8 +33,8 @@ internal static class PageParts
         var (part, tables, lines) = page;
         var areas = tables.Select(BoxOf).ToList();
         var placed = tables.Zip(areas).OrderBy(table => table.Second.X)
-            .Select(table => (Box: table.Second, Top: areas.Where(area => AreBeside(area, table.Second)).Append(table.Second).Min(area => area.Y), Block: (Block)new Block.OfTable(table.First)))
-            .Concat(lines.Select((line, index) => (line.Box, Top: line.Box.Y, Block: (Block)new Block.OfLine(line, looks.Of(line, index > 0 ? lines[index - 1] : null)))));
+            .Select(table => (Box: table.Second, Top: areas.Where(area => AreBeside(area, table.Second)).Append(table.Second).Min(area => area.Y), Block: (Block)new Block.OfTable(table.First) { AssignedTo = part.AssignedTo }))
+            .Concat(lines.Select((line, index) => (line.Box, Top: line.Box.Y, Block: (Block)new Block.OfLine(line, looks.Of(line, index > 0 ? lines[index - 1] : null)) { AssignedTo = part.AssignedTo })));
         return placed.Select(piece => new Piece(piece.Block, part, piece.Top, part.Frame.ToSource(piece.Box)));
     }
 

@@ -36,16 +36,14 @@ public static class RecordOverlay
         var numbers = sheet.Select(page => page.Number).ToHashSet();
         return
         [
-            .. sheet.SelectMany(Parts).SelectMany(page => page.Words.Select(word => Word(page, word))),
-            .. sheet.SelectMany(Parts).SelectMany(page => page.Rulings.Select(rule => Line(page.Frame, rule))),
+            .. sheet.SelectMany(page => page.Parts).SelectMany(page => page.Words.Select(word => Word(page, word))),
+            .. sheet.SelectMany(page => page.Parts).SelectMany(page => page.Rulings.Select(rule => Line(page.Frame, rule))),
             .. record.Tables.SelectMany(table => Cells(table, numbers)),
             .. Headings(record.Outline, numbers),
             .. record.Fields.SelectMany(field => FieldShapes(field.Key, field.Value, numbers)),
             .. record.Checks.Where(check => check.Outcome == CheckOutcome.Violated).SelectMany(check => Finding(record, check, numbers)),
         ];
     }
-
-    private static IEnumerable<ReadPage> Parts(ReadPage page) => page.Turned.Prepend(page);
 
     private static IEnumerable<OverlayShape> Cells(RecordTable table, HashSet<int> pages)
     {

@@ -4,7 +4,7 @@ using GovReportIngest.Core.Document;
 namespace GovReportIngest.Core.Read;
 
 /// <summary>
-/// Numbers the pages of a document from 1 on in the order in which they are read. A reader cannot: it may begin anywhere in the document and
+/// Numbers the pages of a document from 1 on in the order in which they are read, each as people said that it is to be read. A reader cannot: it may begin anywhere in the document and
 /// does not know how many spreads before it have two pages.
 /// </summary>
 internal sealed class NumberedDocument(IOpenDocument document, ReadingGuide guide) : IOpenDocument
@@ -26,8 +26,8 @@ internal sealed class NumberedDocument(IOpenDocument document, ReadingGuide guid
         foreach (var page in guide.InOrder(pages))
         {
             numbers.Add(page.Number);
-            yield return page.Number == numbers.Count ? page
-                : page with { Number = numbers.Count, Turned = [.. page.Turned.Select(part => part with { Number = numbers.Count })] };
+            yield return GuidedPage.Of(page.Number == numbers.Count ? page
+                : page with { Number = numbers.Count, Turned = [.. page.Turned.Select(part => part with { Number = numbers.Count })] }, guide);
         }
     }
 

@@ -67,6 +67,15 @@ public sealed record ReadPage
     /// </summary>
     public IReadOnlyList<ReadPage> Turned { get; init; } = [];
 
+    /// <summary>Of a part of a page that a person marked: the key of the form's table that stands there.</summary>
+    public string? AssignedTo { get; init; }
+
+    /// <summary>Parts of the page or of its turned parts that people marked as tables of the form, in the frame of what they are parts of.</summary>
+    public IReadOnlyList<ReadPage> Assigned { get; init; } = [];
+
+    /// <summary>The page and all parts of it.</summary>
+    public IEnumerable<ReadPage> Parts => [this, .. Turned, .. Assigned];
+
     public IReadOnlyList<Word> Words { get; init; } = [];
 
     public IReadOnlyList<Ruling> Rulings { get; init; } = [];
@@ -81,6 +90,11 @@ public sealed record ReadPage
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    /// <summary><see cref="Why"/> of a page that a person said to be no part of the report.</summary>
+    public const string LeftOut = "left-out";
+
+    public bool IsLeftOut => Why == LeftOut;
+
     /// <summary>It could not be read, or its scan shows nothing: what the document seems to lack may stand there.</summary>
-    public bool IsLost => Reading is PageReading.None || Problems.Any(problem => problem.Category == Problem.Blank);
+    public bool IsLost => (Reading is PageReading.None && !IsLeftOut) || Problems.Any(problem => problem.Category == Problem.Blank);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GovReportIngest.Core.Document;
 
 namespace GovReportIngest.Core.Read;
 
@@ -9,6 +10,9 @@ public sealed class ReadingGuide
     private readonly Dictionary<int, int> turns = [];
     private readonly Dictionary<int, bool> spreads = [];
     private readonly Dictionary<int, int> places = [];
+    private readonly HashSet<int> leftOut = [];
+    private readonly Dictionary<int, IReadOnlyList<RuleMark>> rules = [];
+    private readonly List<ReadingHint.TableAt> tables = [];
 
     /// <param name="hints">Of those about one subject the last one holds.</param>
     public ReadingGuide(IEnumerable<ReadingHint> hints)
@@ -29,6 +33,15 @@ public sealed class ReadingGuide
                     break;
                 case ReadingHint.OfForm form:
                     Form = form.Id;
+                    break;
+                case ReadingHint.LeftOut page:
+                    leftOut.Add(page.Page);
+                    break;
+                case ReadingHint.Rules marked:
+                    rules[marked.Page] = marked.Marks;
+                    break;
+                case ReadingHint.TableAt table:
+                    tables.Add(table);
                     break;
             }
     }
@@ -53,6 +66,16 @@ public sealed class ReadingGuide
 
     /// <summary>Whether a source page shows two pages; null where nothing was said of it.</summary>
     public bool? IsSpread(int sourcePage) => spreads.TryGetValue(sourcePage, out var isOfTwo) ? isOfTwo : null;
+
+    /// <summary>Whether a source page belongs to no report.</summary>
+    public bool IsLeftOut(int sourcePage) => leftOut.Contains(sourcePage);
+
+    /// <summary>What was said about rules of a source page.</summary>
+    public IReadOnlyList<RuleMark> RulesOn(int sourcePage) => rules.GetValueOrDefault(sourcePage, []);
+
+    /// <summary>Where on a source page tables of the form stand, by their keys.</summary>
+    public IEnumerable<(string Table, Box Place)> TablesOn(int sourcePage) =>
+        tables.SelectMany(table => table.Places.Where(place => place.Page == sourcePage).Select(place => (table.Table, place.Box)));
 
     /// <summary>The pages in the order in which they are read.</summary>
     public IReadOnlyList<ReadPage> InOrder(IReadOnlyList<ReadPage> pages) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GovReportIngest.Core.Read;
+using GovReportIngest.Core.Review;
 using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Server.Api;
@@ -7,14 +8,21 @@ namespace GovReportIngest.Server.Api;
 /// <summary>What people said about how a document is read, in words.</summary>
 internal static class HintWords
 {
-    public static string Of(ReadingHint hint, Tongue tongue) => hint switch
+    public static string Of(ReadingHint hint, FieldLabels labels, Tongue tongue) => hint switch
     {
         ReadingHint.Turn turn => tongue[$"page {turn.Page} turned by {turn.Degrees}°", $"第 {turn.Page} 页旋转 {turn.Degrees}°"],
         ReadingHint.Spread { IsOfTwo: true } spread => tongue[$"page {spread.Page} shows two pages", $"第 {spread.Page} 页含左右两页"],
         ReadingHint.Spread spread => tongue[$"page {spread.Page} is one page", $"第 {spread.Page} 页为一页"],
         ReadingHint.Order order => tongue[$"pages in the order {string.Join(", ", order.Pages)}", $"页序 {string.Join("、", order.Pages)}"],
         ReadingHint.OfForm { Id: ReadingHint.OfForm.NoForm } => tongue["of no known form", "不属于任何已知表式"],
+        ReadingHint.LeftOut left => tongue[$"page {left.Page} left out", $"舍去第 {left.Page} 页"],
+        ReadingHint.TableAt table => tongue[$"{labels.Of(Decision.StructurePrefix + table.Table)}: on page {PagesOf(table)}", $"“{labels.Of(Decision.StructurePrefix + table.Table)}”位于第 {PagesOf(table)} 页"],
+        ReadingHint.Rules rules => tongue[$"rules of page {rules.Page}: {CountOf(rules, true)} drawn, {CountOf(rules, false)} struck out", $"第 {rules.Page} 页表格线：补 {CountOf(rules, true)} 条，删 {CountOf(rules, false)} 条"],
         ReadingHint.OfForm form => tongue[$"form {form.Id}", $"表式 {form.Id}"],
         _ => throw new UnreachableException(),
     };
+
+    private static string PagesOf(ReadingHint.TableAt table) => string.Join(", ", table.Places.Select(place => place.Page));
+
+    private static int CountOf(ReadingHint.Rules rules, bool isDrawn) => rules.Marks.Count(mark => mark.IsDrawn == isDrawn);
 }

@@ -40,7 +40,8 @@ internal sealed record ReportModel
 
 /// <param name="Subject">Of the decision.</param>
 /// <param name="Words">What was said.</param>
-internal sealed record HintModel(string Subject, string Words);
+/// <param name="Text">The same as it is sent.</param>
+internal sealed record HintModel(string Subject, string Words, string Text);
 
 internal sealed record FieldModel
 {
@@ -131,6 +132,9 @@ internal sealed record PageModel(int Number, double Width, double Height, double
 
     /// <summary>Whether it was read as two pages.</summary>
     public bool IsSpread { get; init; }
+
+    /// <summary>Whether a person said that it is no part of the report.</summary>
+    public bool IsLeftOut { get; init; }
 }
 
 internal sealed record DecisionModel
@@ -164,7 +168,7 @@ internal sealed record DecisionModel
     /// <summary>Of a shift.</summary>
     public ShiftModel? Shift { get; init; }
 
-    /// <summary>Of what is to be read again: turn PAGE DEGREES, spread PAGE 1 or 2, order PAGES, form ID.</summary>
+    /// <summary>Of what is to be read again: turn PAGE DEGREES, spread PAGE 1 or 2, order PAGES, form ID, page PAGE left-out, table KEY PAGE:X,Y,WIDTH,HEIGHT;…, rules PAGE +X,Y,X,Y;-X,Y,X,Y;… (points of the source page; - strikes out).</summary>
     public string? Hint { get; init; }
 }
 

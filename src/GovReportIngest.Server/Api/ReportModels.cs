@@ -31,7 +31,7 @@ internal static class ReportModels
             Checks = ChecksOf(report, record.Checks, labels, tongue),
             Shifts = sheets.Select(sheet => (sheet.Key, Last: report.LastAbout(Decision.StructurePrefix + sheet.Key))).Where(table => table.Last > 0)
                 .ToDictionary(table => table.Key, table => table.Last, StringComparer.Ordinal),
-            Hints = [.. report.Standing.Hints.Select(hint => new HintModel(hint.Subject, HintWords.Of(hint.Hint!, tongue)))],
+            Hints = [.. report.Standing.Hints.Select(hint => new HintModel(hint.Subject, HintWords.Of(hint.Hint!, labels, tongue), hint.Hint!.Text))],
             Readings = report.Log.Select(row => row.Subject).Where(subject => subject.StartsWith(Decision.ReadingPrefix, StringComparison.Ordinal)).Distinct()
                 .ToDictionary(subject => subject, report.LastAbout, StringComparer.Ordinal),
             Absent = AbsentOf(report, sheets),
@@ -42,7 +42,7 @@ internal static class ReportModels
     private static IReadOnlyList<PageModel> PagesOf(ReportRecord record) => [.. record.Pages.Where(page => page.Width > 0 && page.Height > 0).DistinctBy(page => page.SourcePage)
         .Select(page => new PageModel(page.SourcePage, page.Width, page.Height, Math.Round(page.SkewDegrees, 2))
         {
-            Rotation = page.Rotation, IsScanned = page.Read is PageReading.Ocr or PageReading.None, IsSpread = page.Part is not PagePart.Whole,
+            Rotation = page.Rotation, IsScanned = page.Read is PageReading.Ocr or PageReading.None, IsSpread = page.Part is not PagePart.Whole, IsLeftOut = page.Why == ReadPage.LeftOut,
         })];
 
     /// <summary>By table that was said to lack a page, the last decision; 0 for tables of which something was not found.</summary>

@@ -2,7 +2,7 @@
 const svg = 'http://www.w3.org/2000/svg';
 
 export class PageView {
-  #pane; #stage; #pages; #address; #number = 0; #scale = 1; #turn = 0; #marks = []; #isFitted = true; #onPage; #onBox; #drawing = false;
+  #pane; #stage; #pages; #address; #number = 0; #scale = 1; #turn = 0; #marks = []; #isFitted = true; #onPage; #onBox; #drawing = null;
 
   constructor(pane, stage, pages, address, { onPage, onBox }) {
     this.#pane = pane; this.#stage = stage; this.#pages = pages; this.#address = address; this.#onPage = onPage; this.#onBox = onBox;
@@ -80,11 +80,16 @@ export class PageView {
 
   turn() { this.#turn = (this.#turn + 90) % 360; this.fit(); }
 
-  // The next press and pull on the page marks a box.
-  askForBox() { this.#drawing = true; this.#pane.classList.add('drawing'); }
+  // The next press and pull on the page marks a box; drawn gets { page, box }.
+  askForBox(drawn = this.#onBox) { this.#ask({ isLine: false, drawn }); }
 
-  leaveBox() {
-    this.#drawing = false;
+  // The same of a line, level or upright on the screen: { page, line, isStruck }.
+  askForLine(drawn) { this.#ask({ isLine: true, drawn }); }
+
+  #ask(drawing) { this.#drawing = drawing; this.#pane.classList.add('drawing'); }
+
+  leaveDrawing() {
+    this.#drawing = null;
     this.#pane.classList.remove('drawing');
   }
 
@@ -120,13 +125,20 @@ export class PageView {
     const turned = this.#turned();
     const angle = -(this.#turn + skew) * Math.PI / 180;
     const [fromX, fromY] = [(event.clientX - bounds.left) / this.#scale - turned.width / 2, (event.clientY - bounds.top) / this.#scale - turned.height / 2];
-    return [width / 2 + fromX * Math.cos(angle) - fromY * Math.sin(angle), height / 2 + fromX * Math.sin(angle) + fromY * Math.cos(angle)];
+    const within = (value, most) => Math.min(Math.max(value, 0), most);
+    return [within(width / 2 + fromX * Math.cos(angle) - fromY * Math.sin(angle), width), within(height / 2 + fromX * Math.sin(angle) + fromY * Math.cos(angle), height)];
   }
 
   #drawMarks() {
     const over = this.#stage.querySelector('svg');
     if (!over) return;
     over.replaceChildren(...this.#marks.filter(mark => mark.page === this.#number).map(mark => {
+      if (mark.line) {
+        const line = document.createElementNS(svg, 'line');
+        mark.line.forEach((value, index) => line.setAttribute(['x1', 'y1', 'x2', 'y2'][index], value));
+        line.setAttribute('class', mark.kind);
+        return line;
+      }
       const [x, y, width, height] = mark.box;
       const rect = document.createElementNS(svg, 'rect');
       const margin = mark.kind === 'current' ? 3 : 1;
@@ -145,21 +157,28 @@ export class PageView {
     });
     this.#pane.addEventListener('pointermove', event => {
       if (!from) return;
-      if (this.#drawing) this.#marks = [...this.#marks.filter(mark => mark.kind !== 'drawn'), { page: this.#number, box: this.#boxOf(from.paper, this.#onPaper(event)), kind: 'drawn' }];
+      if (this.#drawing) this.#marks = [...this.#marks.filter(mark => mark.kind !== 'drawn'), { ...this.#drawnTo(event, from), kind: 'drawn' }];
       else this.#pane.scrollTo(from.left + from.x - event.clientX, from.top + from.y - event.clientY);
       if (this.#drawing) this.#drawMarks();
     });
     this.#pane.addEventListener('pointerup', event => {
       if (from && this.#drawing) {
-        const box = this.#boxOf(from.paper, this.#onPaper(event));
-        if (box[2] > 2 && box[3] > 2) {
-          this.#drawing = false;
-          this.#pane.classList.remove('drawing');
-          this.#onBox({ page: this.#number, box });
+        const { drawn } = this.#drawing, mark = this.#drawnTo(event, from);
+        if (mark.line ? Math.hypot(mark.line[2] - mark.line[0], mark.line[3] - mark.line[1]) > 8 : mark.box[2] > 2 && mark.box[3] > 2) {
+          this.leaveDrawing();
+          drawn(mark);
         }
       }
       from = null;
     });
+  }
+
+  // What was drawn by a press and pull up to here.
+  #drawnTo(event, from) {
+    if (!this.#drawing.isLine) return { page: this.#number, box: this.#boxOf(from.paper, this.#onPaper(event)) };
+    const isLevel = Math.abs(event.clientX - from.x) >= Math.abs(event.clientY - from.y);
+    const end = this.#onPaper(isLevel ? { clientX: event.clientX, clientY: from.y } : { clientX: from.x, clientY: event.clientY });
+    return { page: this.#number, line: [...from.paper, ...end].map(value => Math.round(value * 10) / 10), isStruck: event.shiftKey };
   }
 
   #boxOf([x, y], [otherX, otherY]) {

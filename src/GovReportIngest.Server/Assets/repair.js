@@ -1,33 +1,41 @@
-// What people say about how a document is read: which way up a page stands, what it shows, where it belongs, of which form the report is.
+// What people say about how a document is read: which way up a page stands, what it shows, whether and where it belongs, where tables stand, of which form the report is.
 const $ = id => document.getElementById(id);
 
+const digits = '1234567890';
+
 export class Repair {
-  #dialog; #say; #decide;
+  #dialog; #say; #decide; #marking; #report;
 
   // decide gets one decision; the page that asks knows its version.
-  constructor(dialog, say, decide) {
-    this.#dialog = dialog; this.#say = say; this.#decide = decide;
+  constructor(dialog, say, decide, marking) {
+    this.#dialog = dialog; this.#say = say; this.#decide = decide; this.#marking = marking;
     dialog.addEventListener('keydown', event => {
-      if (!/^[1-9]$/.test(event.key)) return;
+      if (event.key !== 't' && !/^[0-9]$/.test(event.key)) return;
       // The dialog closes at once: the page behind it is not to take the key for a value.
       event.preventDefault();
       event.stopPropagation();
-      $('repair-acts').children[event.key - 1]?.querySelector('button').click();
+      (event.key === 't' ? $('repair-at') : $('repair-acts').children[digits.indexOf(event.key)]?.querySelector('button'))?.click();
     });
+    $('repair-at')?.addEventListener('click', () => this.#markTable());
     $('repair-as').addEventListener('click', () => this.#read(`form ${$('repair-form').value}`));
   }
 
   // The page that is looked at, and the table of the question.
   open(report, number, table) {
-    $('repair-acts').replaceChildren(...this.#acts(report, number, table).map(([word, act], index) => this.#line(`${index + 1}`, this.#say(word, number), act)));
+    this.#report = report;
+    $('repair-acts').replaceChildren(...this.#acts(report, number, table).map(([word, act], index) => this.#line(digits[index], this.#say(word, number), act)));
     $('repair-hints').replaceChildren(...report.hints.map(hint => this.#line('', this.#say('repair-back', hint.words), () => this.#close({ subject: hint.subject, action: 'reverse' }))));
+    if ($('repair-table')) {
+      $('repair-table').value = table;
+      if (!$('repair-table').value) $('repair-table').selectedIndex = 0;
+    }
     $('repair-form').value = $('repair-form').dataset.form || 'none';
     this.#dialog.showModal();
   }
 
   #acts(report, number, table) {
     const acts = [], pages = report.pages.map(page => page.number), at = pages.indexOf(number), page = report.pages[at];
-    if (page?.isScanned) {
+    if (page?.isScanned && !page.isLeftOut) {
       const turn = degrees => () => this.#read(`turn ${number} ${(page.rotation + degrees) % 360}`);
       acts.push(['repair-right', turn(90)], ['repair-over', turn(180)], ['repair-left', turn(270)]);
       acts.push(page.isSpread ? ['repair-one', () => this.#read(`spread ${number} 1`)] : ['repair-two', () => this.#read(`spread ${number} 2`)]);
@@ -35,11 +43,30 @@ export class Repair {
     const move = to => () => this.#read(`order ${pages.toSpliced(at, 1).toSpliced(to, 0, number).join(',')}`);
     if (at > 0) acts.push(['repair-earlier', move(at - 1)]);
     if (at >= 0 && at < pages.length - 1) acts.push(['repair-later', move(at + 1)]);
+    if (page && !page.isLeftOut) acts.push(['repair-rules', () => this.#markRules(number)]);
+    if (page && !page.isLeftOut && report.pages.some(other => other !== page && !other.isLeftOut)) acts.push(['repair-leave', () => this.#read(`page ${number} left-out`)]);
     if (report.absent[table] !== undefined) acts.push(['repair-absent', () => this.#close({ subject: `absent:${table}`, action: 'absent' })]);
     return acts;
   }
 
   #read(hint) { this.#close({ subject: `reading:${hint.slice(0, hint.lastIndexOf(' '))}`, action: 'reread', hint }); }
+
+  // About the same as what is in force: it is shown, and more is added.
+  #before(subject) { return this.#report.hints.find(hint => hint.subject === `reading:${subject}`)?.text; }
+
+  #markTable() {
+    const chosen = $('repair-table').selectedOptions[0], subject = `table ${chosen.value}`;
+    this.#dialog.close();
+    this.#marking.beginTable(subject, chosen.textContent, this.#before(subject));
+  }
+
+  #markRules(number) {
+    this.#dialog.close();
+    this.#marking.beginRules(`rules ${number}`, number, this.#before(`rules ${number}`));
+  }
+
+  // What was marked.
+  say(hint) { this.#read(hint); }
 
   #close(decision) {
     this.#dialog.close();

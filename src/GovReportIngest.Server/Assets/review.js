@@ -1,5 +1,6 @@
 // The review page: one question after the other, by the keyboard. What is decided is decided on the server; this shows it.
 import { call } from './api.js';
+import { Marking } from './marking.js';
 import { PageView } from './page-view.js';
 import { Repair } from './repair.js';
 import { frameText } from './text-view.js';
@@ -12,7 +13,7 @@ const api = `/api/v1/review/reports/${root.dataset.id}`;
 const renewEvery = 30_000, keepFor = 300_000, aheadAfter = 2_000;
 const held = [];
 
-let report, fields, subjects, current, view, repair, isHeld = false, isBusy = false, drawn = null, trial = 0, lastUsed = Date.now();
+let report, fields, subjects, current, view, repair, marking, isHeld = false, isBusy = false, drawn = null, trial = 0, lastUsed = Date.now();
 const done = [];
 
 const isOpen = path => fields.get(path)?.review === 'open' || report.items.some(item => item.subject === path && item.isOpen && !item.isForOthers);
@@ -81,7 +82,7 @@ function go(path, { scroll = true } = {}) {
   if (current) cellOf(current)?.classList.remove('current');
   current = path;
   drawn = null;
-  view?.leaveBox();
+  view?.leaveDrawing();
   $('entry').removeAttribute('aria-invalid');
   const cell = cellOf(path);
   cell?.classList.add('current');
@@ -362,6 +363,12 @@ function onShiftKey(key) {
   }
 }
 
+// The question is shown again when nothing is marked any more.
+function onMarkKey(key) {
+  marking.onKey(key);
+  if (!marking.isOn && !isBusy) go(current);
+}
+
 // The queue that the person came from, filter and all.
 const askNext = () => call('GET', `/api/v1/review/next?${new URLSearchParams([...new URLSearchParams(location.search), ['after', root.dataset.id]])}`);
 
@@ -416,9 +423,9 @@ function onKey(event) {
     if (!event.repeat && (event.key.length === 1 || ['Enter', 'Tab', 'Backspace'].includes(event.key))) held.push(event);
     return;
   }
-  if (shifting) {
+  if (shifting || marking?.isOn) {
     event.preventDefault();
-    return onShiftKey(event.key);
+    return shifting ? onShiftKey(event.key) : onMarkKey(event.key);
   }
   // A key that is held down decides once.
   if (event.repeat && (event.key === 'Enter' || event.altKey || (commands[event.key] && typed() === null))) return event.preventDefault();
@@ -492,7 +499,8 @@ async function begin() {
   for (const beside of [$('pane'), document.querySelector('.toolbar')]) beside.addEventListener('pointerup', () => setTimeout(() => $('entry').focus({ preventScroll: true })));
   $('help-button').addEventListener('click', () => $('help').showModal());
   for (const dialog of ['help', 'repair']) $(dialog).addEventListener('close', () => $('entry').focus());
-  repair = new Repair($('repair'), say, decision => decide(decision, decision.action === 'absent' ? say('absent', labelOf(decision.subject)) : say('reversed', labelOf(decision.subject))));
+  marking = view && new Marking(view, say, tell, hint => repair.say(hint));
+  repair = new Repair($('repair'), say, decision => decide(decision, decision.action === 'absent' ? say('absent', labelOf(decision.subject)) : say('reversed', labelOf(decision.subject))), marking);
   $('repair-button').addEventListener('click', commands.g);
   $('sheets').addEventListener('click', event => { const cell = event.target.closest('[data-path]'); if (cell) go(cell.dataset.path, { scroll: false }); });
   view?.obey(document.querySelector('.toolbar'), () => place(current)?.box);

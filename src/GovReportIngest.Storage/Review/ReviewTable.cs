@@ -147,12 +147,19 @@ public sealed class ReviewTable
     /// <summary>Whether it says something new that can be followed.</summary>
     private bool IsHintFor(ReviewedReport report, ReadingHint hint)
     {
+        // Points are rounded.
+        const double Beyond = 1;
+        bool HasPoints(int page, double right, double bottom) => report.Extracted.Pages.Any(known => known.SourcePage == page && right <= known.Width + Beyond && bottom <= known.Height + Beyond);
+        bool IsRead(RecordPage page) => page.Why != ReadPage.LeftOut;
         bool IsScanned(int page) => report.Extracted.Pages.Any(known => known.SourcePage == page && known.Read is PageReading.Ocr or PageReading.None && known is { Width: > 0, Height: > 0 });
         return report.Standing.About(Decision.ReadingPrefix + hint.Subject)?.Hint != hint && hint switch
         {
             ReadingHint.Turn turn => IsScanned(turn.Page),
             ReadingHint.Spread spread => IsScanned(spread.Page),
             ReadingHint.Order order => order.Pages.Distinct().Count() == order.Pages.Count && order.Pages.All(page => report.Extracted.Pages.Any(known => known.SourcePage == page)),
+            ReadingHint.LeftOut left => report.Extracted.Pages.Any(page => page.SourcePage == left.Page && page.Width > 0 && IsRead(page)) && report.Extracted.Pages.Any(page => page.SourcePage != left.Page && IsRead(page)),
+            ReadingHint.TableAt table => report.Form?.Tables.Any(known => known.Key == table.Table) == true && table.Places.All(place => HasPoints(place.Page, place.Box.Right, place.Box.Bottom)),
+            ReadingHint.Rules rules => rules.Marks.All(mark => HasPoints(rules.Page, Math.Max(mark.FromX, mark.ToX), Math.Max(mark.FromY, mark.ToY))),
             ReadingHint.OfForm form => form.Id != (report.Extracted.Form?.Id ?? ReadingHint.OfForm.NoForm) && (form.Id == ReadingHint.OfForm.NoForm || Forms.Contains(form.Id)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -11,6 +11,10 @@ public sealed class ReadingGuideTests
     [InlineData("order 3,1,2")]
     [InlineData("form cn-gov-disclosure-annual/2021")]
     [InlineData("form none")]
+    [InlineData("page 3 left-out")]
+    [InlineData("table requests 3:10,20.5,300,400")]
+    [InlineData("table requests 3:10,20.5,300,400;4:0,0,595,842")]
+    [InlineData("rules 2 +10,20,300,20.5;-10,40,10,400")]
     public void What_was_said_is_the_same_after_it_was_kept_as_text(string text)
     {
         var hint = ReadingHint.TryParse(text)!;
@@ -28,6 +32,14 @@ public sealed class ReadingGuideTests
     [InlineData("order 1,,2")]
     [InlineData("form ")]
     [InlineData("delete 3")]
+    [InlineData("page 3 kept")]
+    [InlineData("table requests")]
+    [InlineData("table requests 3:10,20,0,400")]
+    [InlineData("table requests 3:10,20,30,40;3:50,60,70,80")]
+    [InlineData("table requests 3:10,20,NaN,40")]
+    [InlineData("rules 2 10,20,300,20")]
+    [InlineData("rules 2 +10,20,300")]
+    [InlineData("rules 2 +10,20,300,1e300")]
     public void Anything_else_says_nothing(string text) => Assert.Null(ReadingHint.TryParse(text));
 
     [Fact]

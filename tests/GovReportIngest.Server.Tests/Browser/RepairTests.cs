@@ -1,5 +1,7 @@
 using System.Globalization;
+using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Read;
 using GovReportIngest.Storage.Queries;
 using GovReportIngest.Storage.Review;
 using GovReportIngest.TestKit;
@@ -26,7 +28,7 @@ public sealed class RepairTests(BrowserStore browser) : IClassFixture<BrowserSto
         var before = await ReportAsync(person);
 
         await person.PressAsync("Alt+g");
-        await Assertions.Expect(person.Page.Locator("#repair-acts li")).ToHaveCountAsync(4);
+        await Assertions.Expect(person.Page.Locator("#repair-acts li")).ToHaveCountAsync(5);
         await person.PressAsync("2");
         await ReadAgainAsync(person, 2);
         var turned = await ReportAsync(person);
@@ -57,6 +59,69 @@ public sealed class RepairTests(BrowserStore browser) : IClassFixture<BrowserSto
         await person.PressAsync("Alt+u");
         await ReadAgainAsync(person, 3);
         Assert.Equal(Core.Export.RecordJson.Write(before), Core.Export.RecordJson.Write((await ReportAsync(person)).Record));
+    }
+
+    [Fact]
+    public async Task A_table_is_marked_on_its_page_rules_are_drawn_and_a_page_is_left_out()
+    {
+        await using var person = await browser.OpenAsync("en-US", 1280, 800);
+        await person.SignInAsync("reviewer");
+        await UploadAsync(person, new() { Name = "ruled.pdf", MimeType = "application/pdf", Buffer = await File.ReadAllBytesAsync(Repository.PathOf("samples", "inbox", "pdf", "song-ruled.pdf")) });
+        var before = await ReportAsync(person);
+        var place = Assert.IsType<Evidence.OnPage>(before.Record.Field(Person).Evidence[0]);
+
+        await person.Page.Locator($"[data-path='{Person}']").ClickAsync();
+        await person.PressAsync("g");
+        await person.PressAsync("t");
+        await person.ToldAsync("press and pull a box");
+        await person.Page.WaitForFunctionAsync("() => document.querySelector('#stage img').complete");
+        await PullAsync(person, (place.Box.X - 185, place.Box.Y - 85), (place.Box.Right + 330, place.Box.Bottom + 490));
+        await Assertions.Expect(person.Page.Locator("#stage rect.marked")).ToHaveCountAsync(1);
+        await person.PictureAsync("mark-table");
+        await person.PressAsync("Enter");
+        await ReadAgainAsync(person, 2);
+        var marked = await ReportAsync(person);
+        Assert.StartsWith($"table requests {place.Page}:", Assert.Single(marked.Record.Guide), StringComparison.Ordinal);
+        Assert.Equal(FieldState.Missing, marked.Record.Field("requests.carried_forward.natural_person").State);
+
+        await person.Page.Locator($"[data-path='{Person}']").ClickAsync();
+        await person.PressAsync("g");
+        await person.PressAsync("3");
+        await person.ToldAsync("along a rule");
+        await PullAsync(person, (place.Box.X, place.Box.Y), (place.Box.X + 200, place.Box.Y + 3));
+        await person.Page.Keyboard.DownAsync("Shift");
+        await PullAsync(person, (place.Box.X, place.Box.Y), (place.Box.X, place.Box.Y + 100));
+        await person.Page.Keyboard.UpAsync("Shift");
+        await Assertions.Expect(person.Page.Locator("#stage line")).ToHaveCountAsync(2);
+        await Assertions.Expect(person.Page.Locator("#stage line.struck")).ToHaveCountAsync(1);
+        await person.PressAsync("Enter");
+        await ReadAgainAsync(person, 3);
+        var rules = Assert.IsType<ReadingHint.Rules>(ReadingHint.TryParse((await ReportAsync(person)).Record.Guide[0]));
+        Assert.Equal([true, false], rules.Marks.Select(mark => mark.IsDrawn));
+        Assert.Equal(rules.Marks[0].FromY, rules.Marks[0].ToY);
+
+        await person.Page.Locator($"[data-path='{Person}']").ClickAsync();
+        await person.PressAsync("g");
+        await person.PressAsync("4");
+        await ReadAgainAsync(person, 4);
+        Assert.Equal((PageReading.None, "left-out"), (await ReportAsync(person)).Record.Pages[place.Page - 1] is var page ? (page.Read, page.Why) : default);
+    }
+
+    private static async Task PullAsync(Visitor person, (double X, double Y) from, (double X, double Y) to)
+    {
+        var (start, end) = (await PointAsync(person, from.X, from.Y), await PointAsync(person, to.X, to.Y));
+        await person.Page.Mouse.MoveAsync(start.X, start.Y);
+        await person.Page.Mouse.DownAsync();
+        await person.Page.Mouse.MoveAsync(end.X, end.Y, new() { Steps = 3 });
+        await person.Page.Mouse.UpAsync();
+    }
+
+    /// <summary>Where a point of the page that is shown whole stands on the screen.</summary>
+    private static async Task<(float X, float Y)> PointAsync(Visitor person, double x, double y)
+    {
+        var at = await person.Page.EvaluateAsync<float[]>(
+            "([x, y]) => { const over = document.querySelector('#stage svg'), point = new DOMPoint(x, y).matrixTransform(over.getScreenCTM()); return [point.x, point.y]; }", new[] { x, y });
+        return (at[0], at[1]);
     }
 
     [Fact]

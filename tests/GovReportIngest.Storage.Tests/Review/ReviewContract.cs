@@ -148,6 +148,10 @@ public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tes
     [InlineData("reading:form", "form cn-gov-disclosure-annual/1999")]
     [InlineData("reading:form", "form cn-gov-disclosure-annual/2021")] // As it was read.
     [InlineData("reading:order", "form none")]
+    [InlineData("reading:page 1", "page 1 left-out")] // Nothing would be left.
+    [InlineData("reading:table nowhere", "table nowhere 1:10,10,20,20")]
+    [InlineData("reading:table requests", "table requests 1:10,10,20,20")] // The text has no such place.
+    [InlineData("reading:rules 1", "rules 1 +10,10,20,10")]
     public async Task What_cannot_be_followed_is_refused(string subject, string hint)
     {
         var id = await ReadAsync(Open(Record, Person));
