@@ -48,6 +48,7 @@ public sealed class ReportStore : IAsyncDisposable
         EqualCells = new(database, Review);
         Statistics = new(database);
         FourEyes = new(database, time);
+        DoubleEntry = new(database, time);
         Users = new(database, time);
         Audit = new(database, time);
         Queries = new(database);
@@ -84,6 +85,8 @@ public sealed class ReportStore : IAsyncDisposable
     public ReviewStatistics Statistics { get; }
 
     public FourEyes FourEyes { get; }
+
+    public DoubleEntry DoubleEntry { get; }
 
     public AgencyTable Agencies { get; }
 

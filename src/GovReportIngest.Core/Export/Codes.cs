@@ -72,6 +72,7 @@ public static class Codes
         DecisionAction.Absent => "absent",
         DecisionAction.Comment => "comment",
         DecisionAction.Doubt => "doubt",
+        DecisionAction.Enter => "enter",
         DecisionAction.Reverse => "reverse",
         _ => throw new UnreachableException(),
     };

@@ -30,6 +30,9 @@ public enum DecisionAction
     /// <summary>Somebody who did not see what was read saw something else on the page, or saw that it looks unlike others of its value: it is asked what is right.</summary>
     Doubt,
 
+    /// <summary>One of two people who do not see each other's answers says what the page prints: it decides when both said the same.</summary>
+    Enter,
+
     /// <summary>An earlier decision is taken back.</summary>
     Reverse,
 }
@@ -71,6 +74,9 @@ public sealed record Decision
     public required string Subject { get; init; }
 
     public required DecisionAction Action { get; init; }
+
+    /// <summary>Who decided; of entries that are compared it tells people apart.</summary>
+    public string By { get; init; } = "";
 
     /// <summary>Of fields and of items of the whole document; null for reversals and comments.</summary>
     public DecisionBasis? Basis { get; init; }

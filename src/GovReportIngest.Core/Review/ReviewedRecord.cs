@@ -21,6 +21,9 @@ public static class ReviewedRecord
     /// <summary>Among cells that were read alike, somebody saw that this one looks otherwise.</summary>
     public const string Odd = "odd-among-equals";
 
+    /// <summary>Two people who did not see each other's answers saw different things on the page.</summary>
+    public const string EntriesDiffer = "entries-differ";
+
     /// <summary>Of what a person saw on the page. Reviewers err too; how often, gold items measure.</summary>
     internal const decimal Seen = 0.999m;
 
@@ -33,7 +36,7 @@ public static class ReviewedRecord
     public static ReportRecord Of(ReportRecord extracted, FormDefinition? form, StandingDecisions standing)
     {
         var decisions = standing.BySubject;
-        if (decisions.Count == 0 && standing.Shifts.Count == 0)
+        if (decisions.Count == 0 && standing.Shifts.Count == 0 && standing.Entries.Count == 0)
             return extracted;
         var absent = new AbsentTables(decisions.Keys);
         var shifted = new ShiftedFields(extracted, form, standing.Shifts);
@@ -48,6 +51,8 @@ public static class ReviewedRecord
         var undecided = shifted.Changed.Where(path => decisions.GetValueOrDefault(path) is not { Result: not null }).ToHashSet(StringComparer.Ordinal);
         if (undecided.Count > 0)
             fields = [.. fields.Select(field => undecided.Contains(field.Key) ? KeyValuePair.Create(field.Key, shifted.Judge(field.Value, field.Key, checks)) : field)];
+        if (standing.Entries.Count > 0)
+            fields = [.. fields.Select(field => standing.Entries.TryGetValue(field.Key, out var entries) && entries.Count > 1 ? KeyValuePair.Create(field.Key, Differing(field.Value, entries)) : field)];
         List<DocumentItem> items = [.. extracted.Review.Where(item => !IsSettled(item, decisions) && !absent.Explains(item))];
         return extracted with
         {
@@ -91,6 +96,12 @@ public static class ReviewedRecord
     private static RecordField Doubt(RecordField field, DecidedField result) => Doubted(field, DiffersFromSample) with
     {
         Candidates = [new(result.Value, Contested), .. field.Candidates.Where(candidate => candidate.Value != result.Value)],
+    };
+
+    /// <summary>A third person decides between them.</summary>
+    private static RecordField Differing(RecordField field, IReadOnlyList<Decision> entries) => Doubted(field, EntriesDiffer) with
+    {
+        Candidates = [.. entries.Select(entry => new FieldCandidate(entry.Result!.Value, Contested)).Concat(field.Candidates).DistinctBy(candidate => candidate.Value)],
     };
 
     private static RecordField Doubted(RecordField field, string reason) => field with

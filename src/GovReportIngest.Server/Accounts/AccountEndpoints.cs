@@ -20,6 +20,7 @@ internal static class AccountEndpoints
         accounts.MapGet("", (HttpContext context, ReportStore store, CancellationToken cancellation) => PageAsync(context, store, null, null, cancellation));
         accounts.MapPost("", SetAsync);
         accounts.MapPost("/four-eyes", SetFourEyesAsync);
+        accounts.MapPost("/double-entry", SetDoubleEntryAsync);
         accounts.MapPost("/{name}/disable", DisableAsync);
         accounts.MapPost("/{name}/token", AddTokenAsync);
     }
@@ -38,6 +39,12 @@ internal static class AccountEndpoints
         if (!await store.Users.AddAsync(name, role.Value, hash, cancellation))
             await store.Users.ChangeAsync(name, role.Value, hash, cancellation);
         await store.Audit.WriteAsync("user-set", $"{name} {UserTable.CodeOf(role.Value)}, by {UserClaims.NameOf(context.User)}", cancellation);
+        return Results.LocalRedirect("/accounts");
+    }
+
+    private static async Task<IResult> SetDoubleEntryAsync(HttpContext context, ReportStore store, CancellationToken cancellation)
+    {
+        await store.DoubleEntry.SetAsync(!await store.DoubleEntry.IsOnAsync(cancellation), UserClaims.NameOf(context.User), cancellation);
         return Results.LocalRedirect("/accounts");
     }
 
@@ -66,5 +73,5 @@ internal static class AccountEndpoints
     }
 
     private static async Task<IResult> PageAsync(HttpContext context, ReportStore store, string? message, string? token, CancellationToken cancellation) =>
-        new RazorComponentResult<AccountsPage>(new { View = PageView.Of(context), Users = await store.Users.ListAsync(cancellation), Message = message, Token = token, IsFourEyes = await store.FourEyes.IsOnAsync(cancellation) });
+        new RazorComponentResult<AccountsPage>(new { View = PageView.Of(context), Users = await store.Users.ListAsync(cancellation), Message = message, Token = token, IsFourEyes = await store.FourEyes.IsOnAsync(cancellation), IsDoubleEntry = await store.DoubleEntry.IsOnAsync(cancellation) });
 }

@@ -76,6 +76,12 @@ internal sealed record FieldModel
     /// <summary>Known, but not printed.</summary>
     public string? Asserted { get; init; }
 
+    /// <summary>Whether what was read is not shown, since two people enter it without seeing each other's answers.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Whether somebody else has to answer: who asks has, or is one of two who differ.</summary>
+    public bool IsForOthers { get; init; }
+
     /// <summary>What people said about it, the earliest first.</summary>
     public required IReadOnlyList<NoteModel> Notes { get; init; }
 
@@ -141,7 +147,7 @@ internal sealed record DecisionModel
 {
     public required string Subject { get; init; }
 
-    /// <summary>confirm, correct, settle, shift, reread, absent, doubt, comment or reverse.</summary>
+    /// <summary>confirm, correct, settle, shift, reread, absent, doubt, comment or reverse. Where open fields are entered twice, a correction is an entry.</summary>
     public required string Action { get; init; }
 
     public required long Version { get; init; }

@@ -19,6 +19,7 @@ internal static class ReportModels
         var record = report.Record;
         var sheets = SheetsOf(report);
         var labels = new FieldLabels(sheets, tongue);
+        var blind = new BlindView(report, user);
         var notes = report.Log.Where(row => row.Note is not null).ToLookup(row => row.Subject, NoteOf, StringComparer.Ordinal);
         return new()
         {
@@ -26,9 +27,11 @@ internal static class ReportModels
             Version = report.Version,
             Outcome = Codes.Of(record.Outcome),
             Open = record.Review.Count + record.Fields.Count(field => field.Value.Review is ReviewState.Open),
-            Fields = [.. InOrder(record, sheets).Select(field => FieldOf(field.Key, field.Value, report, labels, notes, tongue))],
+            Fields = [.. InOrder(record, sheets).Select(field => blind.IsHidden(field.Key)
+                ? Hidden(FieldOf(field.Key, field.Value, report, labels, notes, tongue), blind.EnteredIn(field.Key), tongue)
+                : FieldOf(field.Key, field.Value, report, labels, notes, tongue) with { IsForOthers = blind.IsForOthers(field.Key) })],
             Items = [.. report.Asked.GroupBy(item => item.Reason).Select(items => ItemOf(items.Key, [.. items], report, sheets, tongue, user))],
-            Checks = ChecksOf(report, record.Checks, labels, tongue),
+            Checks = ChecksOf(report, record.Checks.Where(check => !blind.Tells(check)), labels, tongue),
             Shifts = sheets.Select(sheet => (sheet.Key, Last: report.LastAbout(Decision.StructurePrefix + sheet.Key))).Where(table => table.Last > 0)
                 .ToDictionary(table => table.Key, table => table.Last, StringComparer.Ordinal),
             Hints = [.. report.Standing.Hints.Select(hint => new HintModel(hint.Subject, HintWords.Of(hint.Hint!, labels, tongue), hint.Hint!.Text))],
@@ -69,13 +72,14 @@ internal static class ReportModels
         report.Form is { } form ? FormSheet.Of(form, report.Record.Form?.Variants ?? []) : [];
 
     /// <summary>The field as it would be, and the checks that it takes part in; nothing is written.</summary>
-    public static TrialResult Try(ReviewedReport report, string path, FieldState state, FieldValue? value, Tongue tongue)
+    public static TrialResult Try(ReviewedReport report, string path, FieldState state, FieldValue? value, Tongue tongue, string user)
     {
+        var blind = new BlindView(report, user);
         var trial = new Decision { Id = 0, Subject = path, Action = DecisionAction.Correct, Result = new(state, value, null, []) };
         var record = ReviewedRecord.Of(report.Record, report.Form, new(new Dictionary<string, Decision> { [path] = trial }, []));
         var shown = report with { Record = record };
         return new(value is null ? null : WrittenValue.Of(value), Codes.Of(state),
-            ChecksOf(shown, record.Checks.Where(check => check.Fields.Contains(path)), new(SheetsOf(report), tongue), tongue));
+            ChecksOf(shown, record.Checks.Where(check => check.Fields.Contains(path) && !blind.Tells(check, path)), new(SheetsOf(report), tongue), tongue));
     }
 
     /// <summary>The report as it would be after a shift; nothing is written.</summary>
@@ -132,6 +136,13 @@ internal static class ReportModels
         Asserted = TextOf(field.Asserted?.Value),
         Last = report.LastAbout(path),
         Notes = [.. notes[path]],
+    };
+
+    /// <summary>Of what the machine read, or somebody else entered, nothing is shown.</summary>
+    private static FieldModel Hidden(FieldModel field, DecidedField? entered, Tongue tongue) => field with
+    {
+        State = entered is null ? "hidden" : Codes.Of(entered.State), Value = entered is null ? null : TextOf(entered.Value) ?? StateWords.OfField(Codes.Of(entered.State), tongue),
+        Printed = null, Candidates = [], Extracted = null, Asserted = null, IsHidden = entered is null, IsForOthers = entered is not null,
     };
 
     private static NoteModel NoteOf(DecisionRow row) => new(row.DecidedBy, row.DecidedAt, row.Note!);

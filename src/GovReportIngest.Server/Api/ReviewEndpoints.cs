@@ -87,12 +87,12 @@ internal static class ReviewEndpoints
             : ApiProblem.Refused(tongue["There is no such report, or nobody of this name who may review.", "没有这份报告，或没有可复核的此人。"]);
     }
 
-    private static Task<IResult> TryAsync(string id, TrialModel trial, HttpRequest request, ReportStore store, CancellationToken cancellation) =>
+    private static Task<IResult> TryAsync(string id, TrialModel trial, HttpRequest request, ClaimsPrincipal user, ReportStore store, CancellationToken cancellation) =>
         WithReportAsync(id, store, report =>
         {
             var (state, value, wrong) = TypedAnswer.Read(report, trial.Path, trial.Printed, trial.State);
             return Task.FromResult(wrong is not null ? ApiProblem.Refused(wrong)
-                : Results.Json(ReportModels.Try(report, trial.Path, state, value, PageTongue.Of(request)), ApiJson.Default.TrialResult));
+                : Results.Json(ReportModels.Try(report, trial.Path, state, value, PageTongue.Of(request), UserClaims.NameOf(user)), ApiJson.Default.TrialResult));
         }, cancellation);
 
     private static Task<IResult> TryShiftAsync(string id, ShiftModel shift, HttpRequest request, ReportStore store, CancellationToken cancellation) =>
@@ -116,6 +116,8 @@ internal static class ReviewEndpoints
             {
                 DecisionOutcome.Made => Results.Json(ReportModels.Of(result.Report!, tongue, UserClaims.NameOf(user)), ApiJson.Default.ReportModel),
                 DecisionOutcome.Unknown => ApiProblem.NotFound("such field"),
+                DecisionOutcome.Blind => ApiProblem.Refused(tongue["Type what the page prints: two people do so without seeing what was read.", "请录入原文内容：此项由两人分别录入，不显示识别结果。"]),
+                DecisionOutcome.NotOwn when asked.Action is not DecisionAction.Settle => ApiProblem.Refused(tongue["You entered one of the two values: somebody else has to decide.", "您是录入人之一，须由第三人裁定。"]),
                 DecisionOutcome.NotOwn => ApiProblem.Refused(tongue["Somebody else has to look at what you decided.", "须由他人复查您的决定。"]),
                 DecisionOutcome.Refused when asked.Action is not (DecisionAction.Correct or DecisionAction.Confirm) => ApiProblem.Refused(tongue["Nothing would change.", "不会有任何变化。"]),
                 DecisionOutcome.Refused => ApiProblem.PlaceMissing(tongue["Mark on the page where it is printed, then decide.", "请先在页面上框出其所在位置。"]),

@@ -16,7 +16,7 @@ const held = [];
 let report, fields, subjects, current, view, repair, marking, isHeld = false, isBusy = false, drawn = null, trial = 0, lastUsed = Date.now();
 const done = [];
 
-const isOpen = path => fields.get(path)?.review === 'open' || report.items.some(item => item.subject === path && item.isOpen && !item.isForOthers);
+const isOpen = path => (fields.get(path)?.review === 'open' && !fields.get(path).isForOthers) || report.items.some(item => item.subject === path && item.isOpen && !item.isForOthers);
 const cellOf = path => document.querySelector(`[data-path="${CSS.escape(path)}"]`);
 
 function take(model) {
@@ -44,7 +44,7 @@ function take(model) {
 }
 
 // Nothing is left for this person.
-const ended = () => report.items.some(item => item.isOpen && item.isForOthers) ? words.second : words.done;
+const ended = () => report.items.some(item => item.isOpen && item.isForOthers) || report.fields.some(field => field.isForOthers) ? words.second : words.done;
 
 function place(path) {
   const field = fields.get(path);
@@ -250,7 +250,7 @@ function mark(more) {
 
 const confirm = more => report.items.some(item => item.subject === current)
   ? decide({ subject: current, action: 'settle' }, say('settled', labelOf(current)))
-  : decide({ subject: current, action: 'confirm', ...more }, say('confirmed', labelOf(current)));
+  : fields.get(current)?.isHidden ? tell(words.hidden, true) : decide({ subject: current, action: 'confirm', ...more }, say('confirmed', labelOf(current)));
 
 function correct(what) {
   const field = fields.get(current);
@@ -258,7 +258,7 @@ function correct(what) {
   if (what.state === undefined && what.printed === field.value) return confirm();
   // What has no place of its own yet gets the one that was drawn, or in a text the place of its row.
   const own = field.places[0] ?? null;
-  return decide({ subject: current, action: 'correct', place: drawn ?? (own ? undefined : textPlaceNear()), ...what }, say('corrected', labelOf(current)));
+  return decide({ subject: current, action: 'correct', place: drawn ?? (own ? undefined : textPlaceNear()), ...what }, say(field.isHidden ? 'entered' : 'corrected', labelOf(current)));
 }
 
 function textPlaceNear() {

@@ -42,6 +42,8 @@ internal static class ReviewWords
         ["second"] = tongue["Your part is done; a second person has to look. Press n for the next report.", "您的部分已完成，待第二人复查。按 n 进入下一份。"],
         ["confirmed"] = tongue["Confirmed: {0}", "已确认：{0}"],
         ["corrected"] = tongue["Corrected: {0}", "已更正：{0}"],
+        ["entered"] = tongue["Entered: {0}", "已录入：{0}"],
+        ["hidden"] = tongue["type what the page prints", "请录入原文"],
         ["settled"] = tongue["Settled: {0}", "已处理：{0}"],
         ["reversed"] = tongue["Taken back: {0}", "已撤销：{0}"],
         ["table"] = tongue["table", "表格"],

@@ -13,6 +13,7 @@ internal static class ReasonWords
         ["conflict"] = ("a sum does not hold; this is the likeliest culprit", "勾稽不符，此处最可疑"),
         ["differs-from-review"] = ("read again, the page says otherwise than the reviewer", "重新识别的结果与复核不一致"),
         ["differs-from-sample"] = ("whoever read a sample saw something else", "抽检人员的读法与此不同"),
+        ["entries-differ"] = ("two people entered different values", "两人录入不一致"),
         ["form-unknown"] = ("no form definition fits", "没有匹配的表式"),
         ["index-unclear"] = ("row numbers could not be told from values", "序号与数值无法区分"),
         ["label-doubtful"] = ("the row's label was hardly readable", "行标题难以辨认"),

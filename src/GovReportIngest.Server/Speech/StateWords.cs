@@ -25,6 +25,7 @@ internal static class StateWords
         "reread" => tongue["had it read again", "重新识别"],
         "absent" => tongue["a page is missing", "缺页"],
         "comment" => tongue["said", "备注"],
+        "enter" => tongue["entered", "录入"],
         "doubt" => tongue["read otherwise", "读作他值"],
         "reverse" => tongue["taken back", "撤销"],
         _ => code,

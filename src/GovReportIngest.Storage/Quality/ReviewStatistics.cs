@@ -20,7 +20,7 @@ public sealed class ReviewStatistics(IStoreDatabase database)
     /// <summary>Decisions about fields that say what the page prints, and were not taken back.</summary>
     private const string Decided = """
         decisions c JOIN extractions e ON e.extraction_id = c.extraction_id
-        WHERE c.action IN ('confirm', 'correct') AND NOT EXISTS (SELECT 1 FROM decisions r WHERE r.reverses = c.decision_id)
+        WHERE c.action IN ('confirm', 'correct', 'enter') AND NOT EXISTS (SELECT 1 FROM decisions r WHERE r.reverses = c.decision_id)
         """;
 
     private sealed record Said

@@ -50,6 +50,9 @@ public enum DecisionOutcome
     /// <summary>Somebody else has to look at what this person decided.</summary>
     NotOwn,
 
+    /// <summary>Nothing is shown that could be confirmed: the answer is one of two that are compared.</summary>
+    Blind,
+
     /// <summary>What is printed has no place on the page, nothing would move, a comment says nothing, or there is nothing to take back.</summary>
     Refused,
 }

@@ -55,6 +55,7 @@ internal static class Decisions
     {
         Id = row.DecisionId,
         Subject = row.Subject,
+        By = row.DecidedBy,
         Action = Codes.Parse<DecisionAction>(row.Action, Codes.Of),
         Basis = row is { OldState: null, OldPrinted: null } ? null : new(row.OldState is { } state ? Codes.Parse<FieldState>(state, Codes.Of) : null, row.OldPrinted),
         Result = row.NewState is { } decided

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using GovReportIngest.Core.Agencies;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
@@ -12,35 +11,31 @@ namespace GovReportIngest.Storage.Review;
 /// Whether what one person decided needs a second one: while it is so, a report with decisions is not accepted before somebody else has settled
 /// the item <see cref="Reason"/> behind each of them.
 /// </summary>
-public sealed class FourEyes(IStoreDatabase database, TimeProvider time)
+public sealed class FourEyes
 {
     /// <summary>Of the item that waits for a second person.</summary>
     public const string Reason = RegisterItems.SecondLook;
 
-    private const string Switch = "four-eyes";
+    private const string Name = "four-eyes";
 
     private static readonly HashSet<string> Deciding =
         [.. new[] { DecisionAction.Confirm, DecisionAction.Correct, DecisionAction.Settle, DecisionAction.Shift, DecisionAction.Reread, DecisionAction.Absent }.Select(Codes.Of)];
 
-    public Task<bool> IsOnAsync(CancellationToken cancellation) => database.ReadAsync(IsOnAsync, cancellation);
+    private readonly ReviewSwitch isOn;
+
+    internal FourEyes(IStoreDatabase database, TimeProvider time) => isOn = new(database, time, Name);
+
+    public Task<bool> IsOnAsync(CancellationToken cancellation) => isOn.IsOnAsync(cancellation);
 
     /// <summary>Holds for what is decided from now on; what was accepted before stays so. It is kept in the audit.</summary>
-    public Task SetAsync(bool isOn, string by, CancellationToken cancellation)
-    {
-        const string On = "INSERT INTO switches (name, since) VALUES (@Switch, @now) ON CONFLICT DO NOTHING";
-        const string Off = "DELETE FROM switches WHERE name = @Switch";
-        const string Audit = "INSERT INTO audit (at, actor, action, detail) VALUES (@now, @by, @action, '')";
-        var arguments = new { Switch, now = time.Milliseconds(), by, action = isOn ? "four-eyes-on" : "four-eyes-off" };
-        return database.WriteAsync(async connection => await connection.ExecuteAsync(isOn ? On : Off, arguments) + await connection.ExecuteAsync(Audit, arguments), cancellation);
-    }
+    public Task SetAsync(bool isWanted, string by, CancellationToken cancellation) => isOn.SetAsync(isWanted, by, cancellation);
 
     /// <summary>Whether this person can be the second one for what waits.</summary>
     /// <param name="log">Of the report.</param>
     /// <param name="by">Name of the person.</param>
     public static bool MaySettle(IReadOnlyList<DecisionRow> log, string by) => WaitingIn(log).Any(row => row.DecidedBy != by);
 
-    internal static async Task<bool> IsOnAsync(DbConnection connection) =>
-        await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM switches WHERE name = @Switch", new { Switch }) > 0;
+    internal static Task<bool> IsOnAsync(DbConnection connection) => ReviewSwitch.IsOnAsync(connection, Name);
 
     /// <summary>Null where nothing waits for a second person.</summary>
     internal static DocumentItem? ItemOf(IReadOnlyList<DecisionRow> log) => WaitingIn(log).ToList() is { Count: > 0 } waiting

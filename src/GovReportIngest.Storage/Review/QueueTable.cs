@@ -137,6 +137,14 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
                     AND NOT EXISTS (SELECT 1 FROM decisions c JOIN extractions x ON x.extraction_id = c.extraction_id
                         WHERE x.document_id = r.document_id AND x.part = r.part AND c.decided_by <> @FreeFor AND c.action NOT IN ('comment', 'doubt', 'reverse')))
                 """;
+        // What waits only for a second answer is not for the one who gave the first.
+        if (filter.FreeFor is not null)
+            yield return $"""
+                (NOT EXISTS (SELECT 1 FROM switches WHERE name = '{DoubleEntry.Name}') OR EXISTS (SELECT 1 FROM review_items i
+                    WHERE i.document_id = r.document_id AND i.part = r.part AND i.closed_at IS NULL AND NOT EXISTS (SELECT 1 FROM decisions c
+                        WHERE c.extraction_id = e.extraction_id AND c.subject = i.subject AND c.action = 'enter' AND c.decided_by = @FreeFor AND NOT EXISTS (SELECT 1 FROM decisions l
+                            WHERE l.extraction_id = c.extraction_id AND l.subject = c.subject AND l.decision_id > c.decision_id AND l.action NOT IN ('enter', 'comment')))))
+                """;
         if (filter.Assignee is not null)
             yield return "a.assignee = @Assignee";
     }

@@ -33,9 +33,9 @@ public sealed class ReviewTable
     /// <exception cref="StoreException">Its record is damaged, or the store cannot be read.</exception>
     public async Task<ReviewedReport?> FindAsync(RecordId id, CancellationToken cancellation)
     {
-        var (current, items, log, catalogued) = await database.ReadAsync(async connection => (await CurrentExtraction.FindAsync(connection, id),
-            await ReportItems.ListAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part), await CatalogueTable.FindAsync(connection, id.DocumentId)), cancellation);
-        return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, cancellation), items, log) with { Catalogued = catalogued };
+        var (current, items, log, catalogued, isEnteredTwice) = await database.ReadAsync(async connection => (await CurrentExtraction.FindAsync(connection, id),
+            await ReportItems.ListAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part), await CatalogueTable.FindAsync(connection, id.DocumentId), await DoubleEntry.IsOnAsync(connection)), cancellation);
+        return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, cancellation), items, log) with { Catalogued = catalogued, IsEnteredTwice = isEnteredTwice };
     }
 
     /// <summary>What people said about how a document is to be read.</summary>
@@ -64,7 +64,10 @@ public sealed class ReviewTable
                 return new(DecisionOutcome.Conflict, before, before.LastRowAbout(request.Subject));
             if (IsOwnSecondLook(before, request, by) && await FourEyes.IsOnAsync(connection))
                 return new(DecisionOutcome.NotOwn, before);
-            return DecisionOf(before, request) is { } decision
+            var (refused, ruled) = DoubleEntry.Rule(before, request, by);
+            if (refused is { } outcome)
+                return new(outcome, before);
+            return DecisionOf(before, ruled, by) is { } decision
                 ? new(DecisionOutcome.Made, await MakeAsync(connection, known, before, decision, request.Note, by)) : new(DecisionOutcome.Refused, before);
         }, cancellation);
     }
@@ -94,7 +97,7 @@ public sealed class ReviewTable
     }
 
     private async Task<ReviewedReport> LoadAsync(DbConnection connection, RecordId id, CurrentExtraction current, ReportRecord extracted) => Make(
-        id, current, extracted, await ReportItems.ListAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part));
+        id, current, extracted, await ReportItems.ListAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part)) with { IsEnteredTwice = await DoubleEntry.IsOnAsync(connection) };
 
     private ReviewedReport Make(
         RecordId id, CurrentExtraction current, ReportRecord extracted, IReadOnlyList<DocumentItem> items, IReadOnlyList<DecisionRow> log) => new()
@@ -103,11 +106,12 @@ public sealed class ReviewTable
     };
 
     /// <summary>Null where it cannot be made.</summary>
-    private Decision? DecisionOf(ReviewedReport report, DecisionRequest request)
+    private Decision? DecisionOf(ReviewedReport report, DecisionRequest request, string by)
     {
         var decision = new Decision { Id = 0, Subject = request.Subject, Action = request.Action };
+        // An answer that nobody else sees is taken back by who gave it.
         if (request.Action is DecisionAction.Reverse)
-            return report.Standing.About(request.Subject) is { } standing ? decision with { Reverses = standing.Id } : null;
+            return (report.Standing.Entries.GetValueOrDefault(request.Subject, []).FirstOrDefault(entry => entry.By == by) ?? report.Standing.About(request.Subject)) is { } standing ? decision with { Reverses = standing.Id } : null;
         if (request.Action is DecisionAction.Comment)
             return string.IsNullOrWhiteSpace(request.Note) ? null : decision;
         if (request.Action is DecisionAction.Reread || decision.IsAboutReading)

@@ -11,6 +11,7 @@ namespace GovReportIngest.Storage.Review;
 public sealed record ReviewedReport
 {
     private readonly Dictionary<string, DecisionRow> lasts = [];
+    private HashSet<string>? openFields;
 
     public required RecordId Id { get; init; }
 
@@ -24,7 +25,11 @@ public sealed record ReviewedReport
     public required IReadOnlyList<DocumentItem> Items { get; init; }
 
     /// <summary>With what the store asks, and the decisions in force.</summary>
-    public required ReportRecord Record { get; init; }
+    public required ReportRecord Record
+    {
+        get;
+        init => (field, openFields) = (value, null);
+    }
 
     /// <summary>All decisions and comments, the earliest first.</summary>
     public required IReadOnlyList<DecisionRow> Log
@@ -34,7 +39,8 @@ public sealed record ReviewedReport
         {
             field = value;
             Standing = ReviewedReports.StandingOf(value);
-            lasts = value.Where(row => row.Action != Codes.Of(DecisionAction.Comment))
+            // That somebody has entered something is not told to the other who does.
+            lasts = value.Where(row => row.Action != Codes.Of(DecisionAction.Comment) && !(row.Action == Codes.Of(DecisionAction.Enter) && Standing.Entries.ContainsKey(row.Subject)))
                 .GroupBy(row => row.Subject, StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.Last(), StringComparer.Ordinal);
         }
     }
@@ -45,8 +51,14 @@ public sealed record ReviewedReport
     /// <summary>What the catalogue of an archive says of its document; null where none does.</summary>
     public CatalogueEntry? Catalogued { get; init; }
 
+    /// <summary>Whether what is asked is answered by two people who do not see each other's answers (<see cref="DoubleEntry"/>).</summary>
+    public bool IsEnteredTwice { get; init; }
+
     /// <summary>Null where no form fits, or it is not installed.</summary>
     public FormDefinition? Form { get; init; }
+
+    /// <summary>Paths of fields that a person is asked about.</summary>
+    public IReadOnlySet<string> OpenFields => openFields ??= Record.Fields.Where(pair => pair.Value.Review is ReviewState.Open).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Items of the whole document, settled or not.</summary>
     public IEnumerable<DocumentItem> Asked => Extracted.Review.Concat(Items);

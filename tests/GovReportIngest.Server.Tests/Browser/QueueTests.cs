@@ -12,7 +12,7 @@ public sealed class QueueTests(BrowserStore browser) : IClassFixture<BrowserStor
     {
         await using var admin = await browser.OpenAsync();
         await admin.SignInAsync("admin", "/accounts");
-        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Switch on" }).ClickAsync();
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Switch on" }).First.ClickAsync();
         await Assertions.Expect(admin.Page.GetByRole(AriaRole.Button, new() { Name = "Switch off" })).ToBeVisibleAsync();
         var id = await browser.Served.PutAsync(OpenReports.With(Person), "eyes.md");
 
@@ -29,6 +29,39 @@ public sealed class QueueTests(BrowserStore browser) : IClassFixture<BrowserStor
         await admin.PressAsync("Enter");
         await Assertions.Expect(admin.Page.Locator("#outcome")).ToHaveTextAsync("accepted");
         await browser.Served.Store.FourEyes.SetAsync(false, "admin", default);
+    }
+
+    [Fact]
+    public async Task With_double_entry_two_people_type_what_is_printed_and_see_nothing_of_what_was_read()
+    {
+        await browser.Served.Store.DoubleEntry.SetAsync(true, "admin", default);
+        var report = OpenReports.With(Person);
+        var id = await browser.Served.PutAsync(report, "twice.md");
+        var value = Core.Export.WrittenValue.Of(report.Field(Person).Value!);
+
+        await using var reviewer = await browser.OpenAsync("zh-CN", 1280, 800);
+        await reviewer.SignInAsync("reviewer");
+        await reviewer.ReviewAsync(id.ToString());
+        await Assertions.Expect(reviewer.Page.Locator($"td[data-path='{Person}']")).ToHaveTextAsync("");
+        await reviewer.PressAsync("Enter");
+        await reviewer.ToldAsync("请录入原文");
+        await reviewer.Page.Keyboard.TypeAsync(value);
+        await reviewer.PictureAsync("double-entry");
+        await reviewer.PressAsync("Enter");
+        await reviewer.ToldAsync("待第二人复查");
+        await Assertions.Expect(reviewer.Page.Locator($"td[data-path='{Person}']")).ToHaveTextAsync(value);
+        await reviewer.Page.GotoAsync("about:blank");
+
+        await using var admin = await browser.OpenAsync();
+        await admin.SignInAsync("admin", $"/documents/{id}");
+        await Assertions.Expect(admin.Page.Locator("table.list").First).ToContainTextAsync("…");
+        await admin.ReviewAsync(id.ToString());
+        Assert.DoesNotContain($">{value}<", await admin.Page.Locator($"td[data-path='{Person}']").EvaluateAsync<string>("cell => cell.outerHTML"), StringComparison.Ordinal);
+        await admin.Page.Keyboard.TypeAsync(value);
+        await admin.PressAsync("Enter");
+        await admin.ToldAsync("Entered");
+        await Assertions.Expect(admin.Page.Locator("#outcome")).ToHaveTextAsync("accepted");
+        await browser.Served.Store.DoubleEntry.SetAsync(false, "admin", default);
     }
 
     [Fact]

@@ -109,6 +109,56 @@ public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tes
     }
 
     [Fact]
+    public async Task What_two_people_enter_alike_decides_and_neither_sees_that_the_other_has()
+    {
+        await Store.DoubleEntry.SetAsync(true, "admin", default);
+        var id = await ReadAsync(Open(Record, Person));
+        Task<DecisionResult> DecideAs(string name, DecisionRequest request) => Store.Review.DecideAsync(id, request, name, default);
+        Assert.Equal(DecisionOutcome.Blind, (await DecideAs("li", Confirm(Person))).Outcome);
+
+        var first = await DecideAs("li", Correct(Person, new FieldValue.Number(77)));
+        Assert.Equal((DecisionOutcome.Made, Outcome.NeedsReview, 0), (first.Outcome, first.Report!.Record.Outcome, first.Report.LastAbout(Person)));
+        Assert.Equal((Field(Record, Person).Value, ReviewState.Open, "low-probability"), Field(first.Report.Record, Person) is var open ? (open.Value, open.Review, Assert.Single(open.Reasons)) : default);
+        Assert.Empty(await Store.Queue.ListAsync(new() { FreeFor = "li" }, default));
+        Assert.Single(await Store.Queue.ListAsync(new() { FreeFor = "wang" }, default));
+
+        var second = await DecideAs("wang", Correct(Person, new FieldValue.Number(77)));
+        Assert.Equal((Outcome.Accepted, new FieldValue.Number(77)), (second.Report!.Record.Outcome, Field(second.Report.Record, Person).Value));
+        Assert.Equal(["enter", "enter"], second.Report.Log.Select(row => row.Action));
+        Assert.Equal(DecisionOutcome.Conflict, (await DecideAs("zhao", Correct(Person, new FieldValue.Number(78)))).Outcome);
+
+        var back = await DecideAs("wang", Confirm(Person) with { Action = DecisionAction.Reverse, Seen = second.Report.LastAbout(Person) });
+        Assert.Equal(Outcome.NeedsReview, back.Report!.Record.Outcome);
+        Assert.Empty(await Store.Queue.ListAsync(new() { FreeFor = "nobody", Reason = "entries-differ" }, default));
+        Assert.Empty((await Store.Verification.RunAsync(_ => { }, default)).Defects);
+    }
+
+    [Fact]
+    public async Task Between_two_people_who_entered_different_values_a_third_one_decides()
+    {
+        await Store.DoubleEntry.SetAsync(true, "admin", default);
+        var id = await ReadAsync(Open(Record, Person));
+        Task<DecisionResult> DecideAs(string name, DecisionRequest request) => Store.Review.DecideAsync(id, request, name, default);
+        await DecideAs("li", Correct(Person, new FieldValue.Number(70)));
+        await DecideAs("li", Correct(Person, new FieldValue.Number(77)));
+        var differs = await DecideAs("wang", Correct(Person, new FieldValue.Number(71)));
+        var field = Field(differs.Report!.Record, Person);
+        Assert.Contains("entries-differ", field.Reasons);
+        Assert.Equal([new FieldValue.Number(77), new FieldValue.Number(71)], field.Candidates.Take(2).Select(candidate => candidate.Value));
+        Assert.Single(await Store.Queue.ListAsync(new() { FreeFor = "zhao" }, default));
+        Assert.Empty(await Store.Queue.ListAsync(new() { FreeFor = "wang" }, default));
+
+        Assert.Equal(DecisionOutcome.NotOwn, (await DecideAs("wang", Correct(Person, new FieldValue.Number(77)))).Outcome);
+        var decided = await DecideAs("zhao", Correct(Person, new FieldValue.Number(77)));
+        Assert.Equal((Outcome.Accepted, new FieldValue.Number(77)), (decided.Report!.Record.Outcome, Field(decided.Report.Record, Person).Value));
+        Assert.Equal(["enter", "enter", "enter", "correct"], decided.Report.Log.Select(row => row.Action));
+
+        var back = await DecideAs("zhao", Confirm(Person) with { Action = DecisionAction.Reverse, Seen = decided.Report.LastAbout(Person) });
+        Assert.Contains("entries-differ", Field(back.Report!.Record, Person).Reasons);
+        Assert.Empty((await Store.Verification.RunAsync(_ => { }, default)).Defects);
+    }
+
+    [Fact]
     public async Task A_report_that_is_for_somebody_is_given_to_nobody_else()
     {
         var (first, second) = (await ReadAsync(Open(Record, Person, Agency)), await ReadAsync(Open(Record, Person), "b.txt"));
