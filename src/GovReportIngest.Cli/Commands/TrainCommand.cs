@@ -1,12 +1,15 @@
 using System.CommandLine;
+using GovReportIngest.Cli.Ingest;
+using GovReportIngest.Cli.Learning;
 using GovReportIngest.Core.Speech;
+using GovReportIngest.Jobs.Processing;
 using GovReportIngest.Reading.Ocr.Digits.Training;
 using GovReportIngest.Training.Calibrating;
 using GovReportIngest.Training.Headings;
 
 namespace GovReportIngest.Cli.Commands;
 
-/// <summary><c>govreport train digits</c>, <c>train headings</c> and <c>train calibration</c>: make a model anew from what this repository says, and measure it.</summary>
+/// <summary><c>govreport train</c>: makes a model anew from what this repository says, or proposes one from what reviewers accepted, and measures it.</summary>
 internal static class TrainCommand
 {
     public static Command Create(Tongue tongue)
@@ -22,7 +25,7 @@ internal static class TrainCommand
         };
         var digits = new Command("digits", tongue["The model that names digits in scanned cells", "识别扫描件单元格数字的模型"]) { models, measure };
         digits.SetAction((parsed, cancellation) => Task.Run(() => Train(parsed.GetValue(models)!, parsed.GetValue(measure), tongue, cancellation), cancellation));
-        return new("train", tongue["Train a model anew; the same sources give the same bytes", "重新训练模型；来源相同则结果逐字节相同"]) { digits, Headings(models, tongue), Calibrating(models, tongue) };
+        return new("train", tongue["Train a model anew; the same sources give the same bytes", "重新训练模型；来源相同则结果逐字节相同"]) { digits, Headings(models, tongue), Calibrating(models, tongue), Aliases(tongue) };
     }
 
     private static Command Headings(Option<DirectoryInfo> models, Tongue tongue)
@@ -41,14 +44,22 @@ internal static class TrainCommand
 
     private static Command Calibrating(Option<DirectoryInfo> models, Tongue tongue)
     {
-        var fit = new Option<string[]>("--fit") { Required = true, AllowMultipleArgumentsPerToken = true, Description = tongue["Corpora to fit on: folders with expected/ and grounds.jsonl", "用于拟合的语料：含 expected/ 和 grounds.jsonl 的文件夹"] };
-        var test = new Option<string[]>("--test") { Required = true, AllowMultipleArgumentsPerToken = true, Description = tongue["Other corpora to measure on", "用于测量的其他语料"] };
+        var fit = new Option<string[]>("--fit") { AllowMultipleArgumentsPerToken = true, Description = tongue["Corpora to fit on: folders with expected/ and grounds.jsonl", "用于拟合的语料：含 expected/ 和 grounds.jsonl 的文件夹"] };
+        var test = new Option<string[]>("--test") { AllowMultipleArgumentsPerToken = true, Description = tongue["Other corpora to measure on", "用于测量的其他语料"] };
         var measure = new Option<bool>("--measure") { Description = tongue["Only measure the constants that are there", "不拟合，只测量现有常数"] };
-        var calibration = new Command("calibration", tongue["The probabilities of scanned fields", "扫描字段的概率"]) { models, fit, test, measure };
-        calibration.SetAction(parsed =>
+        var (reviews, target, workers) = (FromReviews(tongue), Target(tongue), Workers(tongue));
+        var calibration = new Command("calibration", tongue["The probabilities of scanned fields", "扫描字段的概率"]) { models, fit, test, measure, reviews, target, workers };
+        calibration.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(reviews) is { } data)
+                return await LearnAsync(data, parsed.GetValue(target), parsed.GetValue(workers), tongue,
+                    (reviewed, folder, limits) => new LearnedCalibration(reviewed, folder, limits, Console.Out).RunAsync(cancellation), cancellation);
             RequireFolder(parsed.GetValue(models)!, tongue);
-            var (fitted, tested) = (parsed.GetValue(fit)!, parsed.GetValue(test)!);
+            var (fitted, tested) = (parsed.GetValue(fit) ?? [], parsed.GetValue(test) ?? []);
+            if (fitted.Length == 0 || tested.Length == 0)
+                throw new CommandFailure(ExitCode.Usage,
+                    tongue["There is nothing to fit on, or to measure on.", "没有用于拟合或测量的语料。"],
+                    tongue["Give --fit and --test, or --from-reviews with a store.", "请给出 --fit 和 --test，或用 --from-reviews 指定数据文件夹。"]);
             if (fitted.Select(Path.GetFullPath).Intersect(tested.Select(Path.GetFullPath)).FirstOrDefault() is { } both)
                 throw new CommandFailure(ExitCode.Usage,
                     tongue[$"{both} is among --fit and --test.", $"{both} 同时出现在 --fit 和 --test 中。"],
@@ -57,6 +68,36 @@ internal static class TrainCommand
             return (int)ExitCode.Done;
         });
         return calibration;
+    }
+
+    private static Command Aliases(Tongue tongue)
+    {
+        var (reviews, target, workers) = (FromReviews(tongue), Target(tongue), Workers(tongue));
+        reviews.Required = true;
+        var least = new Option<int>("--least") { DefaultValueFactory = _ => 2, Description = tongue["Documents that must print a label (default: 2)", "一个标题至少须见于几份文件（默认 2）"] };
+        var aliases = new Command("aliases", tongue["Labels that forms do not know, from what reviewers accepted", "从已复核的报告中学习表式未知的行标题"]) { reviews, target, least, workers };
+        aliases.SetAction((parsed, cancellation) => LearnAsync(parsed.GetValue(reviews)!, parsed.GetValue(target), parsed.GetValue(workers), tongue,
+            (reviewed, folder, limits) => new LearnedAliases(reviewed, folder, parsed.GetValue(least), limits, Console.Out).RunAsync(cancellation), cancellation));
+        return aliases;
+    }
+
+    private static Option<string?> FromReviews(Tongue tongue) =>
+        new("--from-reviews") { Description = tongue["Store whose accepted reports are learned from; one document in three is held out to measure on", "从此数据文件夹中已通过的报告学习；每三份文件留出一份用于检验"] };
+
+    private static Option<string?> Target(Tongue tongue) =>
+        new("--out", "-o") { Description = tongue["Folder to write proposals to; nothing there is in force", "写入建议的文件夹；其中内容不会自动生效"] };
+
+    private static Option<int> Workers(Tongue tongue) =>
+        new("--workers", "-w") { DefaultValueFactory = _ => Environment.ProcessorCount, Description = tongue["Documents read at the same time (default: as many as cores)", "同时读取的文件数（默认等于处理器核数）"] };
+
+    private static async Task<int> LearnAsync(
+        string data, string? target, int workers, Tongue tongue, Func<ReviewedDocuments, string, WorkerLimits, Task> learn, CancellationToken cancellation)
+    {
+        if (target is null)
+            throw new CommandFailure(ExitCode.Usage, tongue["There is no folder for the proposals.", "没有指定写入建议的文件夹。"], tongue["Give one with --out.", "请用 --out 指定。"]);
+        await using var reviewed = await ReviewedDocuments.OpenAsync(data, new SilentProgress(), tongue, cancellation);
+        await learn(reviewed, target, new() { Workers = workers });
+        return (int)ExitCode.Done;
     }
 
     private readonly record struct HeadingChoices(bool OnlyMeasures, bool ShowsMistakes, bool IsTuning);

@@ -24,10 +24,13 @@ public sealed class Engine
 
     /// <exception cref="FormFileException">A form definition is wrong.</exception>
     /// <exception cref="InvalidDataException">A model is missing or damaged.</exception>
-    public static Engine Load()
+    public static Engine Load() => Load(Installation.LoadedForms.Value);
+
+    /// <summary>The same with other forms than those in force.</summary>
+    public static Engine Load(FormLibrary forms)
     {
         var native = NativeVersions.Found;
-        return new(Installation.LoadedForms.Value, new()
+        return new(forms, new()
         {
             Version = Installation.Version,
             HeadingsModel = Installation.Headings.Hash,

@@ -38,6 +38,14 @@ public sealed class ReviewTable
         return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, cancellation), items, log) with { Catalogued = catalogued, IsEnteredTwice = isEnteredTwice };
     }
 
+    /// <summary>Documents of which people said in any reading what some field prints, and did not take it back.</summary>
+    public async Task<IReadOnlyList<long>> ListDecidedAsync(CancellationToken cancellation) => [.. await database.ReadAsync(connection => connection.QueryAsync<long>(
+        """
+        SELECT DISTINCT e.document_id FROM decisions d JOIN extractions e ON e.extraction_id = d.extraction_id JOIN documents o ON o.document_id = e.document_id
+        WHERE d.action IN ('confirm', 'correct', 'enter') AND o.replaced_by IS NULL AND NOT EXISTS (SELECT 1 FROM decisions r WHERE r.reverses = d.decision_id)
+        ORDER BY e.document_id
+        """), cancellation)];
+
     /// <summary>What people said about how a document is to be read.</summary>
     public Task<ReadingGuide> GuideOfAsync(long documentId, CancellationToken cancellation) =>
         database.ReadAsync(connection => Decisions.GuideOfAsync(connection, documentId), cancellation);

@@ -79,7 +79,7 @@ public static class CalibrationTraining
             log.WriteLine(FormattableString.Invariant($"  {code,-24} {-weight,9:0.0000}"));
     }
 
-    private static JsonObject Json(ScanTrust trust) => new()
+    internal static JsonObject Json(ScanTrust trust) => new()
     {
         ["openBelow"] = trust.OpenBelow,
         ["kinds"] = Numbers(trust.Kinds),

@@ -33,10 +33,13 @@ internal static class LabelledScans
     {
         var slash = line.Document.IndexOf('/', StringComparison.Ordinal);
         var isExact = truth.State == line.State && Equals(truth.Value, line.Value);
-        var isAsked = ScanTrust.IsUnsettled(line.Grounds) || (line.IsOpen && (line.Grounds.Kind is "missing" or "unreadable" or "words" or "narrative" || line.Grounds.Against.Any(IsDoubtOfPlace)));
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(corpus));
-        return new(slash > 0 ? line.Document[..slash] : ".", $"{name}/{Path.GetFileNameWithoutExtension(line.Document)}", line.Grounds, isExact, isAsked);
+        return new(slash > 0 ? line.Document[..slash] : ".", $"{name}/{Path.GetFileNameWithoutExtension(line.Document)}", line.Grounds, isExact, IsAsked(line.Grounds, line.IsOpen));
     }
+
+    /// <summary>Whether a person is asked about a field whatever its probability.</summary>
+    internal static bool IsAsked(FieldGrounds grounds, bool isOpen) => ScanTrust.IsUnsettled(grounds)
+        || (isOpen && (grounds.Kind is "missing" or "unreadable" or "words" or "narrative" || grounds.Against.Any(IsDoubtOfPlace)));
 
     private static bool IsDoubtOfPlace(string code) => !ScanTrust.IsOfCell(code) && !SmallGrounds.Contains(code);
 

@@ -1,7 +1,9 @@
 using GovReportIngest.Core.Check;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.TestKit;
 using GovReportIngest.Training.Calibrating;
+using GovReportIngest.Training.Reviews;
 
 namespace GovReportIngest.Training.Tests.Calibrating;
 
@@ -32,6 +34,33 @@ public sealed class CalibrationTrainingTests : IDisposable
 
         Assert.Equal(0, trust.Against["no-vote"]);
         Assert.Equal(trust.Of(new("number", [])), trust.Of(new("number", ["no-vote"])));
+    }
+
+    [Fact]
+    public void What_reviewers_accepted_is_fitted_on_and_measured_on_other_documents_and_models_in_force_stay()
+    {
+        var models = Repository.PathOf("models");
+        var before = File.ReadAllBytes(Path.Combine(models, "calibration.json"));
+        using var log = new StringWriter();
+        ReviewedCalibration.Run(models, folder.FullName, [.. Enumerable.Range(0, 10).Select(Reviewed)], [.. Enumerable.Range(10, 4).Select(Reviewed)], log);
+
+        Assert.Matches("(?s)before, on documents that are held out.*after, on the same.*4 documents, 800 fields", log.ToString());
+        Assert.InRange(Calibration.Load(Path.Combine(folder.FullName, "calibration.json")).Scans!.Of(new("number", ["specks"]))!.Value, 0.8m, 0.97m);
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(models, "calibration.json")));
+
+        ReviewedCalibration.Run(models, folder.FullName, [Reviewed(1)], [Reviewed(2)], log);
+        Assert.Contains("1 scanned documents", log.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Every tenth number has specks, and every tenth of these is wrong.</summary>
+    private static ReviewedReading Reviewed(int document)
+    {
+        RecordField Field(int number, bool isTruth) => new()
+        {
+            State = FieldState.Printed, Value = new FieldValue.Number(number % 100 == 0 && !isTruth ? -1 : number), Probability = 0.99m, Grounds = new("number", number % 10 == 0 ? ["specks"] : []),
+        };
+        ReportRecord Record(bool isTruth) => TextReports.Ingest("") with { Fields = [.. Enumerable.Range(0, 200).Select(number => KeyValuePair.Create($"table.row.{number}", Field(number, isTruth)))] };
+        return new($"{document}", Record(false), Record(true), new HashSet<string>());
     }
 
     [Fact]

@@ -5,8 +5,10 @@ internal sealed class FormReader(FormParts parts)
 {
     public FormDefinition Read(FormNode.Map root)
     {
-        root.AllowOnly("form", "include", "sections", "tables", "identities", "across_years", "narrative");
+        root.AllowOnly("form", "include", "sections", "tables", "identities", "across_years", "narrative", "aliases");
         var tables = parts.ItemsOf(root.Require("tables")).Select(Table).ToList();
+        if (root.Find("aliases") is { } aliases)
+            tables = FormAliases.Add(tables, aliases);
         Distinct(root, tables.SelectMany(PathsOf), "field");
         var form = new FormDefinition
         {
