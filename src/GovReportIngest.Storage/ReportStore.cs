@@ -43,7 +43,7 @@ public sealed class ReportStore : IAsyncDisposable
         Agencies = new(database, matching, time);
         Catalogue = new(database);
         Queue = new(database, time);
-        Search = new(database);
+        Search = new(database, blobs);
         Quality = new(database, Review, time);
         EqualCells = new(database, Review);
         Statistics = new(database);

@@ -32,6 +32,8 @@ public sealed class SqliteReviewTests() : ReviewContract(SqliteStore.Instance);
 
 public sealed class SqliteSearchTests() : SearchContract(SqliteStore.Instance);
 
+public sealed class SqliteSearchSpeedTests(ITestOutputHelper output) : SearchSpeedContract(SqliteStore.Instance, output);
+
 public sealed class SqliteUserTests() : UserContract(SqliteStore.Instance);
 
 public sealed class SqliteVerificationTests() : VerificationContract(SqliteStore.Instance);

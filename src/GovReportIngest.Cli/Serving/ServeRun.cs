@@ -26,13 +26,31 @@ internal sealed class ServeRun(IWatchTeller teller, TextWriter output, Tongue to
         await using var server = await StartAsync(options, work.Store, work.Processing, painter, cancellation);
         await work.Processing.StartAsync(cancellation);
         await work.Watching.StartAsync(cancellation);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var filling = FillSearchAsync(work.Store, ended.Token);
         await TellAsync(server, settings, work.Store, cancellation);
         await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellation), work.Processing.ExecuteTask!);
         await server.StopAsync(CancellationToken.None);
+        await ended.CancelAsync();
+        await filling;
         await work.StopAsync();
         output.WriteLine(tongue["Ended.", "已结束。"]);
         if (work.Processing.ExecuteTask is { IsFaulted: true } broken)
             await broken;
+    }
+
+    /// <summary>Reports that were stored before there was an index of what they say are found from then on.</summary>
+    private async Task FillSearchAsync(ReportStore store, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await store.Search.FillAsync(cancellation) is > 0 and var filled)
+                output.WriteLine(tongue[$"{filled} reports of earlier versions can be searched now.", $"已为早期版本存入的 {filled} 份报告建立全文索引。"]);
+        }
+        catch (OperationCanceledException)
+        {
+            // The next start goes on with it.
+        }
     }
 
     private async Task TellAsync(ReviewServer server, WatchSettings settings, ReportStore store, CancellationToken cancellation)

@@ -2,12 +2,13 @@ using System.Data.Common;
 using Dapper;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export;
+using GovReportIngest.Storage.Blobs;
 using GovReportIngest.Storage.Sql;
 
 namespace GovReportIngest.Storage.Search;
 
 /// <summary>Finds reports by what they say: title, agency, headings, paragraphs and texts of tables, as the machine read them.</summary>
-public sealed class SearchTable(IStoreDatabase database)
+public sealed class SearchTable(IStoreDatabase database, IBlobStore blobs)
 {
     /// <summary>Reports with all terms that are looked at for one page; more are looked at on the next.</summary>
     private const int MostLookedAt = 2000;
@@ -42,6 +43,60 @@ public sealed class SearchTable(IStoreDatabase database)
         }
 
         return [.. hits.Take(most)];
+    }
+
+    /// <summary>Takes in what was stored before there was an index, some reports at a time, so that nobody waits for it.</summary>
+    /// <returns>How many.</returns>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public async Task<int> FillAsync(CancellationToken cancellation)
+    {
+        const string Lacking = """
+            SELECT e.extraction_id AS ExtractionId, e.record_sha256 AS RecordSha256 FROM extractions e
+            WHERE e.extraction_id > @after AND e.is_current = 1 AND NOT EXISTS (SELECT 1 FROM search_texts t WHERE t.extraction_id = e.extraction_id)
+            ORDER BY e.extraction_id LIMIT @Slice
+            """;
+        var (filled, after) = (0, 0L);
+        while ((await database.ReadAsync(connection => connection.QueryAsync<Unindexed>(Lacking, new { after, Slice }), cancellation)).ToList() is { Count: > 0 } lacking)
+        {
+            foreach (var report in lacking)
+                filled += await FillAsync(report, cancellation) ? 1 : 0;
+            after = lacking[^1].ExtractionId;
+        }
+
+        return filled;
+    }
+
+    private sealed record Unindexed
+    {
+        public required long ExtractionId { get; init; }
+
+        public required string RecordSha256 { get; init; }
+    }
+
+    /// <summary>A damaged record is named by <c>verify</c>; here it is left out.</summary>
+    private async Task<bool> FillAsync(Unindexed report, CancellationToken cancellation)
+    {
+        const string IsLacking = """
+            SELECT count(*) FROM extractions e WHERE e.extraction_id = @ExtractionId AND e.is_current = 1
+                AND NOT EXISTS (SELECT 1 FROM search_texts t WHERE t.extraction_id = e.extraction_id)
+            """;
+        ReportRecord record;
+        try
+        {
+            record = RecordJson.Read(await blobs.ReadAsync(report.RecordSha256, cancellation));
+        }
+        catch (StoreException damaged) when (damaged.Fault is StoreFault.Damaged)
+        {
+            return false;
+        }
+
+        return await database.WriteAsync(async connection =>
+        {
+            if (await connection.ExecuteScalarAsync<long>(IsLacking, report) == 0)
+                return false;
+            await AddAsync(connection, database.Search, report.ExtractionId, record);
+            return true;
+        }, cancellation);
     }
 
     internal static async Task AddAsync(DbConnection connection, SearchDialect dialect, long extractionId, ReportRecord record)

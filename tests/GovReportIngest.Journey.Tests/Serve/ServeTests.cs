@@ -47,33 +47,6 @@ public sealed class ServeTests : IDisposable
         Assert.Matches($@"{url}setup/[0-9a-f]{{64}}", end.Output);
     }
 
-    [Fact]
-    public async Task What_was_decided_is_there_after_a_kill()
-    {
-        using var client = await ClientAsync();
-        var stored = await GovReport.RunAsync("ingest", Repository.PathOf("samples", "inbox", "scan", "fax-204x98.tif"), "--out", In("out"), "--data", In("data"));
-        Assert.True(stored.ExitCode == 0, stored.ToString());
-        var made = new List<string>();
-        foreach (var share in (int[])[5, 7, 9])
-        {
-            using var serve = Start();
-            await ReadyAsync(client);
-            var report = await client.GetFromJsonAsync<JsonElement>("/api/v1/review/reports/1");
-            var open = report.GetProperty("fields").EnumerateArray().Where(field => field.GetProperty("review").GetString() == "open").Select(field => field.GetProperty("path").GetString()!).ToList();
-            var kill = serve.ActWhenAsync(() => made.Count % 20 >= share, serve.Kill);
-            foreach (var subject in open)
-                if (!await TryDecideAsync(client, subject, made))
-                    break;
-            await kill;
-            await serve.EndAsync();
-        }
-
-        var record = JsonDocument.Parse((await GovReport.RunAsync("show", "1", "--record", "--data", In("data"))).Output).RootElement;
-        Assert.NotEmpty(made);
-        Assert.All(made, subject => Assert.Equal("confirmed", record.GetProperty("fields").GetProperty(subject).GetProperty("review").GetString()));
-        Assert.Equal(0, (await GovReport.RunAsync("verify", "--data", In("data"))).ExitCode);
-    }
-
     [Theory]
     [InlineData("http://0.0.0.0:5080", "in the clear")]
     [InlineData("ftp://127.0.0.1", "--url")]
@@ -82,22 +55,6 @@ public sealed class ServeTests : IDisposable
         var end = await GovReport.RunAsync("serve", "--data", In("data"), "--url", address);
         Assert.Equal(2, end.ExitCode);
         Assert.Contains(reason, end.Complaints, StringComparison.Ordinal);
-    }
-
-    /// <summary>False once the server does not answer any more.</summary>
-    private static async Task<bool> TryDecideAsync(HttpClient client, string subject, List<string> made)
-    {
-        try
-        {
-            var answer = await client.PostAsJsonAsync("/api/v1/review/reports/1/decisions", new { subject, action = "confirm", version = 1 });
-            if (answer.StatusCode == HttpStatusCode.OK)
-                made.Add(subject);
-            return true;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 
     private GovReport Start(params string[] more) => GovReport.Start(["serve", "--data", In("data"), "--url", url.ToString(), "--lang", "en", .. more]);

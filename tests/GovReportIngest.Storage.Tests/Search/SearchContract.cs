@@ -1,3 +1,4 @@
+using Dapper;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
@@ -51,6 +52,26 @@ public abstract class SearchContract(ITestedDatabase tested) : StoreContract(tes
         Assert.Empty(await FindAsync("社会公益组织"));
         Assert.Empty((await Store.Verification.RunAsync(_ => { }, default)).Defects);
     }
+
+    [Fact]
+    public async Task What_was_stored_before_there_was_an_index_is_taken_in_once()
+    {
+        var id = await ReadAsync(Saying("推进河长制度"), "a.txt");
+        await ReadAsync(Saying("水利"), "b.txt");
+        await OnDatabaseAsync(async connection =>
+        {
+            var extraction = await connection.ExecuteScalarAsync<long>("SELECT extraction_id FROM extractions WHERE document_id = @DocumentId", id);
+            await SearchTable.RemoveAsync(connection, DialectOf(connection), extraction);
+            return extraction;
+        });
+        Assert.Empty(await FindAsync("河长"));
+
+        Assert.Equal(1, await Store.Search.FillAsync(default));
+        Assert.Equal([id], (await FindAsync("河长")).Select(report => report.Id));
+        Assert.Equal(0, await Store.Search.FillAsync(default));
+    }
+
+    private static SearchDialect DialectOf(System.Data.Common.DbConnection connection) => connection is Npgsql.NpgsqlConnection ? SearchDialect.Postgres : SearchDialect.Sqlite;
 
     [Fact]
     public async Task Pages_of_hits_follow_each_other_and_replaced_documents_are_left_out()
