@@ -115,6 +115,9 @@ internal sealed record ItemModel(string Subject, string Reason, IReadOnlyList<in
 {
     /// <summary>Whether it waits for somebody else than who asks.</summary>
     public bool IsForOthers { get; init; }
+
+    /// <summary>Keys of the tables that it is about.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = [];
 }
 
 /// <param name="Id">Of the check.</param>

@@ -101,6 +101,7 @@ internal static class ReportModels
         string.Join("; ", items.Select(item => sheets.FirstOrDefault(sheet => sheet.Key == item.Detail)?.Title ?? item.Detail).Distinct()),
         report.Record.Review.Any(item => item.Reason == reason), report.LastAbout(Decision.DocumentPrefix + reason))
     {
+        Tables = [.. sheets.Select(sheet => sheet.Key).Where(key => items.Any(item => item.Detail == key))],
         IsForOthers = reason == FourEyes.Reason && !FourEyes.MaySettle(report.Log, user),
     };
 

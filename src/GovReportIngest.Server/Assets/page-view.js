@@ -25,6 +25,8 @@ export class PageView {
       image.alt = '';
       image.draggable = false;
       image.src = this.#address(number);
+      this.#stage.classList.add('loading');
+      image.addEventListener('load', () => { if (image.isConnected) this.#stage.classList.remove('loading'); });
       const over = document.createElementNS(svg, 'svg');
       over.setAttribute('viewBox', `0 0 ${page.width} ${page.height}`);
       this.#stage.replaceChildren(image, over);
@@ -49,16 +51,16 @@ export class PageView {
     this.#pane.scrollTo(0, 0);
   }
 
-  // The box large enough to be read, with its surroundings.
+  // The box large enough to be read, with its surroundings: more of those before it, where the label of its row stands.
   fitTo(box) {
     if (!this.page || !box) return;
     const [x, y, width, height] = box;
-    const wanted = Math.min(this.#pane.clientWidth / Math.max(width * 3, 170), this.#pane.clientHeight / Math.max(height * 6, 120));
+    const wanted = Math.min(this.#pane.clientWidth / Math.max(width * 3, 230), this.#pane.clientHeight / Math.max(height * 6, 120));
     this.#scale = Math.max(Math.min(wanted, 4), (this.#pane.clientWidth - 16) / this.#turned().width);
     this.#isFitted = false;
     this.#place();
     const [centreX, centreY] = this.#onStage(x + width / 2, y + height / 2);
-    this.#pane.scrollTo(centreX - this.#pane.clientWidth / 2, centreY - this.#pane.clientHeight / 2);
+    this.#pane.scrollTo(centreX - this.#pane.clientWidth * 0.64, centreY - this.#pane.clientHeight / 2);
   }
 
   zoom(factor, at) {

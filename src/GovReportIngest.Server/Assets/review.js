@@ -93,10 +93,12 @@ function go(path, { scroll = true } = {}) {
   // Text is edited, numbers are typed anew.
   entry.value = field && !field.isNumber ? field.value ?? '' : '';
   entry.hidden = !!item;
+  entry.classList.toggle('words', field?.isNumber === false);
   entry.inputMode = field?.isNumber ? 'decimal' : 'text';
   $('label').textContent = item ? item.reason : field.label;
   entry.placeholder = item ? '' : field.value ?? say(field.state);
-  $('reasons').textContent = item ? item.detail : field.reasons.join('；');
+  $('confirm').textContent = `${say(item ? 'settle-it' : 'confirm-it')} ⏎`;
+  $('reasons').textContent = item ? [item.detail, item.tables.length && report.pages.length ? words['mark-it'] : ''].filter(Boolean).join(' · ') : field.reasons.join('；');
   $('state').textContent = item ? '' : [
     say('probability', field.probability), ['confirmed', 'corrected'].includes(field.review) ? say(`${field.review}-state`) : '',
     field.extracted !== null ? say('extracted', field.extracted) : '', field.asserted !== null ? say('asserted', field.asserted) : '',
@@ -391,7 +393,7 @@ async function fetchAhead() {
 // Letters are commands where numbers are typed; where text is typed they need Alt.
 const commands = {
   b: () => correct({ state: 'blank' }), p: () => correct({ state: 'placeholder', printed: fields.get(current)?.state === 'placeholder' ? fields.get(current).printed : null }), x: () => correct({ state: 'unreadable' }), m: () => correct({ state: 'missing' }),
-  w: () => mark({ isSourceWrong: true }), k: assert, c: comment, s: beginShift, g: () => repair.open(report, view?.number ?? null, current.split('.')[0]), u: undo, n: nextReport,
+  w: () => mark({ isSourceWrong: true }), k: assert, c: comment, s: beginShift, g: () => repair.open(report, view?.number ?? null, report.items.find(item => item.subject === current)?.tables[0] ?? current.split('.')[0]), u: undo, n: nextReport,
 };
 
 function move(key) {
