@@ -15,6 +15,7 @@ public sealed class ExportSpeedTests(ExportedStore stored, ITestOutputHelper out
     private const long MostBytes = 400L << 20;
 
     [Fact]
+    [Trait("Judged", "by-the-clock")]
     public async Task Reports_are_written_fast_and_in_bounded_memory()
     {
         var count = IsLong ? 10_000 : 400;

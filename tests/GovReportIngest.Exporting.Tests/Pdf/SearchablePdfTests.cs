@@ -123,6 +123,7 @@ public sealed partial class SearchablePdfTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait("Judged", "by-the-clock")]
     public void Pages_get_their_text_at_twenty_a_second_and_more()
     {
         const int Pages = 500;

@@ -12,6 +12,7 @@ public sealed class RegistrationSpeedTests(ITestOutputHelper output) : WatchedSt
     private static readonly int Dropped = Environment.GetEnvironmentVariable("GOVREPORT_LONG") is null ? 1_000 : 10_000;
 
     [Fact]
+    [Trait("Judged", "by-the-clock")]
     public async Task Many_files_dropped_at_once_are_registered_fast_none_missed_and_memory_stays_flat()
     {
         for (var file = 0; file < Dropped; file++)

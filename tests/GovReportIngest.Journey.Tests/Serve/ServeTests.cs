@@ -20,8 +20,9 @@ public sealed class ServeTests : IDisposable
     public async Task It_watches_reads_answers_and_ends_when_it_is_asked_to()
     {
         Directory.CreateDirectory(In("inbox"));
+        await File.WriteAllTextAsync(In("watch.yaml"), "folders:\n- folder: inbox\n  every: 200ms\n  stable: 200ms\n");
         using var client = await ClientAsync();
-        using var serve = Start("--watch", In("inbox"));
+        using var serve = Start("--settings", In("watch.yaml"));
         await ReadyAsync(client);
         File.Copy(Repository.PathOf("samples", "inbox", "text", "pipes.md"), In("inbox", "pipes.md"));
         var document = await UntilAsync(async () => (await client.GetFromJsonAsync<JsonElement>("/api/v1/documents?state=accepted")).GetProperty("documents").EnumerateArray().Cast<JsonElement?>().FirstOrDefault());

@@ -36,6 +36,7 @@ public sealed class ClusterTests(ITestOutputHelper output) : IAsyncLifetime, IDi
             var enough = random.Next(20, 60);
             await killed.ActWhenAsync(() => Records().Count > enough && Directory.Exists(In("out", "a")), killed.Kill);
             await server.RestartAsync();
+            await server.EndLeasesAsync($"%:{killed.Id}:%");
             await other.ActWhenAsync(() => Directory.Exists(In("b.done")) && Directory.EnumerateFiles(In("b.done")).Count() == Documents, () => Terminate(other));
             var end = await other.EndAsync();
             Assert.True(end.ExitCode == 0, end.ToString());
@@ -66,8 +67,8 @@ public sealed class ClusterTests(ITestOutputHelper output) : IAsyncLifetime, IDi
             await killed.ActWhenAsync(() => Directory.Exists(In("out", "a")), () => { });
             killed.Kill();
             await server.RestartAsync();
-            // A minute later, for the database.
-            await OnDatabaseAsync("UPDATE work SET lease_until = store_now() - 1 WHERE state = 'processing' AND owner LIKE @owner", stopped.Id);
+            await server.EndLeasesAsync($"%:{stopped.Id}:%");
+            await server.EndLeasesAsync($"%:{killed.Id}:%");
             await working.ActWhenAsync(() => Directory.Exists(In("b.done")) && Directory.EnumerateFiles(In("b.done")).Count() == Documents, stopped.Continue);
             await stopped.ActWhenAsync(() => Directory.Exists(In("c.done")) && Directory.EnumerateFiles(In("c.done")).Count() == Documents, () => Terminate(stopped));
             Terminate(working);
@@ -78,15 +79,6 @@ public sealed class ClusterTests(ITestOutputHelper output) : IAsyncLifetime, IDi
         await FinishAsync("a");
         await RequireAllAsync(3);
         Assert.True(await OnDatabaseAsync("SELECT count(*) FROM work WHERE epoch > 1", 0) > 0, "Nothing was claimed twice.");
-    }
-
-    [Fact]
-    public async Task A_server_that_is_not_there_is_told_with_a_remedy()
-    {
-        await server.StopAsync();
-        var status = await RunAsync("status", "--lang", "en");
-        Assert.Equal(5, status.ExitCode);
-        Assert.Contains("GOVREPORT_STORE", status.Complaints, StringComparison.Ordinal);
     }
 
     private async Task FinishAsync(string inbox)

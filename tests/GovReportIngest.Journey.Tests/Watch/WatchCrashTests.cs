@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using GovReportIngest.Journey.Tests.Batches;
@@ -33,15 +32,15 @@ public sealed partial class WatchCrashTests(ITestOutputHelper output)
             for (var kill = 0; kill < share; kill++, kills++)
             {
                 using var run = trial.Start();
-                trial.Drop(Documents * kill / share, Documents * (kill + 1) / share);
-                var (began, after) = (Stopwatch.GetTimestamp(), TimeSpan.FromMilliseconds(random.Next(50, 2500)));
-                await run.ActWhenAsync(() => Stopwatch.GetElapsedTime(began) >= after, () =>
+                var (from, to) = (Documents * kill / share, Documents * (kill + 1) / share);
+                trial.Drop(from, to);
+                await run.ActWhenAsync(new KillMoments(random, trial.Records, to - from).Next(), () =>
                 {
                     if (random.Next(3) == 0)
                         workers += KillWorkers(run);
                     hits += run.HasExited ? 0 : 1;
                 });
-                await run.ActWhenAsync(() => Stopwatch.GetElapsedTime(began) >= after + TimeSpan.FromMilliseconds(random.Next(200)), run.Kill);
+                await run.ActWhenAsync(KillMoments.After(TimeSpan.FromMilliseconds(random.Next(200))), run.Kill);
                 await run.EndAsync();
             }
 
@@ -86,6 +85,8 @@ public sealed partial class WatchCrashTests(ITestOutputHelper output)
             Directory.CreateDirectory(In("inbox"));
             return GovReport.Start(["watch", In("inbox"), "--data", In("data"), "--out", In("out"), "--every", "100ms", "--stable", "100ms", "--workers", "2", .. more]);
         }
+
+        public int Records() => Directory.Exists(In("out")) ? Directory.EnumerateFiles(In("out"), "*.record.json", SearchOption.AllDirectories).Count() : 0;
 
         /// <summary>Not the same bytes in every document, but the same report.</summary>
         public void Drop(int from, int to)

@@ -5,6 +5,9 @@ namespace GovReportIngest.Server.Tests.Browser;
 /// <summary>Debian's Chromium, and a served store for it.</summary>
 public sealed class BrowserStore : IAsyncLifetime, IAsyncDisposable
 {
+    /// <summary>What a page does at once takes seconds where the machine has other work.</summary>
+    private const float Patience = 30_000;
+
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -13,6 +16,7 @@ public sealed class BrowserStore : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         await Served.InitializeAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -17,6 +17,7 @@ public abstract class QuerySpeedContract(ITestedDatabase database, ITestOutputHe
     private static readonly int Documents = Environment.GetEnvironmentVariable("GOVREPORT_LONG") is null ? 100_000 : 1_000_000;
 
     [Fact]
+    [Trait("Judged", "by-the-clock")]
     public async Task Pages_of_lists_and_of_the_queue_take_less_than_50_milliseconds()
     {
         await RecordAsync(await CollectAsync(Put("a.txt", "一")), Of("白沙县财政局", 2023));
