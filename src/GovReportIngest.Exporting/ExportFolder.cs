@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -17,12 +18,16 @@ namespace GovReportIngest.Exporting;
 /// <param name="folder">Is made where it is not there.</param>
 /// <param name="format">Of every file.</param>
 /// <param name="suffix">Of their names.</param>
+/// <param name="shape">As <see cref="ExportFormats.ShapeOf"/> has it.</param>
 /// <param name="program">Version of this program.</param>
-public sealed class ExportFolder(string folder, IReportFormat format, string suffix, string program)
+public sealed class ExportFolder(string folder, IReportFormat format, string suffix, string shape, string program)
 {
     public const string Manifest = "manifest.jsonl";
 
     private readonly ConcurrentBag<string> left = [];
+
+    /// <summary>Path below the folder, by the number of the document.</summary>
+    private Dictionary<long, string> names = [];
 
     /// <summary>What the format cannot show, and why.</summary>
     public IReadOnlyList<string> Left => [.. left.Order(StringComparer.Ordinal)];
@@ -31,7 +36,8 @@ public sealed class ExportFolder(string folder, IReportFormat format, string suf
     /// <exception cref="OutputClashException">Two reports would be written to one file.</exception>
     public async Task<int> WriteAsync(ChosenReports reports, CancellationToken cancellation)
     {
-        RecordFiles.RefuseClashes(reports.Rows.Where(row => row.Part == 1).Select(row => row.Path));
+        names = NamesOf(reports.Rows);
+        RecordFiles.RefuseClashes(names.Values);
         Directory.CreateDirectory(folder);
         RecordFiles.RemoveStaleTemporaries(folder);
         var known = ReadKnown();
@@ -77,7 +83,7 @@ public sealed class ExportFolder(string folder, IReportFormat format, string suf
         reports.Tell(row);
         if (read.Count == 0)
             return null;
-        var line = LineOf(read);
+        var line = LineOf(read, names[row.DocumentId]);
         var path = Path.Combine(folder, line.File);
         if (known.TryGetValue(line.File, out var before) && before with { Bytes = 0, Sha256 = "" } == line && File.Exists(path) && new FileInfo(path).Length == before.Bytes)
             return null;
@@ -86,18 +92,34 @@ public sealed class ExportFolder(string folder, IReportFormat format, string suf
         return line with { Bytes = file.Length, Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)) };
     }
 
+    /// <summary>As the sources are called; of several uploads of one name the later ones with their number.</summary>
+    private static Dictionary<long, string> NamesOf(IEnumerable<ListedRecord> rows) => rows.DistinctBy(row => row.DocumentId).GroupBy(row => row.Path, StringComparer.Ordinal)
+        .SelectMany(same => same.OrderBy(row => row.DocumentId).Select((row, index) => (row.DocumentId, Name: index == 0 ? row.Path : Numbered(row.Path, row.DocumentId))))
+        .ToDictionary(row => row.DocumentId, row => row.Name);
+
+    private static string Numbered(string path, long id) => string.Create(CultureInfo.InvariantCulture, $"{path[..^Path.GetExtension(path).Length]}~{id}{Path.GetExtension(path)}");
+
     /// <summary>A file changes with any report in it, and has the name of the first.</summary>
-    private ManifestLine LineOf(IReadOnlyList<ReviewedReport> reports)
+    private ManifestLine LineOf(IReadOnlyList<ReviewedReport> reports, string name)
     {
         var (version, record) = (RecordVersions.Of(reports[0]), reports[0].Record);
-        return new(version.Id, version.Version, reports.Max(report => RecordVersions.Of(report).Decision), program, FileOf(record.Source), 0, "", record.Source.Path, record.Source.Sha256,
-            record.Form?.Id, EngineText.Of(record.Engine), version.Catalogued);
+        return new(version.Id, version.Version, reports.Max(report => RecordVersions.Of(report).Decision), program, FileOf(record.Source, name), 0, "", record.Source.Path, record.Source.Sha256,
+            record.Form?.Id, EngineText.Of(record.Engine), shape, HashOf(reports), version.Catalogued);
+    }
+
+    /// <summary>Of all records of the file as they stand: the store may ask something that no decision is about.</summary>
+    private static string HashOf(IEnumerable<ReviewedReport> reports)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var report in reports)
+            hash.AppendData(RecordJson.Write(report.Record));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>As the source lies below the folder it came from; never outside of this one.</summary>
-    private string FileOf(RecordSource source)
+    private string FileOf(RecordSource source, string name)
     {
-        var path = RecordFiles.RelativePathOf(source.Path.TrimStart('/'), source.Sha256, source.Part, suffix);
+        var path = RecordFiles.RelativePathOf(name.TrimStart('/'), source.Sha256, source.Part, suffix);
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         return Path.GetFullPath(Path.Combine(root, path)).StartsWith(root, StringComparison.Ordinal) ? path : path.Replace("..", "__", StringComparison.Ordinal);
     }

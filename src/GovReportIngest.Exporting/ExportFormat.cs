@@ -89,6 +89,14 @@ public static class ExportFormats
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What is written of the same reports, as it was asked for: <c>csv excel-safe</c>, <c>markdown zh</c>.</summary>
+    public static string ShapeOf(ExportFormat format, bool excelSafe, Tongue tongue) => CodeOf(format) + format switch
+    {
+        ExportFormat.Csv or ExportFormat.WideCsv => excelSafe ? " excel-safe" : "",
+        ExportFormat.Markdown or ExportFormat.Xlsx => tongue[" en", " zh"],
+        _ => "",
+    };
+
     /// <param name="format">Which.</param>
     /// <param name="excelSafe">CSV that spreadsheets open rightly; other formats are so anyway.</param>
     /// <param name="tongue">Of headings and marks for people; names of columns and members are codes.</param>

@@ -60,9 +60,12 @@ public sealed record ManifestEngine(string? Form, string Engine, long Reports);
 /// <param name="SourceSha256">Of the source.</param>
 /// <param name="Form">Id; null where there is none.</param>
 /// <param name="Engine">As in <see cref="ManifestEngine"/>.</param>
+/// <param name="Shape">As <see cref="ExportFormats.ShapeOf"/> has it.</param>
+/// <param name="RecordSha256">Of the records in the file as they stand.</param>
 /// <param name="Archive">What the catalogue of an archive says of the source; null where none does.</param>
 public sealed record ManifestLine(
-    string Id, long Version, long Decision, string Program, string File, long Bytes, string Sha256, string Source, string SourceSha256, string? Form, string Engine, CatalogueEntry? Archive = null);
+    string Id, long Version, long Decision, string Program, string File, long Bytes, string Sha256, string Source, string SourceSha256, string? Form, string Engine, string Shape, string RecordSha256,
+    CatalogueEntry? Archive = null);
 
 [JsonSerializable(typeof(ExportManifest))]
 [JsonSerializable(typeof(ManifestLine))]

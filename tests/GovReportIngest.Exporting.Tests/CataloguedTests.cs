@@ -29,7 +29,7 @@ public sealed class CataloguedTests(ExportedStore stored) : IClassFixture<Export
     [Fact]
     public async Task The_entry_of_a_workbook_stands_in_every_export_and_a_folder_is_brought_up_to_date_with_it()
     {
-        ExportFolder Folder() => new(stored.PathOf("packages"), ExportFormats.Of(ExportFormat.BagIt, false, new Tongue(isChinese: false), NoPages.Instance), ".bag.zip", "1.0.0");
+        ExportFolder Folder() => new(stored.PathOf("packages"), ExportFormats.Of(ExportFormat.BagIt, false, new Tongue(isChinese: false), NoPages.Instance), ".bag.zip", "bagit", "1.0.0");
         Assert.Equal((1, 0), (await Folder().WriteAsync((await stored.OneAsync(1)).OfFiles(), default), await Folder().WriteAsync((await stored.OneAsync(1)).OfFiles(), default)));
 
         var catalogue = Catalogue.Read(await WorkbookAsync());

@@ -7,7 +7,8 @@ namespace GovReportIngest.Exporting.Tests;
 
 public sealed class ExportFolderTests(ExportedStore stored) : IClassFixture<ExportedStore>
 {
-    private ExportFolder FolderOf(string name, string program = "1.0.0") => new(stored.PathOf(name), ExportFormats.Of(ExportFormat.Markdown, false, new Tongue(isChinese: false), NoPages.Instance), ".md", program);
+    private ExportFolder FolderOf(string name, string program = "1.0.0", bool isChinese = false) => new(stored.PathOf(name), ExportFormats.Of(ExportFormat.Markdown, false, new Tongue(isChinese), NoPages.Instance), ".md",
+        ExportFormats.ShapeOf(ExportFormat.Markdown, false, new Tongue(isChinese)), program);
 
     private List<JsonElement> LinesOf(string name) => [.. File.ReadAllLines(stored.PathOf($"{name}/manifest.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
 
@@ -32,6 +33,7 @@ public sealed class ExportFolderTests(ExportedStore stored) : IClassFixture<Expo
         Assert.Equal(2, await FolderOf("again").WriteAsync(await stored.AllAsync(), default));
         Assert.Equal(5, await FolderOf("again", "1.0.1").WriteAsync(await stored.AllAsync(), default));
         Assert.Equal(5, LinesOf("again").Count);
+        Assert.Equal(5, await FolderOf("again", "1.0.1", isChinese: true).WriteAsync(await stored.AllAsync(), default));
     }
 
     [Fact]

@@ -52,14 +52,19 @@ public sealed class ExportedStore : IAsyncLifetime
     }
 
     /// <param name="records">Of the reports in the file.</param>
-    public async Task<RecordId> PutAsync(string name, params ReportRecord[] records)
+    public Task<RecordId> PutAsync(string name, params ReportRecord[] records) => PutAsync(name, "in", name, records);
+
+    /// <summary>A report that somebody sent, whatever others sent under its name.</summary>
+    public Task<RecordId> UploadAsync(string name, string from) => PutAsync(name, from, from, [Sample]);
+
+    private async Task<RecordId> PutAsync(string name, string from, string text, ReportRecord[] records)
     {
-        var file = PathOf(Path.Combine("in", name));
+        var file = PathOf(Path.Combine(from, name));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.WriteAllTextAsync(file, name, Encoding.UTF8);
+        await File.WriteAllTextAsync(file, text, Encoding.UTF8);
         var entry = new SourceEntry(name, [file], false);
         var (source, _) = await SourceHasher.HashAsync(entry, default);
-        var document = (await Store.Documents.CollectAsync(entry, source, new(), default))!;
+        var document = (await Store.Documents.CollectAsync(entry, source, new() { Location = file }, default))!;
         await Store.Extractions.RecordAsync(document.DocumentId, [.. records.Select((record, index) => RecordFile.Of(record with { Source = record.Source with { Path = name, Sha256 = source!.Sha256, Part = index + 1, Parts = records.Length } }))], default);
         return new(document.DocumentId, 1);
     }

@@ -31,7 +31,7 @@ internal sealed class DeliveryRun(Tongue tongue)
     }
 
     /// <summary>The filters alone: a token is good for the same ones.</summary>
-    private static string ChoiceOf(ExportChoice choice) => choice is ExportChoice.Found(var filter) ? (filter with { After = null, Most = 0 }).ToString() : throw new UnreachableException();
+    private static string ChoiceOf(ExportChoice choice) => choice is ExportChoice.Found(var filter) ? (filter with { After = null, Most = 0 }).ToString().ReplaceLineEndings(" ") : throw new UnreachableException();
 
     private CommandFailure Explain(DeliveryFault fault) => fault switch
     {

@@ -66,7 +66,7 @@ internal sealed class ExportRun(Tongue tongue, TimeProvider time)
     {
         try
         {
-            var folder = new ExportFolder(settings.Out, format, ExportFormats.SuffixOf(settings.Format), Installation.Version);
+            var folder = new ExportFolder(settings.Out, format, ExportFormats.SuffixOf(settings.Format), ExportFormats.ShapeOf(settings.Format, settings.ExcelSafe, tongue), Installation.Version);
             await folder.WriteAsync(reports, cancellation);
             foreach (var left in folder.Left)
                 Console.Error.WriteLine(TerminalText.Printable(tongue[$"govreport: left out: {left}", $"govreport：未导出：{left}"]));

@@ -1,15 +1,13 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using GovReportIngest.Core.Imports;
 
 namespace GovReportIngest.Core.Agencies;
 
-/// <summary>A register as CSV (docs/agencies.md), in UTF-8 or, as Excel in China writes it, in GB18030.</summary>
+/// <summary>A register as CSV (docs/agencies.md).</summary>
 public static class AgencyRegisterFile
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private static readonly string[] DayFormats = ["yyyy-MM-dd", "yyyy/M/d", "yyyy-MM", "yyyy"];
 
     private static readonly char[] NameMarks = [';', '；', '|', '\n'];
@@ -32,7 +30,7 @@ public static class AgencyRegisterFile
     public static AgencyRegister Read(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        using var csv = new CsvReader(new StringReader(Decode(bytes)), new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim });
+        using var csv = new CsvReader(new StringReader(ImportedText.Of(bytes)), new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim });
         try
         {
             List<Row> rows = [.. RowsOf(csv)];
@@ -42,18 +40,6 @@ public static class AgencyRegisterFile
         catch (BadDataException wrong)
         {
             throw new AgencyRegisterException(RegisterFault.Unreadable, csv.Parser.RawRow, wrong.Field ?? "");
-        }
-    }
-
-    private static string Decode(byte[] bytes)
-    {
-        try
-        {
-            return Strict.GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetString(bytes);
         }
     }
 

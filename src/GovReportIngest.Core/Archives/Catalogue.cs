@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using CsvHelper;
 using CsvHelper.Configuration;
+using GovReportIngest.Core.Imports;
 
 namespace GovReportIngest.Core.Archives;
 
@@ -14,8 +14,6 @@ namespace GovReportIngest.Core.Archives;
 public sealed record Catalogue(IReadOnlyList<CatalogueRow> Rows, IReadOnlyList<string> LeftOut)
 {
     private const string File = "file";
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly Dictionary<string, string> Columns = new[]
     {
@@ -71,7 +69,7 @@ public sealed record Catalogue(IReadOnlyList<CatalogueRow> Rows, IReadOnlyList<s
 
     private static List<IReadOnlyList<string>> CsvRowsOf(byte[] bytes)
     {
-        using var csv = new CsvParser(new StringReader(TextOf(bytes)), new CsvConfiguration(CultureInfo.InvariantCulture) { IgnoreBlankLines = false });
+        using var csv = new CsvParser(new StringReader(ImportedText.Of(bytes)), new CsvConfiguration(CultureInfo.InvariantCulture) { IgnoreBlankLines = false });
         var rows = new List<IReadOnlyList<string>>();
         try
         {
@@ -84,18 +82,6 @@ public sealed record Catalogue(IReadOnlyList<CatalogueRow> Rows, IReadOnlyList<s
         }
 
         return rows;
-    }
-
-    private static string TextOf(byte[] bytes)
-    {
-        try
-        {
-            return Strict.GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetString(bytes);
-        }
     }
 }
 

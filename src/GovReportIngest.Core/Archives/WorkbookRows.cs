@@ -42,16 +42,25 @@ internal static class WorkbookRows
 
     private static List<string> TextsOf(ZipArchiveEntry part) => [.. Elements(part, "si").Select(TextOf)];
 
-    /// <summary>All <c>t</c> below the element, without those that say how it is pronounced.</summary>
+    /// <summary>All text below the element, without formulas and what says how it is pronounced.</summary>
     private static string TextOf(XmlReader element)
     {
         var text = new System.Text.StringBuilder();
         using var below = element.ReadSubtree();
-        while (below.Read())
-            if (below is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
+        for (var isThere = below.Read(); isThere;)
+            if (below is { NodeType: XmlNodeType.Element, LocalName: "rPh" or "f" })
+            {
+                // It stands on what follows then.
                 below.Skip();
-            else if (below is { NodeType: XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA })
-                text.Append(below.Value);
+                isThere = !below.EOF;
+            }
+            else
+            {
+                if (below is { NodeType: XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA })
+                    text.Append(below.Value);
+                isThere = below.Read();
+            }
+
         return text.ToString();
     }
 
@@ -68,10 +77,13 @@ internal static class WorkbookRows
                 rows.Add(row);
             }
 
+            if (number + 1 < rows.Count || column < row.Count)
+                throw new InvalidDataException("The cells of a sheet are not in order.");
             var (kind, value) = (xml.GetAttribute("t"), TextOf(xml));
             while (row.Count < column)
                 row.Add("");
-            row.Add(kind == "s" && int.TryParse(value, out var index) && index >= 0 && index < texts.Count ? texts[index] : value);
+            // A formula that failed says nothing.
+            row.Add(kind == "s" && int.TryParse(value, out var index) && index >= 0 && index < texts.Count ? texts[index] : kind == "e" ? "" : value);
         }
 
         return rows;

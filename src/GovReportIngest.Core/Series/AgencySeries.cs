@@ -23,7 +23,7 @@ public sealed record AgencySeries
     /// <summary>Years whose report is on another form than the one before it: figures may mean something else from here on.</summary>
     public required IReadOnlyList<int> Breaks { get; init; }
 
-    /// <summary>Years of which reports say different values.</summary>
+    /// <summary>Years of which reports say different values; one that says none contradicts nobody.</summary>
     public required IReadOnlyList<int> Clashes { get; init; }
 
     public required IReadOnlyList<SeriesOutlier> Outliers { get; init; }
@@ -46,7 +46,7 @@ public sealed record AgencySeries
             Points = points,
             Gaps = years.Count == 0 ? [] : [.. Enumerable.Range(years[0].Key, years[^1].Key - years[0].Key).Except(years.Select(year => year.Key))],
             Breaks = [.. years.Zip(years.Skip(1)).Where(pair => FormsOf(pair.First) != FormsOf(pair.Second)).Select(pair => pair.Second.Key)],
-            Clashes = [.. years.Where(year => year.Select(point => point.Value).Distinct().Count() > 1).Select(year => year.Key)],
+            Clashes = [.. years.Where(year => year.Select(point => point.Value).OfType<decimal>().Distinct().Count() > 1).Select(year => year.Key)],
             Outliers = [.. OutliersOf(points)],
             Continuity = YearChecks.Of(reports, forms),
         };

@@ -52,7 +52,7 @@ public sealed class Delivery(ReportStore store, string states, string program)
             throw new DeliveryException(DeliveryFault.OtherChoice);
         Directory.CreateDirectory(folder);
         RecordFiles.RemoveStaleTemporaries(folder);
-        if (await FinishedAsync(folder, shape.Format, since, cancellation) is { } finished)
+        if (await FinishedAsync(folder, choice, shape.Format, since, cancellation) is { } finished)
             return finished;
         var now = await BeginAsync(reports, choice, shape.Format, since, folder, cancellation);
         var (upserts, withdrawals) = Between(before, now);
@@ -62,13 +62,14 @@ public sealed class Delivery(ReportStore store, string states, string program)
     }
 
     /// <summary>What was delivered into the folder already, if it is the same.</summary>
-    private static async Task<DeliveryManifest?> FinishedAsync(string folder, string format, string since, CancellationToken cancellation)
+    private async Task<DeliveryManifest?> FinishedAsync(string folder, string choice, string format, string since, CancellationToken cancellation)
     {
         var file = Path.Combine(folder, ManifestFile);
         if (!File.Exists(file))
             return null;
         var manifest = DeliveryManifest.Read(await File.ReadAllTextAsync(file, cancellation));
-        return manifest.Format == format && manifest.Since == since ? manifest : throw new DeliveryException(DeliveryFault.FolderTaken);
+        return manifest.Format == format && manifest.Since == since && DeliveryState.Find(states, manifest.Token)?.Choice is var delivered && (delivered ?? choice) == choice
+            ? manifest : throw new DeliveryException(DeliveryFault.FolderTaken);
     }
 
     /// <summary>The state that the delivery brings to: of now, or that with which it was begun.</summary>

@@ -84,6 +84,9 @@ public sealed class ListingWatcher : IWatcher, IDisposable
                 {
                     once.Tell(new WatchEvent.Hindered(page.AbsoluteUri, wrong.Message));
                 }
+
+        foreach (var page in left.Where(page => !seen.Contains(page)).Take(1))
+            once.Tell(new WatchEvent.Hindered(page.AbsoluteUri, $"The list has more than {MostPages} pages; the others are not looked at. Name the pages behind them in the settings (pages:) of a list of their own."));
     }
 
     /// <returns>Further pages of the list.</returns>

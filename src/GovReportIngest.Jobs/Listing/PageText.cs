@@ -99,7 +99,7 @@ internal sealed partial class PageText
     [GeneratedRegex(@"<(?<tag>a|area|img|iframe|embed|base)\s(?<attributes>[^<>]*)>", RegexOptions.IgnoreCase)]
     private static partial Regex Tags();
 
-    [GeneratedRegex("""\b(?<name>href|src|title)\s*=\s*(?:"(?<value>[^"<>]*)"|'(?<value>[^'<>]*)'|(?<value>[^\s"'<>]+))""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""(?<![\w-])(?<name>href|src|title)\s*=\s*(?:"(?<value>[^"<>]*)"|'(?<value>[^'<>]*)'|(?<value>[^\s"'<>]+))""", RegexOptions.IgnoreCase)]
     private static partial Regex Attributes();
 
     [GeneratedRegex("<[^<>]*>")]

@@ -13,7 +13,8 @@ internal sealed class RobotsFiles(TimeProvider time)
 
     private readonly Dictionary<string, (RobotsRules Rules, long Since)> known = new(StringComparer.OrdinalIgnoreCase);
 
-    public delegate Task<HttpResponseMessage> Send(Uri url, FetchValidators known, TimeSpan? delay, CancellationTokenSource end);
+    /// <summary>Asks for an address, and for those that it leads on to.</summary>
+    public delegate Task<HttpResponseMessage> Send(Uri url, CancellationTokenSource end);
 
     /// <exception cref="FetchFailedException">The server cannot say what it allows.</exception>
     public async Task<RobotsRules> FindAsync(Uri url, Send send, CancellationTokenSource end)
@@ -21,7 +22,7 @@ internal sealed class RobotsFiles(TimeProvider time)
         var server = url.GetLeftPart(UriPartial.Authority);
         if (known.TryGetValue(server, out var found) && time.GetElapsedTime(found.Since) < Kept)
             return found.Rules;
-        using var response = await send(new Uri(url, "/robots.txt"), FetchValidators.None, null, end);
+        using var response = await send(new Uri(url, "/robots.txt"), end);
         var rules = (int)response.StatusCode >= 500 || response.StatusCode is HttpStatusCode.TooManyRequests
             ? throw new FetchFailedException($"robots.txt of {url.Authority} cannot be read: the server answered {(int)response.StatusCode}.")
             : response.IsSuccessStatusCode ? RobotsRules.Of(await ReadAsync(response, end.Token)) : RobotsRules.AllowAll;

@@ -47,7 +47,7 @@ internal sealed class RobotsRules
     public bool Allow(string pathAndQuery) => rules.Where(rule => Fits(rule.Pattern, pathAndQuery))
         .OrderByDescending(rule => rule.Pattern.Length).ThenByDescending(rule => rule.IsAllowed).Select(rule => rule.IsAllowed).FirstOrDefault(true);
 
-    private static IEnumerable<(string Key, string Value)> LinesOf(string text) => text.Split('\r', '\n')
+    private static IEnumerable<(string Key, string Value)> LinesOf(string text) => text.TrimStart('\uFEFF').Split('\r', '\n')
         .Select(line => line.Split('#')[0].Split(':', 2)).Where(parts => parts.Length == 2).Select(parts => (parts[0].Trim().ToLowerInvariant(), parts[1].Trim()));
 
     private void Take(string key, string value)
@@ -57,8 +57,8 @@ internal sealed class RobotsRules
             if (value.Length > 0)
                 rules.Add((Escaped(value), key == "allow"));
         }
-        else if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
-            Delay = TimeSpan.FromSeconds(Math.Min(seconds, 60));
+        else if (decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+            Delay = TimeSpan.FromMilliseconds((long)(Math.Min(seconds, 60) * 1000));
     }
 
     /// <summary>Patterns may be written with characters that addresses have in percents.</summary>

@@ -79,7 +79,7 @@ internal sealed class WebFetcher : IDisposable
         for (var redirects = 0; redirects <= MostRedirects; redirects++)
         {
             RequireKnown(at);
-            var rules = await robots.FindAsync(at, SendAsync, end);
+            var rules = await robots.FindAsync(at, SendOnwardAsync, end);
             if (!rules.Allow(at.PathAndQuery))
                 throw new FetchRefusedException($"robots.txt of {at.Authority} does not allow it.");
             using var response = await SendAsync(at, known, rules.Delay, end);
@@ -111,6 +111,19 @@ internal sealed class WebFetcher : IDisposable
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, end.Token);
     }
 
+    /// <summary>The same, led on to where the server says, as far as that may be asked (RFC 9309, chapter 2.3.1.2).</summary>
+    private async Task<HttpResponseMessage> SendOnwardAsync(Uri url, CancellationTokenSource end)
+    {
+        var response = await SendAsync(url, FetchValidators.None, null, end);
+        for (var redirects = 0; redirects < MostRedirects && IsRedirect(response) && Uri.TryCreate(url, response.Headers.Location, out var next) && WhyNot(next) is null; redirects++)
+        {
+            response.Dispose();
+            response = await SendAsync(url = next, FetchValidators.None, null, end);
+        }
+
+        return response;
+    }
+
     private async Task WaitAsync(Uri url, TimeSpan delay, CancellationToken cancellation)
     {
         if (lastAsked.TryGetValue(url.Host, out var last) && delay - time.GetElapsedTime(last) is { Ticks: > 0 } left)
@@ -120,13 +133,14 @@ internal sealed class WebFetcher : IDisposable
 
     private void RequireKnown(Uri url)
     {
-        if (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
-            throw new FetchRefusedException($"{url.Scheme} is not followed.");
-        if (!listing.Knows(url))
-            throw new FetchRefusedException($"{url.IdnHost} is no host of the list; name it in the settings (hosts:).");
-        if (url.UserInfo.Length > 0)
-            throw new FetchRefusedException("Addresses with passwords are not followed.");
+        if (WhyNot(url) is { } reason)
+            throw new FetchRefusedException(reason);
     }
+
+    /// <summary>Null where the address may be asked for.</summary>
+    private string? WhyNot(Uri url) => url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps ? $"{url.Scheme} is not followed."
+        : !listing.Knows(url) ? $"{url.IdnHost} is no host of the list; name it in the settings (hosts:)."
+        : url.UserInfo.Length > 0 ? "Addresses with passwords are not followed." : null;
 
     /// <summary>At the moment of connecting, so that a name which leads elsewhere by then is seen.</summary>
     private async ValueTask<Stream> ConnectAsync(DnsEndPoint host, Func<string, CancellationToken, Task<IPAddress[]>> resolve, CancellationToken cancellation)
@@ -148,9 +162,11 @@ internal sealed class WebFetcher : IDisposable
         }
     }
 
-    private static Uri? RedirectOf(HttpResponseMessage response, Uri at) => response.StatusCode
-        is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
-        && response.Headers.Location is { } location ? new Uri(at, location) : null;
+    private static bool IsRedirect(HttpResponseMessage response) => response.Headers.Location is not null && response.StatusCode
+        is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    private static Uri? RedirectOf(HttpResponseMessage response, Uri at) => !IsRedirect(response) ? null
+        : Uri.TryCreate(at, response.Headers.Location, out var next) ? next : throw new FetchRefusedException($"It leads to \"{response.Headers.Location!.OriginalString}\", which is no address.");
 
     private static void RequireSuccess(HttpResponseMessage response)
     {
@@ -168,11 +184,24 @@ internal sealed class WebFetcher : IDisposable
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
         await using var target = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true);
         var buffer = new byte[BufferBytes];
-        for (int count; (count = await body.ReadAsync(buffer, cancellation)) > 0;)
+        for (int count; (count = await ReadAsync(body, buffer, cancellation)) > 0;)
         {
             if (target.Position + count > most)
                 throw TooLarge(most);
             await target.WriteAsync(buffer.AsMemory(0, count), cancellation);
+        }
+    }
+
+    /// <summary>A connection that breaks is the server's fault; a file that cannot be written is not.</summary>
+    private static async Task<int> ReadAsync(Stream body, Memory<byte> buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellation);
+        }
+        catch (IOException broken)
+        {
+            throw new FetchFailedException(broken.Message, null, broken);
         }
     }
 

@@ -50,11 +50,24 @@ public sealed class WatchService(
         await using var factory = QuartzSchedulerBuilder.Create().Build();
         var scheduler = await factory.GetScheduler(stoppingToken);
         foreach (var watcher in watchers)
-            await RecurringJob.ScheduleAsync(scheduler, $"watch {watcher.Name}", watcher.Every, cancellation => PassAsync(watcher, cancellation), stoppingToken);
-        await RecurringJob.ScheduleAsync(scheduler, "upkeep", UpkeepEvery, KeepUpAsync, stoppingToken);
+            await RecurringJob.ScheduleAsync(scheduler, $"watch {watcher.Name}", watcher.Every, cancellation => GuardAsync(watcher.Place, () => PassAsync(watcher, cancellation)), stoppingToken);
+        await RecurringJob.ScheduleAsync(scheduler, "upkeep", UpkeepEvery, cancellation => GuardAsync("", () => KeepUpAsync(cancellation)), stoppingToken);
         await scheduler.Start(stoppingToken);
         await Task.Delay(Timeout.Infinite, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await scheduler.Shutdown(true, CancellationToken.None);
+    }
+
+    /// <summary>A fault of one watcher is told, for the schedule would pass over it, and ends no other.</summary>
+    private async Task GuardAsync(string place, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            tell(new WatchEvent.Hindered(place, $"A fault of the program ({fault.GetType().Name}): {fault.Message}"));
+        }
     }
 
     /// <summary>A store or a folder that cannot be used for a while is told, and looked at again.</summary>

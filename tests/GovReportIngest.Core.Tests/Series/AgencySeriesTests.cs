@@ -42,6 +42,15 @@ public sealed class AgencySeriesTests
         Assert.Empty(series.Outliers);
     }
 
+    [Fact]
+    public void Reports_clash_by_what_they_say_and_not_by_what_one_of_them_leaves_open()
+    {
+        var unknown = Report(2021, 0) with { Name = "b", Fields = new Dictionary<string, RecordField>() };
+
+        Assert.Empty(Of(Report(2021, 30), unknown).Clashes);
+        Assert.Equal([2021], Of(Report(2021, 30), unknown, Report(2021, 31) with { Name = "c" }).Clashes);
+    }
+
     [Theory]
     [InlineData(100, 1300, 120, true)]
     [InlineData(100, 90, 120, false)]

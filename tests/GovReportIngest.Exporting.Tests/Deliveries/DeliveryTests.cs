@@ -1,5 +1,7 @@
 using System.Text.Json;
+using GovReportIngest.Core.Agencies;
 using GovReportIngest.Core.Document.Record;
+using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Exporting.Deliveries;
 using GovReportIngest.Storage.Queries;
@@ -82,5 +84,17 @@ public sealed class DeliveryTests : IAsyncLifetime
         Assert.Equal(DeliveryFault.FolderTaken, await RefusedAsync(() => WriteAsync(first.Token, "one")));
         Assert.Equal(DeliveryFault.FolderTaken, await RefusedAsync(() => WriteAsync(Delivery.Start, "in")));
         Assert.Equal(DeliveryFault.FolderTaken, await RefusedAsync(() => WriteAsync(Delivery.Start, "one", ExportFormat.Csv)));
+        Assert.Equal(DeliveryFault.FolderTaken, await RefusedAsync(() => WriteAsync(Delivery.Start, "one", choice: "year 2023")));
+    }
+
+    [Fact]
+    public async Task Ids_of_a_register_may_be_written_anyhow()
+    {
+        var agency = ExportedStore.Sample.Fields.Single(field => field.Key == ReportPaths.Agency).Value.Printed;
+        await stored.Store.Agencies.ImportAsync(AgencyRegisterFile.Read(System.Text.Encoding.UTF8.GetBytes($"id,name\n\"X\n1\t2\",{agency}\n")), _ => { }, default);
+        var first = await WriteAsync(Delivery.Start, "odd-1");
+
+        Assert.Contains("X 1 2", await File.ReadAllTextAsync(stored.PathOf("odd-1/upserts-00001.jsonl")), StringComparison.Ordinal);
+        Assert.Equal(0, (await WriteAsync(first.Token, "odd-2")).Upserts);
     }
 }

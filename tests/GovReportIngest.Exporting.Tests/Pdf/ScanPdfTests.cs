@@ -133,6 +133,23 @@ public sealed partial class ScanPdfTests
     }
 
     [Fact]
+    public void Strips_that_lie_over_each_other_are_refused_before_they_fill_the_memory()
+    {
+        var tiff = Tiff(1, 0, 1, Bits(isBlackOne: true));
+        var folder = BinaryPrimitives.ReadInt32LittleEndian(tiff.AsSpan(4));
+        int ListOf(int tag) => Enumerable.Range(0, BinaryPrimitives.ReadUInt16LittleEndian(tiff.AsSpan(folder))).Select(entry => folder + 2 + 12 * entry)
+            .Where(entry => BinaryPrimitives.ReadUInt16LittleEndian(tiff.AsSpan(entry)) == tag).Select(entry => BinaryPrimitives.ReadInt32LittleEndian(tiff.AsSpan(entry + 8))).Single();
+        var (starts, lengths) = (ListOf(273), ListOf(279));
+        for (var strip = 0; strip < 5; strip++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(tiff.AsSpan(starts + 4 * strip), 8);
+            BinaryPrimitives.WriteInt32LittleEndian(tiff.AsSpan(lengths + 4 * strip), tiff.Length - 8);
+        }
+
+        Assert.Contains("damaged", Assert.Throws<PdfException>(() => ScanImages.Of(tiff)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_page_of_a_tiff_is_a_page_and_its_strips_are_in_the_file_as_they_were()
     {
         var bytes = File.ReadAllBytes(Repository.PathOf("samples", "inbox", "scan", "copied-bilevel-300.tif"));

@@ -24,6 +24,10 @@ public sealed class PageTextTests
     }
 
     [Fact]
+    public void Attributes_of_scripts_are_no_addresses() =>
+        Assert.Equal("http://a.example/list/b.html", Of("<a data-href=\"x.html\" data-title=\"x\" href=\"b.html\">"u8.ToArray()).Links.Single().Url.AbsoluteUri);
+
+    [Fact]
     public void A_page_may_say_where_its_addresses_begin() =>
         Assert.Equal("http://b.example/x/c.html", Of("<base href=\"http://b.example/x/\"><a href=\"c.html\">"u8.ToArray()).Links.Single().Url.AbsoluteUri);
 

@@ -22,6 +22,7 @@ public sealed class RobotsRulesTests
     [InlineData("User-agent: *\r\nCrawl-delay: 3\r\nDisallow: /a", "/a", false)]
     [InlineData("user-agent:*\nSitemap: /s\ndisallow:/a", "/a", false)]
     [InlineData("Disallow: /", "/a", true)]
+    [InlineData("\uFEFFUser-agent: *\r\nDisallow: /", "/a", false)]
     public void The_longest_rule_of_the_group_for_this_program_decides(string text, string path, bool isAllowed) =>
         Assert.Equal(isAllowed, RobotsRules.Of(text).Allow(path));
 
@@ -31,5 +32,6 @@ public sealed class RobotsRulesTests
         Assert.Null(RobotsRules.Of("User-agent: *").Delay);
         Assert.Equal(TimeSpan.FromSeconds(2.5), RobotsRules.Of("User-agent: *\nCrawl-delay: 2.5").Delay);
         Assert.Equal(TimeSpan.FromMinutes(1), RobotsRules.Of("User-agent: *\nCrawl-delay: 86400").Delay);
+        Assert.Null(RobotsRules.Of("User-agent: *\nCrawl-delay: NaN").Delay);
     }
 }

@@ -76,6 +76,31 @@ public sealed class WebFetcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_redirect_to_what_is_no_address_is_refused()
+    {
+        site.Put("/a", context =>
+        {
+            context.Response.StatusCode = 302;
+            context.Response.Headers.Location = "//";
+            return Task.CompletedTask;
+        });
+        using var fetcher = new WebFetcher(Listing("x.example", isPrivateAllowed: true), TimeProvider.System, (_, _) => Task.FromResult(new[] { IPAddress.Loopback }));
+
+        Assert.Contains("no address", (await Assert.ThrowsAsync<FetchRefusedException>(() => FetchAsync(fetcher, "x.example", "/a"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_server_allows_counts_where_it_moved_it_to()
+    {
+        site.Put("/robots.txt", context => Redirect(context, "/robots/all.txt"));
+        site.Put("/robots/all.txt", "User-agent: *\nDisallow: /a");
+        site.Put("/a", "a");
+        using var fetcher = new WebFetcher(Listing("x.example", isPrivateAllowed: true), TimeProvider.System, (_, _) => Task.FromResult(new[] { IPAddress.Loopback }));
+
+        Assert.Contains("robots.txt", (await Assert.ThrowsAsync<FetchRefusedException>(() => FetchAsync(fetcher, "x.example", "/a"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Requests_to_one_host_keep_their_distance()
     {
         site.Put("/a", "a");

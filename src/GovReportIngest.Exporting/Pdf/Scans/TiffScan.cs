@@ -9,9 +9,15 @@ internal sealed class TiffScan
 {
     private const int MostPages = 5000;
     private const int MostValues = 1 << 20;
+    private const int MostStrips = 1 << 20;
+
+    /// <summary>What decides how a page stands in a PDF; others may be as long as they like.</summary>
+    private static readonly int[] Known = [256, 257, 258, 259, 262, 266, 273, 274, 277, 278, 279, 284, 292, 317, 320, 322, 338];
 
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly bool isLittle;
+    private long stripBytes;
+    private int strips;
 
     private TiffScan(ReadOnlyMemory<byte> bytes) => (this.bytes, isLittle) = (bytes, bytes.Span[0] == 'I');
 
@@ -30,7 +36,8 @@ internal sealed class TiffScan
         var tags = new Dictionary<int, long[]>();
         var count = Number(folder, 2);
         for (var entry = folder + 2; entry < folder + 2 + 12 * count; entry += 12)
-            tags.TryAdd((int)Number(entry, 2), Values(entry));
+            if ((int)Number(entry, 2) is var tag && Known.Contains(tag))
+                tags.TryAdd(tag, Values(entry));
         return tags;
     }
 
@@ -62,17 +69,18 @@ internal sealed class TiffScan
         if (starts.Length == 0 || starts.Length != lengths.Length || starts.Length != (height + Math.Min(perStrip, height) - 1) / Math.Min(perStrip, height))
             throw ScanImages.Damaged();
         var isReversed = One(266, 1) == 2;
-        var strips = new List<ScanStrip>();
+        var parts = new List<ScanStrip>();
         for (var index = 0; index < starts.Length; index++)
         {
             var rows = (int)Math.Min(perStrip, height - index * Math.Min(perStrip, height));
-            if (starts[index] > bytes.Length - lengths[index])
+            // Strips that lie over each other would make a PDF out of all proportion to its source.
+            if (starts[index] > bytes.Length - lengths[index] || (stripBytes += lengths[index]) > bytes.Length || ++strips > MostStrips)
                 throw ScanImages.Damaged();
             var strip = bytes.Slice((int)starts[index], (int)lengths[index]);
-            strips.Add(new(rows, Entries(tags, One, (int)width, rows), isReversed ? Reversed(strip) : strip));
+            parts.Add(new(rows, Entries(tags, One, (int)width, rows), isReversed ? Reversed(strip) : strip));
         }
 
-        return new((int)width, (int)height, One(274, 1) switch { 3 => 2, 6 => 1, 8 => 3, _ => 0 }, strips);
+        return new((int)width, (int)height, One(274, 1) switch { 3 => 2, 6 => 1, 8 => 3, _ => 0 }, parts);
     }
 
     private static string Entries(Dictionary<int, long[]> tags, Func<int, long, long> one, int width, int rows)
