@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Runtime.InteropServices;
 using GovReportIngest.Cli.Commands;
 using GovReportIngest.Cli.Speech;
@@ -69,6 +70,8 @@ internal static class CommandLine
             TrainCommand.Create(tongue),
             DoctorCommand.Create(tongue),
         };
+        foreach (var known in root.Options)
+            known.Description = known is HelpOption ? tongue["Show what a verb does, and its options", "显示命令及其选项的说明"] : known is VersionOption ? tongue["Show the version of the program", "显示程序版本"] : known.Description;
         root.Options.Add(new Option<string>("--lang") { Recursive = true, Description = tongue["Language of messages: en or zh", "提示语言：en 或 zh"] });
         root.Options.Add(new Option<bool>("--yes") { Recursive = true, Description = tongue["Install missing packages without asking", "缺少软件包时不询问直接安装"] });
         return root;

@@ -33,7 +33,7 @@ internal sealed class DocumentText(TextWriter output, Tongue tongue)
                 row.Findings, StoreJson.Time(row.MadeAt)))],
             [.. details.Sources.Select(row => new SourceJson(row.Part, row.AgencyId, row.Name, row.MasterId))],
             [.. details.Open.Select(row => new OpenJson(row.Part, row.Subject, row.Reason, row.State, row.Value, row.Printed, row.Probability / 1_000_000m))],
-            [.. details.Findings.Select(row => new FindingJson(row.Part, row.CheckId, row.Severity, row.LeftSide, row.RightSide))]);
+            [.. details.Findings.Select(row => new FindingJson(row.Part, row.CheckId, row.Severity, row.LeftSide, row.RightSide))], details.Catalogued);
     }
 
     private void WriteFacts(DocumentDetails details)
@@ -54,6 +54,8 @@ internal sealed class DocumentText(TextWriter output, Tongue tongue)
             Fact(tongue["same bytes", "内容相同"], $"{twin.DocumentId}  {twin.Path}");
         if (details.Tags.Count > 0)
             Fact(tongue["tags", "标签"], string.Join(", ", details.Tags));
+        foreach (var (name, value) in details.Catalogued?.Shown(tongue) ?? [])
+            Fact(name, value);
         foreach (var source in details.Sources)
             Fact(tongue["agency", "机构"], $"{source.AgencyId}  {source.Name}{MasterOf(source, document.DocumentId)}");
         if (details.Files.Count > 1)

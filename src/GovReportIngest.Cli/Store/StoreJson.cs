@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using GovReportIngest.Cli.Agencies;
 using GovReportIngest.Cli.Reread;
 using GovReportIngest.Cli.Series;
+using GovReportIngest.Core.Archives;
 
 namespace GovReportIngest.Cli.Store;
 
@@ -55,7 +56,7 @@ internal sealed record DocumentJson(
     string Schema, long Id, string Path, string Sha256, long Bytes, string State, DateTimeOffset CollectedAt, DateTimeOffset ChangedAt, long Priority, long Attempts,
     DateTimeOffset? RetryAt, string? Location, long? ReplacedBy, IReadOnlyList<long> SameBytes, IReadOnlyList<string> Tags, IReadOnlyList<FileJson> Files, IReadOnlyList<VersionJson> Versions,
     IReadOnlyList<SourceJson> Sources, IReadOnlyList<OpenJson> Open,
-    IReadOnlyList<FindingJson> Findings);
+    IReadOnlyList<FindingJson> Findings, CatalogueEntry? Archive);
 
 internal sealed record FileJson(string Name, string Sha256);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Core.Archives;
 
@@ -33,6 +34,10 @@ public sealed record CatalogueEntry
 
     /// <summary>The codes alone.</summary>
     public static IReadOnlyList<string> Codes { get; } = [.. new CatalogueEntry { ArchivalCode = "" }.Members.Select(member => member.Code)];
+
+    /// <summary>What it says, for people: every member that it has, by name.</summary>
+    public IEnumerable<(string Name, string Value)> Shown(Tongue tongue) =>
+        Members.Where(member => member.Value is not null).Select(member => (tongue[member.Code.Replace('_', ' '), ChineseOf(member.Code)], member.Value!));
 
     /// <summary>What archives call a member.</summary>
     public static string ChineseOf(string code) => code switch

@@ -1,3 +1,5 @@
+using GovReportIngest.Core.Archives;
+
 namespace GovReportIngest.Storage.Queries;
 
 /// <summary>All rows of one document. Times are milliseconds since 1970, UTC.</summary>
@@ -22,6 +24,9 @@ public sealed record DocumentDetails
     public required IReadOnlyList<OpenFieldRow> Open { get; init; }
 
     public required IReadOnlyList<FindingRow> Findings { get; init; }
+
+    /// <summary>What the catalogue of an archive says of it; null where none does.</summary>
+    public CatalogueEntry? Catalogued { get; init; }
 }
 
 public sealed record DocumentRow

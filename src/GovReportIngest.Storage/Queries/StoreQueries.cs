@@ -1,4 +1,5 @@
 using Dapper;
+using GovReportIngest.Storage.Archives;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Sql;
 
@@ -200,6 +201,7 @@ public sealed class StoreQueries(IStoreDatabase database)
             Open = [.. await connection.QueryAsync<OpenFieldRow>(Open, id)],
             Tags = [.. await connection.QueryAsync<string>(Tags, id)],
             Findings = [.. await connection.QueryAsync<FindingRow>(Findings, id)],
+            Catalogued = await CatalogueTable.FindAsync(connection, documentId),
         }, cancellation);
     }
 

@@ -66,6 +66,36 @@ public sealed partial class CliGuideTests
         }
     }
 
+    [Theory]
+    [InlineData("reference.md", false)]
+    [InlineData("reference.zh-CN.md", true)]
+    public void The_reference_is_what_the_commands_tell(string page, bool isChinese)
+    {
+        var (file, told) = (Repository.PathOf("docs", page), CliReference.Write(new Tongue(isChinese)));
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            File.WriteAllText(file, told);
+
+        Assert.Equal(told, File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void Synopses_have_the_arguments_of_their_verbs_and_no_options_that_these_do_not_have()
+    {
+        foreach (var (verb, command) in Commands(Root))
+        {
+            var synopses = Synopsis().Matches(Guide.Text).Select(match => match.Value.Trim()).Where(line => line == $"govreport {verb}" || line.StartsWith($"govreport {verb} ", StringComparison.Ordinal)).ToList();
+            Assert.True(synopses.Count > 0, verb);
+            var known = command.Options.Concat(Root.Options).SelectMany(option => option.Aliases.Append(option.Name)).ToHashSet(StringComparer.Ordinal);
+            Assert.All(synopses.SelectMany(line => OptionName().Matches(line)).Select(match => match.Value), option => Assert.Contains(option, known));
+            Assert.All(command.Options.Where(option => option.Required), option => Assert.Contains(synopses, line => line.Contains(option.Name, StringComparison.Ordinal)));
+            foreach (var argument in command.Arguments)
+                Assert.True(synopses.Exists(line => line.Contains(argument.Name.ToUpperInvariant(), StringComparison.Ordinal)), $"{verb}: {argument.Name} in {string.Join(" / ", synopses)}");
+        }
+    }
+
+    private static IEnumerable<(string Verb, Command Command)> Commands(Command command, string prefix = "") => command.Subcommands.Where(verb => !verb.Hidden)
+        .SelectMany(verb => verb.Subcommands.Count > 0 ? Commands(verb, $"{prefix}{verb.Name} ") : [($"{prefix}{verb.Name}", verb)]);
+
     [Fact]
     public void Every_exit_code_is_described() =>
         Assert.Equal(
@@ -98,6 +128,12 @@ public sealed partial class CliGuideTests
 
     [GeneratedRegex(@"^\| \[`([^`]+)`\]\(#", RegexOptions.Multiline)]
     private static partial Regex VerbInList();
+
+    [GeneratedRegex("^govreport .+$", RegexOptions.Multiline)]
+    private static partial Regex Synopsis();
+
+    [GeneratedRegex("(?<= )--?[a-z][a-z-]*")]
+    private static partial Regex OptionName();
 
     [GeneratedRegex("GOVREPORT_[A-Z_]+")]
     private static partial Regex Variable();

@@ -19,5 +19,8 @@ public sealed class OverviewTests(BrowserStore browser) : IClassFixture<BrowserS
         await Assertions.Expect(person.Page.Locator(".bars li").First.Locator("rect")).ToHaveCountAsync(2);
         await Assertions.Expect(person.Page.Locator(".bars li").First).ToContainTextAsync("17");
         await person.PictureAsync("overview");
+        await using var chinese = await browser.OpenAsync("zh-CN");
+        await chinese.SignInAsync("viewer");
+        await chinese.PictureAsync("overview.zh-CN");
     }
 }

@@ -34,6 +34,7 @@ public abstract class CatalogueContract(ITestedDatabase database) : StoreContrac
 
         await ImportAsync(("A-1", "a.txt"));
         Assert.Equal(new() { ArchivalCode = "A-1", Fonds = "X001" }, (await Store.Review.FindAsync(id, default))!.Catalogued);
+        Assert.Equal("A-1", (await Store.Queries.FindAsync(id.DocumentId, default))!.Catalogued!.ArchivalCode);
         var before = (await Store.Queries.ListMarksAsync(default))[id];
         await ImportAsync(("A-2", "a.txt"));
         Assert.Equal("A-2", (await Store.Review.FindAsync(id, default))!.Catalogued!.ArchivalCode);

@@ -66,10 +66,13 @@ public sealed class BudgetFormTests : IDisposable
         return record.Fields.ToDictionary(field => field.Key, field => field.Value);
     }
 
+    [Fact]
+    public void The_guide_in_Chinese_has_the_same_example() => Assert.Equal(Example(), Example("forms.zh-CN.md"));
+
     /// <summary>The first block of YAML in the guide that begins with a form.</summary>
-    private static string Example()
+    private static string Example(string page = "forms.md")
     {
-        var guide = File.ReadAllText(Repository.PathOf("docs", "forms.md")).ReplaceLineEndings("\n");
+        var guide = File.ReadAllText(Repository.PathOf("docs", page)).ReplaceLineEndings("\n");
         var start = guide.IndexOf("```yaml\nform:", StringComparison.Ordinal) + "```yaml\n".Length;
         return guide[start..guide.IndexOf("```", start, StringComparison.Ordinal)];
     }
