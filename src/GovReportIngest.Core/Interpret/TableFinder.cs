@@ -11,7 +11,7 @@ internal sealed class TableFinder(
     public TableMatch Find(FormTable table)
     {
         if (segments.Given(table.Key) is { } given)
-            return TableMatch.Of(table, given) with { IsGiven = true };
+            return TableMatch.Of(table, given, isGiven: true);
         var section = form.Sections.FirstOrDefault(candidate => candidate.TableKey == table.Key);
         if (section is not null && sections.TryGetValue(section.Key, out var start))
         {

@@ -77,13 +77,14 @@ internal sealed record TableMatch
 
     /// <param name="table">As the form defines it.</param>
     /// <param name="read">The segments in which it may stand.</param>
-    public static TableMatch Of(FormTable table, IReadOnlyList<RowSegment> read)
+    /// <param name="isGiven">See <see cref="IsGiven"/>.</param>
+    public static TableMatch Of(FormTable table, IReadOnlyList<RowSegment> read, bool isGiven = false)
     {
         var named = ColumnHeader.Named(table, read);
         if (named.Count == 0)
-            return Of(table, table, read);
+            return Of(table, table, read, isGiven);
         // Rows with as many values as there are columns tell which of them the header means; values that ran together are fewer.
-        var ways = named.Select(columns => Of(table, table.With(columns), read) with { Columns = columns });
+        var ways = named.Select(columns => Of(table, table.With(columns), read, isGiven) with { Columns = columns });
         TableMatch? widest = null;
         foreach (var way in ways)
             if (way.HasCompleteRows)
@@ -96,20 +97,20 @@ internal sealed record TableMatch
     /// <summary>More rows than slips make have a value for each column.</summary>
     private bool HasCompleteRows => Alignment.Matches.Count(match => match.Segment.Values.Count == match.Place.Block.Columns.Count) * RowsToTell >= Alignment.Matches.Count;
 
-    private static TableMatch Of(FormTable original, FormTable table, IReadOnlyList<RowSegment> read)
+    private static TableMatch Of(FormTable original, FormTable table, IReadOnlyList<RowSegment> read, bool isGiven)
     {
         var segments = SplitRows.Join(table, GroupRows.Join(table, IndexNumbers.TakeOff(table, LabelDigits.Join(table, read))));
         var known = new Dictionary<FormRow, double[]>(ReferenceEqualityComparer.Instance);
-        var ways = table.Variants.Prepend(null!).Select(variant => Align(original, table, variant, segments, known)).ToList();
+        var ways = table.Variants.Prepend(null!).Select(variant => Align(original, table, variant, segments, known, isGiven)).ToList();
         var best = ways.MaxBy(way => Math.Round(way.Alignment.Score, 9))!;
         var rival = ways.FirstOrDefault(way => way != best && best.Alignment.Score - way.Alignment.Score < ClearlyBetter);
         return best.Measure() with { Rival = rival?.Variant ?? (rival is null ? null : best.Variant) };
     }
 
-    private static TableMatch Align(FormTable original, FormTable table, RowVariant? variant, IReadOnlyList<RowSegment> segments, Dictionary<FormRow, double[]> known)
+    private static TableMatch Align(FormTable original, FormTable table, RowVariant? variant, IReadOnlyList<RowSegment> segments, Dictionary<FormRow, double[]> known, bool isGiven)
     {
         var rows = FormRowPlace.Of(table, variant);
-        return new TableMatch { Original = original, Table = table, Variant = variant, Rows = rows, Segments = segments, Alignment = RowAlignment.Of(rows, segments, known) };
+        return new TableMatch { Original = original, Table = table, Variant = variant, Rows = rows, Segments = segments, IsGiven = isGiven, Alignment = RowAlignment.Of(rows, segments, known, isGiven) };
     }
 
     private TableMatch Measure()

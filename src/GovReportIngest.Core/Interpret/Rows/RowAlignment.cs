@@ -36,14 +36,15 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
     /// <param name="rows">In the order of the form.</param>
     /// <param name="segments">In page order.</param>
     /// <param name="known">Similarities of rows that other alignments with the same segments have compared already; gets those of this one.</param>
-    public static RowAlignment Of(IReadOnlyList<FormRowPlace> rows, IReadOnlyList<RowSegment> segments, Dictionary<FormRow, double[]> known)
+    /// <param name="isGiven">A person said that the table stands there: a row without a label needs no names above it, if it has a value for each column.</param>
+    public static RowAlignment Of(IReadOnlyList<FormRowPlace> rows, IReadOnlyList<RowSegment> segments, Dictionary<FormRow, double[]> known, bool isGiven = false)
     {
         var (n, m) = (rows.Count, segments.Count);
         var similarity = new double[n, m];
         for (var i = 0; i < n; i++)
         {
             if (!known.TryGetValue(rows[i].Row, out var row))
-                known[rows[i].Row] = row = [.. segments.Select(segment => Compare(rows[i], segment))];
+                known[rows[i].Row] = row = [.. segments.Select(segment => Compare(rows[i], segment, isGiven))];
             for (var j = 0; j < m; j++)
                 similarity[i, j] = row[j];
         }
@@ -93,10 +94,10 @@ internal sealed record RowAlignment(IReadOnlyList<RowMatch> Matches, double Scor
     }
 
     /// <summary>Similarity of the labels; any that is too little for such a segment may be given as 0.</summary>
-    private static double Compare(FormRowPlace row, RowSegment segment)
+    private static double Compare(FormRowPlace row, RowSegment segment, bool isGiven)
     {
         var isComplete = segment.Values.Count == row.Columns;
-        var similarity = row.Row.Label.Length == 0 && MayHaveNoLabel(row, segment, isComplete) ? Unlabelled : 0;
+        var similarity = row.Row.Label.Length == 0 && ((isGiven && isComplete) || MayHaveNoLabel(row, segment, isComplete)) ? Unlabelled : 0;
         foreach (var label in row.Labels)
             if (isComplete || label.MayEnd(segment.End, Unlike))
                 similarity = Math.Max(similarity, label.OfEnd(segment.Label));

@@ -31,6 +31,9 @@ public sealed class UnlabelledRowTests
     [Fact]
     public void The_row_is_not_found_below_other_names() => Assert.All(Fields((_, _) => "经办部门"), field => Assert.Null(field.Match));
 
+    [Fact]
+    public void The_row_is_found_below_names_that_nobody_can_read_where_a_person_marked_the_table() => AssertFound(Fields((_, _) => "川十人", isGiven: true));
+
     private static void AssertFound(IReadOnlyList<TableField> fields)
     {
         Assert.Equal(Enumerable.Range(0, Columns).Select(Value), fields.Select(field => field.Token?.Text));
@@ -41,11 +44,11 @@ public sealed class UnlabelledRowTests
 
     private static FormTable Form => TextReports.Forms.Find("cn-gov-disclosure-annual/2021")!.Tables.Single(table => table.Key == "review_litigation");
 
-    private static IReadOnlyList<TableField> Fields(Func<int, string, string> printed)
+    private static IReadOnlyList<TableField> Fields(Func<int, string, string> printed, bool isGiven = false)
     {
         var names = Form.Blocks[0].Columns.Select((column, index) => new TableCell { Row = 0, Column = index, Text = printed(index, column.Label) });
         var values = Enumerable.Range(0, Columns).Select(column => new TableCell { Row = 1, Column = column, Text = Value(column) });
         Block table = new Block.OfTable(new() { Kind = TableKind.Ruled, Rows = 2, Columns = Columns, Cells = [.. names, .. values] });
-        return TableFields.Of(TableMatch.Of(Form, SegmentReader.Read([table], CellLines.Of([table]), [])));
+        return TableFields.Of(TableMatch.Of(Form, SegmentReader.Read([table], CellLines.Of([table]), []), isGiven));
     }
 }
