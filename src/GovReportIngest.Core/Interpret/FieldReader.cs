@@ -103,17 +103,9 @@ internal static class FieldReader
             Printed = token.IsBlank ? null : token.Text,
             Value = value,
             Evidence = token.Evidence,
-            Doubts = IsWrapped(token, value) ? [.. DoubtsOf(field, token.Text), NumberWrapped] : DoubtsOf(field, token.Text),
+            Doubts = value is FieldValue.Number && token.MayBeTwo ? [.. DoubtsOf(field, token.Text), NumberWrapped] : DoubtsOf(field, token.Text),
         };
     }
-
-    /// <summary>
-    /// Digits on several lines of one cell are a wrapped number, or those of two rows; a number for certain where its thousands show that
-    /// it goes on.
-    /// </summary>
-    private static bool IsWrapped(ValueToken token, FieldValue? value) =>
-        value is FieldValue.Number && token.Cell is { Lines: { Count: > 1 } lines } && lines.Where(line => line.Text.Any(char.IsDigit)).Select(line => line.Text).ToList() is { Count: > 1 } parts
-        && !ValueText.GoesOn(parts);
 
     /// <summary>
     /// Rows of a scan that may have been tied to the wrong cells: none of their cells shows ink, unless the label matches plainly

@@ -34,7 +34,7 @@ internal static class GridTokens
 
     private static bool IsUnit(TableCell cell, HashSet<int> units) => cell.ColumnSpan == 1 && units.Contains(cell.Column) && cell.Text.Trim().Length > 0;
 
-    private static LineToken AsLabel(TableCell cell) => Token(cell, LineTokenKind.Label);
+    private static LineToken AsLabel(TableCell cell) => Token(cell, [cell], LineTokenKind.Label);
 
     /// <summary>
     /// Columns with several cells of their own, most of which are words for what is counted (件, 万元), or with a few, all of which
@@ -51,8 +51,8 @@ internal static class GridTokens
         var inside = row.Where(cell => IsFigure(cell, figures)).ToList();
         if (inside.Count < FewestCells || !AreMostlyFigures(inside))
             return BetweenUnread(row);
-        return [.. row.Select(cell => IsFigure(cell, figures) ? Token(cell, LineTokenKind.Value)
-            : cell.Column < inside[0].Column ? Token(cell, LineTokenKind.Label) : Token(cell))];
+        return [.. row.Select(cell => IsFigure(cell, figures) ? Token(cell, row, LineTokenKind.Value)
+            : cell.Column < inside[0].Column ? Token(cell, row, LineTokenKind.Label) : Token(cell, row))];
     }
 
     /// <summary>A single row of figures makes no columns: among cells whose ink is left for the number reader, words are figures misread.</summary>
@@ -60,8 +60,8 @@ internal static class GridTokens
     {
         var unread = Enumerable.Range(0, row.Count).Where(i => row[i].HasUnreadInk && row[i].Text.Length == 0).ToList();
         if (unread.Count < FewestCells || unread.Count * 5 < row.Count * 3)
-            return WithoutMisread([.. row.Select(Token)]);
-        return [.. row.Select((cell, i) => i > unread[0] && i < unread[^1] ? Token(cell, LineTokenKind.Value) : Token(cell))];
+            return WithoutMisread([.. row.Select(cell => Token(cell, row))]);
+        return [.. row.Select((cell, i) => i > unread[0] && i < unread[^1] ? Token(cell, row, LineTokenKind.Value) : Token(cell, row))];
     }
 
     /// <summary>Among many words of a header, what looks like a figure is a word misread.</summary>
@@ -86,24 +86,20 @@ internal static class GridTokens
         .Where(column => column.Count() >= FewestCells && AreMostlyFigures([.. column]))
         .Select(column => column.Key)];
 
-    private static LineToken Token(TableCell cell)
+    private static LineToken Token(TableCell cell, IReadOnlyList<TableCell> row)
     {
-        var text = TextOf(cell);
+        var text = WrappedNumber.TextOf(cell, row);
         // One character is no label: on scans it is a figure or a mark that the page's reader took for a character.
         var isValue = ValueText.IsValue(text) || !LabelText.HasHan(text) || text.Length == 1;
-        return Token(cell, isValue ? LineTokenKind.Value : LineTokenKind.Label);
+        return Token(cell, row, isValue ? LineTokenKind.Value : LineTokenKind.Label);
     }
 
-    private static LineToken Token(TableCell cell, LineTokenKind kind)
+    private static LineToken Token(TableCell cell, IReadOnlyList<TableCell> row, LineTokenKind kind)
     {
-        var text = TextOf(cell);
+        var text = WrappedNumber.TextOf(cell, row);
         var read = text.Length > 0 ? kind : cell.HasUnreadInk ? LineTokenKind.Value : LineTokenKind.Blank;
-        return new(read, new ValueToken(text, Locate(cell), cell));
+        return new(read, new ValueToken(text, Locate(cell), cell) { MayBeTwo = WrappedNumber.MayBeTwo(cell, row) });
     }
-
-    /// <summary>A number that goes on in the next line has no space there.</summary>
-    private static string TextOf(TableCell cell) =>
-        cell.Lines.Count > 1 && ValueText.GoesOn([.. cell.Lines.Select(line => line.Text)]) ? string.Concat(cell.Lines.Select(line => line.Text.Trim())) : cell.Text.Trim();
 
     private static IReadOnlyList<Evidence> Locate(TableCell cell)
     {

@@ -10,6 +10,9 @@ namespace GovReportIngest.Core.Interpret.Rows;
 /// <param name="Cell">The grid cell, null in text.</param>
 internal sealed record ValueToken(string Text, IReadOnlyList<Evidence> Evidence, TableCell? Cell = null)
 {
+    /// <summary>Its digits stand on several lines, and nothing shows that they are one number.</summary>
+    public bool MayBeTwo { get; init; }
+
     public bool IsBlank => Cell is not { HasUnreadInk: true } && string.IsNullOrWhiteSpace(Text);
 }
 

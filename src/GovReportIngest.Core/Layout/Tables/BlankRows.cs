@@ -50,7 +50,7 @@ internal sealed class BlankRows(IReadOnlyList<TextPiece> pieces, IReadOnlyList<R
         var bands = Bands(block.Columns(), block.Rows, ceiling, floor);
         var (first, last) = (IndexOf(bands, block.Rows[0]), IndexOf(bands, block.Rows[^1]));
         if (first < 0 || last < 0 || bands.Count(band => band.Content is Content.Figures) * 2 < block.Rows.Count)
-            return block;
+            return UnruledBlankRows.AddedTo(block, pieces, ceiling, floor);
         var padding = PaddingOfRows(bands);
         var top = TopNames(bands, first, padding);
         var blank = Enumerable.Range(top, Last(bands, last, padding) - top + 1).Where(i => bands[i].Content is Content.Label && !IsSectionName(bands, i)).ToList();

@@ -25,6 +25,9 @@ internal sealed class FigureBlock
     /// <summary>A first column with figures in fewer than one of so many rows is none.</summary>
     private const int FewRows = 5;
 
+    /// <summary>A figure so many of its heights behind the words of its row is none of these.</summary>
+    private const double ApartFromLabel = 3;
+
     private readonly List<FigureRow> rows;
 
     private FigureBlock(params IEnumerable<FigureRow> rows) => this.rows = [.. rows];
@@ -100,7 +103,7 @@ internal sealed class FigureBlock
         if (rows.Count < RowsToTell)
             return;
         var columns = Columns(rows.SelectMany(row => row.Figures).Where(run => run.Kind is RunKind.Figure))
-            .SkipWhile(column => rows.Count(row => row.Figures.Any(run => Meets(run, column))) * FewRows < rows.Count).ToList();
+            .SkipWhile(column => rows.Count(row => row.Figures.Any(run => Meets(run, column))) * FewRows < rows.Count && IsNearLabels(column)).ToList();
         for (var i = rows.Count - 1; i >= 0; i--)
         {
             var figures = rows[i].Figures.Where(run => columns.Exists(column => Meets(run, column))).ToList();
@@ -110,6 +113,10 @@ internal sealed class FigureBlock
                 rows.RemoveAt(i); // A label read as a figure: its row is the one beside it.
         }
     }
+
+    /// <summary>A figure of it stands near the words before it, as the number in a label does, or on a line without words.</summary>
+    private bool IsNearLabels((double Start, double End) column) => rows.Any(row => row.Figures[0] is var first && Meets(first, column)
+        && (row.Labels.Count == 0 || first.Box.X - row.Labels[^1].Box.Right < ApartFromLabel * first.Box.Height));
 
     private static bool Meets(TextRun run, (double Start, double End) column) => run.Box.Right > column.Start && run.Box.X < column.End;
 }

@@ -89,7 +89,7 @@ internal sealed class FigureGrid
             if (bands[i].Row is { } row)
             {
                 if (i + 1 == bands.Count || bands[i + 1].Row is null)
-                    borders = Borders(SectionEndingAt(row, between), labels, NamesAbove(bands, i, headerTop), known);
+                    borders = Borders(SectionEndingAt(row, between), labels, StretchAbove(bands, i, headerTop), known);
                 rules.AddRange(InBand(row, borders, edges, bands[i].Top, bands[i].Bottom));
             }
             else if (bands[i].Bottom - bands[i].Top > Margin)
@@ -144,10 +144,18 @@ internal sealed class FigureGrid
         && runs.Any(run => run.Box.Right <= x + TextRun.Lean) && runs.Any(run => run.Box.X >= x - TextRun.Lean && run.Box.Right <= first + TextRun.Lean) && !runs.Any(run => run.Crosses(x)));
 
     /// <summary>Borders of the columns of figures: the first parts them from the labels. Sections share borders where the white allows it.</summary>
-    private List<double> Borders(IReadOnlyList<FigureRow> section, IReadOnlyList<TextRun> labels, ColumnNames names, List<double> known)
+    private List<double> Borders(IReadOnlyList<FigureRow> section, IReadOnlyList<TextRun> labels, (double Top, double Bottom) header, List<double> known)
     {
         var borders = new List<double>();
+        var names = this.header.Names(header.Top, header.Bottom);
         var own = FigureBlock.ColumnsOf(section);
+        if (this.header.CentredBorders(header.Top, header.Bottom) is { } centred && IsBetween(centred, section)
+            && own.Count < centred.Count + (section.Any(row => row.Labels.Count > 0) ? 0 : 1))
+        {
+            known.AddRange(centred);
+            return [.. centred];
+        }
+
         if (own.Count == 0)
             own = names.Columns(section.SelectMany(row => row.Labels).Max(run => run.Box.Right), right);
         if (own.Count == 0)
@@ -164,12 +172,16 @@ internal sealed class FigureGrid
         return borders;
     }
 
-    /// <summary>The names of columns above the section that ends with the band.</summary>
-    private ColumnNames NamesAbove(List<Band> bands, int last, double? headerTop)
+    /// <summary>Labels stand before the first border, and no figure there or across any.</summary>
+    private static bool IsBetween(IReadOnlyList<double> borders, IReadOnlyList<FigureRow> section) => section.All(row => !row.Figures.Any(run => borders.Any(run.Crosses))
+        && row.Labels.All(run => run.Box.Right <= borders[0] + TextRun.Lean) && (row.Labels.Count == 0 || row.Figures.All(run => run.Box.X >= borders[0] - TextRun.Lean)));
+
+    /// <summary>Where the names of columns stand above the section that ends with the band; points.</summary>
+    private (double Top, double Bottom) StretchAbove(List<Band> bands, int last, double? headerTop)
     {
         while (last >= 0 && bands[last].Row is not null)
             last--;
-        return last >= 0 ? header.Names(bands[last].Top, bands[last].Bottom) : header.Names(headerTop ?? bands[0].Top, bands[0].Top);
+        return last >= 0 ? (bands[last].Top, bands[last].Bottom) : (headerTop ?? bands[0].Top, bands[0].Top);
     }
 
     /// <summary>In the white between two columns, where the fewest names are crossed, and then nearest to the middle.</summary>

@@ -1,5 +1,6 @@
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Layout.Headings;
+using GovReportIngest.Core.Layout.Lines;
 
 namespace GovReportIngest.Core.Layout.Tables;
 
@@ -23,6 +24,9 @@ internal sealed class FigureHeader(IReadOnlyList<TextPiece> pieces, IReadOnlyLis
     /// <summary>Names of narrow columns stand nearer to each other than other words, in heights.</summary>
     private const double WithinName = 0.25;
 
+    /// <summary>Names that are spaced, or that OCR parted, are told by trying wider white within them.</summary>
+    private static readonly double[] WithinNames = [WithinName, 0.55, 1];
+
     private const int LongestName = 40;
 
     /// <summary>Top of the header, null where no rule bounds it; points.</summary>
@@ -35,7 +39,24 @@ internal sealed class FigureHeader(IReadOnlyList<TextPiece> pieces, IReadOnlyLis
                 top = rule.Position;
             else
                 break;
-        return top;
+        return top ?? (across.Any(rule => Math.Abs(rule.Position - body) <= Margin) ? TopOfNames(body) : null);
+    }
+
+    /// <summary>Where a page breaks a table above the names, no rule is above them: several names on a line right above the rows' own rule.</summary>
+    private double? TopOfNames(double body)
+    {
+        var lines = TextRun.Lines(Between(body - Highest, body));
+        if (lines.Count == 0 || lines[^1].Count < 2 || !lines[^1].All(run => run.Text.Any(HanSpacing.IsHan)))
+            return null;
+        var top = body;
+        foreach (var line in lines.Reverse().Where(line => line.All(IsName)))
+        {
+            if (top - line.Max(run => run.Box.Bottom) > line.Max(run => run.Box.Height))
+                break;
+            top = line.Min(run => run.Box.Y);
+        }
+
+        return top < body ? top - Margin : null;
     }
 
     /// <summary>The names between two heights, points.</summary>
@@ -44,6 +65,13 @@ internal sealed class FigureHeader(IReadOnlyList<TextPiece> pieces, IReadOnlyLis
         var runs = Lines(top, bottom).SelectMany(line => line).ToList();
         var rule = across.Select(rule => rule.Position).Where(y => y > top + SameEdge && y < bottom - SameEdge).DefaultIfEmpty(top).Max();
         return new([.. runs.Where(run => run.CentreY > rule)], runs);
+    }
+
+    /// <summary>Borders that the names between two heights show by standing in the middle of their cells, points; null where they do not close.</summary>
+    public IReadOnlyList<double>? CentredBorders(double top, double bottom)
+    {
+        var between = Between(top, bottom).ToList();
+        return WithinNames.Select(within => CentredNames.Borders(TextRun.Lines(between, within), left, right)).FirstOrDefault(borders => borders is not null);
     }
 
     /// <summary>
@@ -88,28 +116,12 @@ internal sealed class FigureHeader(IReadOnlyList<TextPiece> pieces, IReadOnlyLis
     private bool HoldsNames(double top, double bottom)
     {
         var lines = TextRun.Lines(Between(top, bottom));
-        return lines.Count > 0 && !lines.Any(line => Numbering.Of(line[0].Text).Style is not NumberingStyle.None || line.Any(run => run.Text.Length > LongestName));
+        return lines.Count > 0 && lines.All(line => Numbering.Of(line[0].Text).Style is NumberingStyle.None && line.All(IsName));
     }
+
+    private static bool IsName(TextRun run) => run.Text.Length <= LongestName;
 
     private IReadOnlyList<IReadOnlyList<TextRun>> Lines(double top, double bottom) => TextRun.Lines(Between(top, bottom), WithinName);
 
     private IEnumerable<TextPiece> Between(double top, double bottom) => pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < bottom);
-}
-
-/// <param name="Lowest">Those below which no rule runs across but the one above the figures, from left to right.</param>
-internal readonly record struct ColumnNames(IReadOnlyList<TextRun> Lowest, IReadOnlyList<TextRun> All)
-{
-    /// <summary>Left and right ends, points, of the names of columns of figures: what shows these columns where no row has a figure.</summary>
-    /// <param name="labels">How far the labels reach.</param>
-    /// <param name="right">End of the table.</param>
-    public IReadOnlyList<(double Start, double End)> Columns(double labels, double right)
-    {
-        if (Lowest.Count == 0)
-            return [];
-        // The first name may be that of the labels: a cell reaches as far to the left of its name as to the right.
-        var first = Lowest[0].Box;
-        var end = Lowest.Count > 1 ? (first.Right + Lowest[1].Box.X) / 2 : right;
-        var isOfLabels = 2 * first.CentreX - end < labels;
-        return [.. Lowest.Skip(isOfLabels ? 1 : 0).Where(run => run.Box.X > labels).Select(run => (run.Box.X, run.Box.Right))];
-    }
 }

@@ -13,6 +13,11 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     /// <summary>A single figure is parted from its label by so many heights; in prose no gap is so wide.</summary>
     private const double FarApart = 3;
 
+    /// <summary>Han characters of a label at the least; behind so few, its single figure is farther away, in heights.</summary>
+    private const int ShortestLabel = 2;
+
+    private const double BehindShortest = 6;
+
     /// <summary>A wide figure comes nearer to its label: so near it may, in heights, where rows close by have figures in its place.</summary>
     private const double NearWhereOthersStand = 1;
 
@@ -113,8 +118,10 @@ internal sealed record FigureRow(Box Box, IReadOnlyList<TextRun> Figures, IReadO
     /// <summary>Between a label, which OCR may have parted, and its figure may stand the unit, parted from both.</summary>
     private static bool IsLabelled(FigureRow row, double apart)
     {
-        var label = row.Labels.ToList().FindLastIndex(run => run.Text.Count(Lines.HanSpacing.IsHan) > 2);
         var height = row.Figures[0].Box.Height;
+        if (row.Labels is [var only] && only.Text.Count(Lines.HanSpacing.IsHan) == ShortestLabel)
+            return row.Figures[0].Box.X - only.Box.Right >= Math.Max(apart, BehindShortest) * height;
+        var label = row.Labels.ToList().FindLastIndex(run => run.Text.Count(Lines.HanSpacing.IsHan) > ShortestLabel);
         return label >= 0 && row.Figures[0].Box.X - row.Labels[^1].Box.Right >= apart * height
             && row.Labels.Skip(label).Zip(row.Labels.Skip(label + 1), (left, right) => (right.Box.X - left.Box.Right) / height)
                 .All(white => white is < OfOneLabel or >= FarApart / 2);

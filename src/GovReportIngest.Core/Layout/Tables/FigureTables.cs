@@ -16,7 +16,7 @@ internal sealed class FigureTables
     public FigureTables(ReadPage page)
     {
         this.page = page;
-        rows = WrappedFigures.Join(FigureRow.Find(Pieces(page.Words, [])), page.Rulings);
+        rows = RowsOf(SpacedFigures.Join(Pieces(page.Words, [])));
     }
 
     /// <summary>Most rows of figures in the grid have a column for each figure; of one figure only where there is one for its label too.</summary>
@@ -32,11 +32,11 @@ internal sealed class FigureTables
     /// <param name="taken">Areas of other tables.</param>
     public IReadOnlyList<GridLines> Find(IReadOnlyList<Word> words, IReadOnlyList<Box> taken)
     {
-        var pieces = Pieces(words, taken);
+        var pieces = SpacedFigures.Join(Pieces(words, taken));
         var lines = TextLine.Of(pieces);
         var headings = lines.Where(IsHeading).Select(line => line.Box).ToList();
         var blankRows = new BlankRows(pieces, page.Rulings);
-        var blocks = FigureBlock.Of(WrappedFigures.Join(FigureRow.Find(pieces), page.Rulings),
+        var blocks = FigureBlock.Of(RowsOf(pieces),
             (block, row) => Between(block, row, headings).Any() || IsParted(block, row, lines), blankRows.Lead);
         var grids = new List<GridLines>();
         for (var i = 0; i < blocks.Count; i++)
@@ -49,6 +49,9 @@ internal sealed class FigureTables
 
         return grids;
     }
+
+    private IReadOnlyList<FigureRow> RowsOf(IReadOnlyList<TextPiece> pieces) =>
+        WrappedFigures.Join(FigureRow.Find(StackedFigures.Join(pieces, page.Rulings)), page.Rulings);
 
     /// <summary>Parts and chapters of the document head no rows, unless rules make a row of them.</summary>
     private bool IsHeading(TextLine line) => Numbering.Of(line.Runs[0].Text).Style is NumberingStyle.Chapter && !IsRuledOff(line.Box);

@@ -235,6 +235,65 @@ public sealed class FigureTableTests
         .Write(60, y + 20, "乙类").Write(200, y + 20, $"{first + 3}").Write(240, y + 20, $"{first + 4}").Write(280, y + 20, $"{first + 5}");
 
     /// <summary>Of each table its first column, of each line its text.</summary>
+    [Fact]
+    public void A_label_as_far_from_its_neighbours_as_rows_are_is_a_blank_row()
+    {
+        var page = new DrawnPage().Across(100, 50, 350).Across(120, 50, 350).Across(240, 50, 350)
+            .Write(60, 104, "项目").Write(160, 104, "本年").Write(220, 104, "上年").Write(300, 104, "合计")
+            .Write(60, 124, "甲类").Write(170, 124, "1").Write(230, 124, "20").Write(310, 124, "21")
+            .Write(60, 144, "乙类").Write(170, 144, "1").Write(230, 144, "20").Write(310, 144, "21").Write(60, 164, "丙类")
+            .Write(60, 184, "很长的名称").Write(60, 196, "第二行").Write(170, 190, "3").Write(230, 190, "4").Write(310, 190, "7").Write(60, 220, "戊类");
+
+        var table = TableOf(page.Page());
+
+        Assert.Equal((6, 4), (table.Rows, table.Columns));
+        Assert.Equal(["项目", "甲类", "乙类", "丙类", "很长的名称第二行", "戊类"], table.Cells.Where(cell => cell.Column == 0).Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void Numbers_of_labels_tell_rows_that_stand_as_close_as_lines()
+    {
+        var page = new DrawnPage().Across(100, 50, 350).Across(120, 50, 350).Across(200, 50, 350)
+            .Write(60, 104, "项目").Write(160, 104, "本年").Write(220, 104, "上年").Write(300, 104, "合计")
+            .Write(60, 124, "1.甲类").Write(170, 124, "1").Write(230, 124, "20").Write(310, 124, "21").Write(60, 136, "2.乙类").Write(60, 148, "3.丙类")
+            .Write(60, 160, "4.丁类").Write(170, 160, "3").Write(230, 160, "4").Write(310, 160, "7").Write(60, 172, "5.戊类").Write(170, 172, "3").Write(230, 172, "4").Write(310, 172, "7");
+
+        Assert.Equal(["项目", "1.甲类", "2.乙类", "3.丙类", "4.丁类", "5.戊类"], TableOf(page.Page()).Cells.Where(cell => cell.Column == 0).Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void Names_in_the_middle_of_their_cells_show_columns_without_a_figure()
+    {
+        var page = new DrawnPage().Across(100, 50, 350).Across(120, 50, 350).Across(160, 50, 350)
+            .Write(60, 104, "项目甲乙丙").Write(150, 104, "本年").Write(210, 104, "上年").Write(265, 104, "前年").Write(320, 104, "合计")
+            .Write(60, 124, "甲类的数量").Write(227, 124, "20").Write(338, 124, "21")
+            .Write(60, 144, "乙类的数量").Write(227, 144, "22").Write(338, 144, "23");
+
+        Assert.Equal(["甲类的数量", "", "20", "", "21"], TableOf(page.Page()).Cells.Where(cell => cell.Row == 1).Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void Lines_of_a_figure_around_the_middle_of_its_row_are_of_the_row()
+    {
+        var page = new DrawnPage().Across(100, 50, 350).Across(120, 50, 350).Across(200, 50, 350)
+            .Write(60, 104, "项目").Write(160, 104, "本年").Write(220, 104, "上年").Write(300, 104, "合计")
+            .Write(60, 130, "甲类").Write(170, 124, "12345").Write(170, 136, "6").Write(230, 130, "20").Write(310, 130, "21")
+            .Write(60, 160, "乙类").Write(170, 160, "3").Write(230, 160, "4").Write(310, 160, "7");
+
+        Assert.Equal(["甲类", "12345 6", "20", "21"], TableOf(page.Page()).Cells.Where(cell => cell.Row == 1).Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void Digits_set_apart_all_over_the_page_are_of_one_number()
+    {
+        var page = new DrawnPage().Across(100, 50, 350).Across(115, 50, 350).Across(300, 50, 350)
+            .Write(60, 104, "项目").Write(160, 104, "本年").Write(220, 104, "上年").Write(300, 104, "合计");
+        for (var y = 124; y < 290; y += 20)
+            page.Write(60, y, "甲类的数量").WriteSpaced(150, y, "1234", 2.5).WriteSpaced(220, y, "56", 2.5).WriteSpaced(290, y, "7890", 2.5);
+
+        Assert.Equal(4, TableOf(page.Page()).Columns);
+    }
+
     private static IEnumerable<string> LabelsAndLines(DrawnPage page) => Blocks(page.Page()).Select(block => block switch
     {
         Block.OfTable table => string.Join(' ', table.Table.Cells.Where(cell => cell.Column == 0).Select(cell => cell.Text)),
