@@ -65,6 +65,8 @@ internal static class TableFields
             return ["row-cut"];
         if (SharesLabelWithNext(table, match))
             return [LabelDoubtful];
+        if (HasFiguresWithoutLabelBeside(table, match))
+            return [RowUncertain];
         if (IsLoose(match) && match.Similarity < PlainSimilarity)
             return GoesOnBelow(table, match) ? [] : [LabelDoubtful];
         if (match.Similarity >= SureSimilarity || match.Place.Row.Label.Length == 0)
@@ -141,6 +143,14 @@ internal static class TableFields
         var next = match.SegmentIndex + 1;
         return match.Segment.IsOfGrid && match.Place.Row.Label.Length > 0 && table.HasFreeValues(next)
             && table.Segments[next] is { Label.Length: 0, IsOfGrid: true } below && below.Values.Count >= match.Segment.Values.Count;
+    }
+
+    /// <summary>Figures without any label right above or below in the grid, which no row claims, may be a part of this row's.</summary>
+    private static bool HasFiguresWithoutLabelBeside(TableMatch table, RowMatch match)
+    {
+        bool IsLoosePart(int index) => FieldReader.HasFreeCells(table, index) && table.Segments[index] is { Label.Length: 0 } part
+            && part.Values.Count(value => value.Text.Any(char.IsAsciiDigit)) is > 1 and var figures && figures < match.Segment.Values.Count;
+        return match.Segment.IsOfGrid && match.Place.Row.Label.Length > 0 && (IsLoosePart(match.SegmentIndex - 1) || IsLoosePart(match.SegmentIndex + 1));
     }
 
     private static bool IsLoose(RowMatch match) => !match.Segment.IsBesideLabel && match.Place.Row.Label.Length > 0;
