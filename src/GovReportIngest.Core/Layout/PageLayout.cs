@@ -13,7 +13,7 @@ internal static class PageLayout
     /// <param name="ofForms">Tables are those of a known form, whose labels and figures help to find them.</param>
     public static IReadOnlyList<Block> Of(IReadOnlyList<ReadPage> pages, bool ofForms)
     {
-        var parts = pages.Select(page => page.Parts.Select(part => Split(part, ofForms)).ToList()).ToList();
+        var parts = pages.Select(page => page.Parts().Select(part => Split(part, ofForms)).ToList()).ToList();
         var looks = new LineLooks([.. parts.SelectMany(page => page)]);
         var blocks = new List<Block>();
         foreach (var page in parts)

@@ -36,8 +36,8 @@ public static class RecordOverlay
         var numbers = sheet.Select(page => page.Number).ToHashSet();
         return
         [
-            .. sheet.SelectMany(page => page.Parts).SelectMany(page => page.Words.Select(word => Word(page, word))),
-            .. sheet.SelectMany(page => page.Parts).SelectMany(page => page.Rulings.Select(rule => Line(page.Frame, rule))),
+            .. sheet.SelectMany(page => page.Parts()).SelectMany(page => page.Words.Select(word => Word(page, word))),
+            .. sheet.SelectMany(page => page.Parts()).SelectMany(page => page.Rulings.Select(rule => Line(page.Frame, rule))),
             .. record.Tables.SelectMany(table => Cells(table, numbers)),
             .. Headings(record.Outline, numbers),
             .. record.Fields.SelectMany(field => FieldShapes(field.Key, field.Value, numbers)),

@@ -74,7 +74,7 @@ public sealed record ReadPage
     public IReadOnlyList<ReadPage> Assigned { get; init; } = [];
 
     /// <summary>The page and all parts of it.</summary>
-    public IEnumerable<ReadPage> Parts => [this, .. Turned, .. Assigned];
+    public IEnumerable<ReadPage> Parts() => [this, .. Turned, .. Assigned];
 
     public IReadOnlyList<Word> Words { get; init; } = [];
 
