@@ -46,7 +46,7 @@ internal static class FieldReader
             else if (fused.TryGet(field.Path, out var reading))
                 yield return reading with { Doubts = [.. reading.Doubts, .. field.Doubts] };
             else if (readings.TryGetValue(field.Path, out var cell))
-                yield return Scanned(field, cell, blankRows.Contains(field.Match)) with { Grounds = grounds.Of(field.Match) };
+                yield return WithDoubtOfLostRow(Scanned(field, cell, blankRows.Contains(field.Match)), field.Match, lost) with { Grounds = grounds.Of(field.Match) };
             else
                 yield return WithDoubtOfRow(Plain(field), table, field.Match, lost);
         foreach (var block in table.Original.Blocks)
@@ -69,8 +69,12 @@ internal static class FieldReader
             return reading;
         if (match.Segment.HasOnlyBlanks && (HasFreeCells(table, match.SegmentIndex - 1) || HasFreeCells(table, match.SegmentIndex + 1)))
             return reading with { Doubts = [RowBlank] };
-        return lost.LeadInto(match) ? reading with { Doubts = [TableFields.RowUncertain] } : reading;
+        return WithDoubtOfLostRow(reading, match, lost);
     }
+
+    /// <summary>Where the label of a row that was not found stands before that of another, the values may be of either.</summary>
+    private static FieldReading WithDoubtOfLostRow(FieldReading reading, RowMatch match, LostRows lost) =>
+        reading.Doubts.Count == 0 && match.Segment.IsOfGrid && lost.LeadInto(match) ? reading with { Doubts = [TableFields.RowUncertain] } : reading;
 
     /// <summary>Cells of the grid print values there that no row claims.</summary>
     internal static bool HasFreeCells(TableMatch table, int index) => table.HasFreeValues(index) && table.Segments[index].IsOfGrid;
