@@ -24,10 +24,8 @@ public sealed class ManyReviewersKilledTests(ITestOutputHelper output) : IDispos
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("GOVREPORT_LONG") is not null;
     private static readonly (int Reports, int Reviewers, int Kills) Size = IsLong ? (1000, 20, 10) : (12, 6, 2);
     private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(IsLong ? 20 : 1.5);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     private readonly TemporaryFolder folder = new();
-    private readonly Uri url = new($"http://127.0.0.1:{FreePort()}");
+    private readonly ServedStore served = new();
     private readonly ConcurrentDictionary<(string Report, string Subject), string> made = new();
     private readonly ConcurrentBag<double> times = [];
     private readonly CancellationTokenSource end = new();
@@ -43,22 +41,22 @@ public sealed class ManyReviewersKilledTests(ITestOutputHelper output) : IDispos
     public async Task No_decision_is_lost_or_made_twice()
     {
         var tokens = await FillAsync();
-        var server = Start();
+        var server = served.Start(In("data"));
         try
         {
-            using var asking = new HttpClient { BaseAddress = url };
-            await ReadyAsync(asking);
+            using var asking = new HttpClient { BaseAddress = served.Url };
+            await ServedStore.ReadyAsync(asking);
             var work = tokens.Select((token, seed) => WorkAsync(token, new Random(seed))).ToList();
             for (var kill = 0; kill < Size.Kills; kill++)
             {
                 var decided = made.Count;
                 await Task.Delay(BetweenKills);
-                await UntilAsync(() => Task.FromResult(made.Count > decided ? true : (bool?)null));
+                await ServedStore.UntilAsync(() => Task.FromResult(made.Count > decided ? true : (bool?)null));
                 server.Kill();
                 await server.EndAsync();
                 server.Dispose();
-                server = Start();
-                await ReadyAsync(asking);
+                server = served.Start(In("data"));
+                await ServedStore.ReadyAsync(asking);
             }
 
             await Task.Delay(BetweenKills);
@@ -95,7 +93,7 @@ public sealed class ManyReviewersKilledTests(ITestOutputHelper output) : IDispos
     /// <summary>Goes on with the next report, and with the same decision, whenever the server is there again.</summary>
     private async Task WorkAsync((string Name, string Token) reviewer, Random pace)
     {
-        using var client = new HttpClient { BaseAddress = url, DefaultRequestHeaders = { Authorization = new("Bearer", reviewer.Token) } };
+        using var client = new HttpClient { BaseAddress = served.Url, DefaultRequestHeaders = { Authorization = new("Bearer", reviewer.Token) } };
         while (!end.IsCancellationRequested)
         {
             if (await AskAsync(() => client.GetAsync("/api/v1/review/next")) is not { StatusCode: HttpStatusCode.OK } next)
@@ -178,35 +176,5 @@ public sealed class ManyReviewersKilledTests(ITestOutputHelper output) : IDispos
 
     private Task<ReportStore> OpenAsync() => StoreFolder.OpenAsync(In("data"), new(() => TextReports.Forms), TimeProvider.System, default);
 
-    private GovReport Start() => GovReport.Start("serve", "--data", In("data"), "--url", url.ToString(), "--lang", "en");
-
-    private static Task<bool> ReadyAsync(HttpClient client) => UntilAsync(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode ? true : (bool?)null);
-
-    private static async Task<T> UntilAsync<T>(Func<Task<T?>> ask) where T : struct
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            try
-            {
-                if (await ask() is { } answer)
-                    return answer;
-            }
-            catch (HttpRequestException)
-            {
-                // It does not listen yet.
-            }
-
-            await Task.Delay(50, patience.Token);
-        }
-    }
-
     private string In(params string[] names) => Path.Combine([folder.Path, .. names]);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using GovReportIngest.Journey.Tests.Batches;
 using GovReportIngest.TestKit;
@@ -10,9 +8,8 @@ namespace GovReportIngest.Journey.Tests.Serve;
 /// <summary>The verb <c>serve</c> as users run it.</summary>
 public sealed class ServeTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly TemporaryFolder folder = new();
-    private readonly Uri url = new($"http://127.0.0.1:{FreePort()}");
+    private readonly ServedStore served = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -22,30 +19,30 @@ public sealed class ServeTests : IDisposable
         Directory.CreateDirectory(In("inbox"));
         await File.WriteAllTextAsync(In("watch.yaml"), "folders:\n- folder: inbox\n  every: 200ms\n  stable: 200ms\n");
         using var client = await ClientAsync();
-        using var serve = Start("--settings", In("watch.yaml"));
-        await ReadyAsync(client);
+        using var serve = served.Start(In("data"), "--settings", In("watch.yaml"));
+        await ServedStore.ReadyAsync(client);
         File.Copy(Repository.PathOf("samples", "inbox", "text", "pipes.md"), In("inbox", "pipes.md"));
-        var document = await UntilAsync(async () => (await client.GetFromJsonAsync<JsonElement>("/api/v1/documents?state=accepted")).GetProperty("documents").EnumerateArray().Cast<JsonElement?>().FirstOrDefault());
+        var document = await ServedStore.UntilAsync(async () => (await client.GetFromJsonAsync<JsonElement>("/api/v1/documents?state=accepted")).GetProperty("documents").EnumerateArray().Cast<JsonElement?>().FirstOrDefault());
         Assert.Equal("inbox/pipes.md", document.GetProperty("path").GetString());
-        await UntilAsync(() => Task.FromResult(File.Exists(In("inbox.done", "pipes.md")) ? true : (bool?)null));
+        await ServedStore.UntilAsync(() => Task.FromResult(File.Exists(In("inbox.done", "pipes.md")) ? true : (bool?)null));
         serve.Terminate();
 
         var end = await serve.EndAsync();
 
         Assert.True(end.ExitCode == 0, end.ToString());
-        Assert.Contains($"Review at {url}", end.Output, StringComparison.Ordinal);
+        Assert.Contains($"Review at {served.Url}", end.Output, StringComparison.Ordinal);
         Assert.Contains("Ended.", end.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_first_start_prints_a_link_that_makes_the_first_account()
     {
-        using var serve = Start();
-        using var client = new HttpClient { BaseAddress = url };
-        await ReadyAsync(client);
+        using var serve = served.Start(In("data"));
+        using var client = new HttpClient { BaseAddress = served.Url };
+        await ServedStore.ReadyAsync(client);
         serve.Terminate();
         var end = await serve.EndAsync();
-        Assert.Matches($@"{url}setup/[0-9a-f]{{64}}", end.Output);
+        Assert.Matches($@"{served.Url}setup/[0-9a-f]{{64}}", end.Output);
     }
 
     [Theory]
@@ -58,43 +55,13 @@ public sealed class ServeTests : IDisposable
         Assert.Contains(reason, end.Complaints, StringComparison.Ordinal);
     }
 
-    private GovReport Start(params string[] more) => GovReport.Start(["serve", "--data", In("data"), "--url", url.ToString(), "--lang", "en", .. more]);
-
     /// <summary>A program with a token of a reviewer.</summary>
     private async Task<HttpClient> ClientAsync()
     {
         var added = await GovReport.RunAsync("user", "add", "robot", "--role", "reviewer", "--token", "--data", In("data"));
         Assert.True(added.ExitCode == 0, added.ToString());
-        return new() { BaseAddress = url, DefaultRequestHeaders = { Authorization = new("Bearer", added.Output.TrimEnd().Split('\n')[^1]) } };
-    }
-
-    private static Task<bool> ReadyAsync(HttpClient client) => UntilAsync(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode ? true : (bool?)null);
-
-    private static async Task<T> UntilAsync<T>(Func<Task<T?>> ask) where T : struct
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            try
-            {
-                if (await ask() is { } answer)
-                    return answer;
-            }
-            catch (HttpRequestException)
-            {
-                // It does not listen yet.
-            }
-
-            await Task.Delay(50, patience.Token);
-        }
+        return new() { BaseAddress = served.Url, DefaultRequestHeaders = { Authorization = new("Bearer", added.Output.TrimEnd().Split('\n')[^1]) } };
     }
 
     private string In(params string[] names) => Path.Combine([folder.Path, .. names]);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

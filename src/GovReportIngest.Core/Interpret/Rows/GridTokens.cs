@@ -88,17 +88,22 @@ internal static class GridTokens
 
     private static LineToken Token(TableCell cell, IReadOnlyList<TableCell> row)
     {
-        var text = WrappedNumber.TextOf(cell, row);
+        var (text, mayBeTwo) = WrappedNumber.Read(cell, row);
         // One character is no label: on scans it is a figure or a mark that the page's reader took for a character.
         var isValue = ValueText.IsValue(text) || !LabelText.HasHan(text) || text.Length == 1;
-        return Token(cell, row, isValue ? LineTokenKind.Value : LineTokenKind.Label);
+        return Token(cell, text, mayBeTwo, isValue ? LineTokenKind.Value : LineTokenKind.Label);
     }
 
     private static LineToken Token(TableCell cell, IReadOnlyList<TableCell> row, LineTokenKind kind)
     {
-        var text = WrappedNumber.TextOf(cell, row);
+        var (text, mayBeTwo) = WrappedNumber.Read(cell, row);
+        return Token(cell, text, mayBeTwo, kind);
+    }
+
+    private static LineToken Token(TableCell cell, string text, bool mayBeTwo, LineTokenKind kind)
+    {
         var read = text.Length > 0 ? kind : cell.HasUnreadInk ? LineTokenKind.Value : LineTokenKind.Blank;
-        return new(read, new ValueToken(text, Locate(cell), cell) { MayBeTwo = WrappedNumber.MayBeTwo(cell, row) });
+        return new(read, new ValueToken(text, Locate(cell), cell) { MayBeTwo = mayBeTwo });
     }
 
     private static IReadOnlyList<Evidence> Locate(TableCell cell)

@@ -15,19 +15,15 @@ internal static class WrappedNumber
 
     private const int FewestBeside = 2;
 
-    /// <summary>The cell's characters; a number that goes on in the next line has no space there.</summary>
+    /// <summary>The cell's characters, where a number that goes on in the next line has no space; and whether nothing shows that its digits are one number.</summary>
     /// <param name="row">All cells that begin in its row.</param>
-    public static string TextOf(TableCell cell, IReadOnlyList<TableCell> row) =>
-        cell.Lines.Count > 1 && IsOne(cell, row) ? string.Concat(cell.Lines.Select(line => line.Text.Trim())) : cell.Text.Trim();
-
-    /// <summary>Nothing shows that the digits on several lines are one number.</summary>
-    public static bool MayBeTwo(TableCell cell, IReadOnlyList<TableCell> row) =>
-        cell.Lines.Count(line => line.Text.Any(char.IsDigit)) > 1 && !IsOne(cell, row);
-
-    private static bool IsOne(TableCell cell, IReadOnlyList<TableCell> row)
+    public static (string Text, bool MayBeTwo) Read(TableCell cell, IReadOnlyList<TableCell> row)
     {
         var parts = cell.Lines.Where(line => line.Text.Any(char.IsDigit)).Select(line => line.Text.Trim()).ToList();
-        return parts.Count > 1 && (ValueText.GoesOn(parts) || (parts.Count == cell.Lines.Count && FillsLines(parts) && StandsAroundMiddle(cell, row)));
+        if (parts.Count < 2)
+            return (cell.Text.Trim(), false);
+        var isOne = ValueText.GoesOn(parts) || (parts.Count == cell.Lines.Count && FillsLines(parts) && StandsAroundMiddle(cell, row));
+        return (isOne ? string.Concat(cell.Lines.Select(line => line.Text.Trim())) : cell.Text.Trim(), !isOne);
     }
 
     /// <summary>Digits that fill each line but the last.</summary>

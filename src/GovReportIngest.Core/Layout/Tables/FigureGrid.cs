@@ -70,6 +70,10 @@ internal sealed class FigureGrid
     /// <summary>A rule across counts for a stretch of which it covers enough; points.</summary>
     internal static bool Covers(Ruling rule, double from, double to) => Math.Min(rule.End, to) - Math.Max(rule.Start, from) >= CoveredShare * (to - from);
 
+    /// <summary>A rule that counts for a stretch runs between two heights; points.</summary>
+    internal static bool IsRuledBetween(IEnumerable<Ruling> rulings, double above, double below, double from, double to) =>
+        rulings.Any(rule => rule.Direction is RulingDirection.Horizontal && rule.Position > above && rule.Position < below && Covers(rule, from, to));
+
     private List<Ruling> Rules()
     {
         var between = NamesBetween();
@@ -144,18 +148,17 @@ internal sealed class FigureGrid
         && runs.Any(run => run.Box.Right <= x + TextRun.Lean) && runs.Any(run => run.Box.X >= x - TextRun.Lean && run.Box.Right <= first + TextRun.Lean) && !runs.Any(run => run.Crosses(x)));
 
     /// <summary>Borders of the columns of figures: the first parts them from the labels. Sections share borders where the white allows it.</summary>
-    private List<double> Borders(IReadOnlyList<FigureRow> section, IReadOnlyList<TextRun> labels, (double Top, double Bottom) header, List<double> known)
+    private List<double> Borders(IReadOnlyList<FigureRow> section, IReadOnlyList<TextRun> labels, (double Top, double Bottom) named, List<double> known)
     {
-        var borders = new List<double>();
-        var names = this.header.Names(header.Top, header.Bottom);
         var own = FigureBlock.ColumnsOf(section);
-        if (this.header.CentredBorders(header.Top, header.Bottom) is { } centred && IsBetween(centred, section)
+        if (header.CentredBorders(named.Top, named.Bottom) is { } centred && IsBetween(centred, section)
             && own.Count < centred.Count + (section.Any(row => row.Labels.Count > 0) ? 0 : 1))
         {
             known.AddRange(centred);
             return [.. centred];
         }
 
+        var (borders, names) = (new List<double>(), header.Names(named.Top, named.Bottom));
         if (own.Count == 0)
             own = names.Columns(section.SelectMany(row => row.Labels).Max(run => run.Box.Right), right);
         if (own.Count == 0)

@@ -16,7 +16,7 @@ internal sealed class FigureTables
     public FigureTables(ReadPage page)
     {
         this.page = page;
-        rows = RowsOf(SpacedFigures.Join(Pieces(page.Words, [])));
+        rows = RowsOf(Pieces(page.Words, []));
     }
 
     /// <summary>Most rows of figures in the grid have a column for each figure; of one figure only where there is one for its label too.</summary>
@@ -32,7 +32,7 @@ internal sealed class FigureTables
     /// <param name="taken">Areas of other tables.</param>
     public IReadOnlyList<GridLines> Find(IReadOnlyList<Word> words, IReadOnlyList<Box> taken)
     {
-        var pieces = SpacedFigures.Join(Pieces(words, taken));
+        var pieces = Pieces(words, taken);
         var lines = TextLine.Of(pieces);
         var headings = lines.Where(IsHeading).Select(line => line.Box).ToList();
         var blankRows = new BlankRows(pieces, page.Rulings);
@@ -84,7 +84,7 @@ internal sealed class FigureTables
         List<TextPiece> pieces = [.. words.Where(word => word.Text.Length > 0).SelectMany(TextPiece.Of), .. ink.Select(box => new TextPiece(box, ""))];
         var edges = pieces.Where(piece => PageEdge.Touches(piece.Box, page.Height, PageEdge.DashedNumber)).ToList();
         var numbers = FigureRow.Find(edges).Where(row => row.IsPageNumber && PageEdge.Holds(row.Box, page.Height, PageEdge.DashedNumber)).Select(row => row.Box).ToList();
-        return numbers.Count == 0 ? pieces : [.. pieces.Where(piece => !numbers.Exists(box => box.Contains(piece.Box.CentreX, piece.Box.CentreY)))];
+        return SpacedFigures.Join(numbers.Count == 0 ? pieces : [.. pieces.Where(piece => !numbers.Exists(box => box.Contains(piece.Box.CentreX, piece.Box.CentreY)))]);
     }
 
     private static bool IsParted(FigureRow row, GridLines grid) => grid.Columns > 1

@@ -19,8 +19,10 @@ internal static class SpacedFigures
     public static IReadOnlyList<TextPiece> Join(IReadOnlyList<TextPiece> pieces)
     {
         var digits = pieces.Where(piece => piece.Text.Length > 0 && piece.Text.All(char.IsAsciiDigit)).Distinct().OrderBy(piece => piece.Box.X).ToList();
+        if (digits.Count(piece => piece.Text.Length == 1) * 2 < digits.Count)
+            return pieces;
         var pairs = digits.SelectMany(left => digits.Where(right => IsNext(left, right)).Take(1).Select(right => (Left: left, Right: right, White: WhiteOf(left, right)))).ToList();
-        if (pairs.Count < FewestGaps || digits.Count(piece => piece.Text.Length == 1) * 2 < digits.Count)
+        if (pairs.Count < FewestGaps)
             return pieces;
         var usual = Median.Of(pairs.Select(pair => pair.White));
         var joined = pairs.Where(pair => pair.White - usual <= Spread).ToList();

@@ -8,10 +8,8 @@ namespace GovReportIngest.Core.Layout.Tables;
 /// </summary>
 internal static class StackedFigures
 {
-    /// <summary>From line to line of a cell, in heights of a figure.</summary>
+    /// <summary>From line to line of a cell at least, in heights of a figure.</summary>
     private const double ShortestStep = 0.8;
-
-    private const double LongestStep = 1.9;
 
     /// <summary>How far the middle of the two lines may be from that of the row, in heights.</summary>
     private const double FromMiddle = 0.2;
@@ -35,9 +33,7 @@ internal static class StackedFigures
     {
         var next = figures.FirstOrDefault(piece => piece.Box.CentreY > upper.Box.CentreY && IsBelow(upper.Box, piece.Box));
         var step = (next.Box.CentreY - upper.Box.CentreY) / upper.Box.Height;
-        var isNear = step is >= ShortestStep and <= LongestStep && !rulings.Any(rule => rule.Direction is RulingDirection.Horizontal
-            && rule.Position > upper.Box.CentreY && rule.Position < next.Box.CentreY && FigureGrid.Covers(rule, upper.Box.X, upper.Box.Right));
-        return isNear ? next : default;
+        return step is >= ShortestStep and <= WrappedFigures.LineStep && !FigureGrid.IsRuledBetween(rulings, upper.Box.CentreY, next.Box.CentreY, upper.Box.X, upper.Box.Right) ? next : default;
     }
 
     private static bool IsBelow(Box upper, Box lower) => lower.X < upper.Right && lower.Right > upper.X;

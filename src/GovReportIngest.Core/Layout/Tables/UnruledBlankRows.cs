@@ -32,8 +32,8 @@ internal static class UnruledBlankRows
         // Dirt may make a row; rows of one line are nearer to each other than most.
         var steps = block.Rows.Zip(block.Rows.Skip(1), (row, next) => next.CentreY - row.CentreY).Order().ToList();
         var step = steps[steps.Count / 4];
-        var labels = LabelsOf(block, [.. pieces.Where(piece => piece.Text.Length > 0 && piece.Box.CentreY > ceiling && piece.Box.CentreY < floor)], step);
         var figures = block.Columns()[0].Start;
+        var labels = LabelsOf(block, [.. pieces.Where(piece => piece.Text.Length > 0 && piece.Box.CentreY > ceiling && piece.Box.CentreY < floor)], figures, step);
         // What was not read is no blank.
         var behind = pieces.Where(piece => piece.Box.CentreX > figures).Select(piece => piece.Box.CentreY).ToList();
         var blank = Enumerable.Range(0, labels.Count).Where(i => !block.Rows.Any(labels[i].IsOf) && !behind.Exists(labels[i].IsBeside) && IsRow(labels, i, step)).ToList();
@@ -49,10 +49,10 @@ internal static class UnruledBlankRows
     }
 
     /// <summary>Labels of rows, of one line or several, from top to bottom.</summary>
-    private static List<RowLabel> LabelsOf(FigureBlock block, IReadOnlyList<TextPiece> pieces, double step)
+    private static List<RowLabel> LabelsOf(FigureBlock block, IReadOnlyList<TextPiece> pieces, double figures, double step)
     {
         var leaf = LeafEdge([.. block.Rows.SelectMany(row => row.Labels).Where(HasHan).Select(run => run.Box.X)]);
-        var lines = LinesOf(block, pieces, leaf, step);
+        var lines = LinesOf(block, pieces, leaf, figures, step);
         var areNumbered = lines.Count(IsNumbered) * 2 > lines.Count;
         var labels = new List<RowLabel>();
         foreach (var line in lines)
@@ -65,9 +65,8 @@ internal static class UnruledBlankRows
     }
 
     /// <summary>Lines of labels of rows, from top to bottom.</summary>
-    private static List<TextRun> LinesOf(FigureBlock block, IReadOnlyList<TextPiece> pieces, double leaf, double step)
+    private static List<TextRun> LinesOf(FigureBlock block, IReadOnlyList<TextPiece> pieces, double leaf, double figures, double step)
     {
-        var figures = block.Columns()[0].Start;
         var reach = block.Rows.SelectMany(row => row.Labels).Select(run => run.Box.Right).DefaultIfEmpty(figures).Max();
         // Words that begin behind all labels are names of columns, and so is what stands on a line with them.
         var names = TextRun.Lines(pieces).Where(line => line.Any(run => HasHan(run) && (run.Box.X > reach || run.Box.CentreX > figures))).SelectMany(line => line).ToList();

@@ -10,7 +10,7 @@ namespace GovReportIngest.Core.Layout.Tables;
 internal static partial class WrappedFigures
 {
     /// <summary>From line to line of a cell at most, in heights of a figure.</summary>
-    private const double LineStep = 1.9;
+    internal const double LineStep = 1.9;
 
     /// <summary>From the lines to their rules at most.</summary>
     private const double ToRule = 1.8;
@@ -34,7 +34,7 @@ internal static partial class WrappedFigures
     {
         var bands = new List<List<FigureRow>>();
         foreach (var row in rows)
-            if (bands.Count > 0 && !across.Exists(rule => rule.Position > bands[^1][^1].CentreY && rule.Position < row.CentreY && Covers(rule, row)))
+            if (bands.Count > 0 && !FigureGrid.IsRuledBetween(across, bands[^1][^1].CentreY, row.CentreY, row.Box.X, row.Box.Right))
                 bands[^1].Add(row);
             else
                 bands.Add([row]);
