@@ -37,7 +37,7 @@ internal static class SeriesCommand
                 throw new CommandFailure(ExitCode.Usage, tongue["The store has no such figure of such an agency.", "数据文件夹中没有相应机关的这项数字。"], tongue["govreport list shows what it has.", "govreport list 会列出已有内容。"]);
             if (parsed.GetValue(svg) is { } file)
                 RecordFiles.WriteAtomically(file, Encoding.UTF8.GetBytes(SeriesChart.Draw(asked, tongue, [.. agencies.Take(parsed.GetValue(limit))])));
-            StoreAnswer.Tell(parsed.GetValue(json), SeriesJson.Of(asked, agencies), output => SeriesText.Write(output, tongue, asked, agencies, parsed.GetValue(limit)));
+            StoreAnswer.Tell(parsed.GetValue(json), SeriesJson.Of(asked, agencies), output => SeriesText.Write(output, tongue, asked, agencies, store.Forms, parsed.GetValue(limit)));
             return (int)ExitCode.Done;
         });
         return command;

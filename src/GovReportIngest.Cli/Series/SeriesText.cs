@@ -2,6 +2,7 @@ using System.Globalization;
 using GovReportIngest.Cli.Ingest;
 using GovReportIngest.Cli.Speech;
 using GovReportIngest.Core.Document;
+using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Core.Series;
 using GovReportIngest.Core.Speech;
 
@@ -14,7 +15,7 @@ internal static class SeriesText
         output, [tongue["concept", "指标"], tongue["meaning", "含义"], tongue["unit", "单位"], tongue["forms", "表式数"]],
         [.. catalogue.Concepts.Select(concept => (IReadOnlyList<string>)[concept.Key, concept.Name(tongue), concept.Unit, concept.Forms.Count.ToString(CultureInfo.InvariantCulture)])], new HashSet<int> { 3 });
 
-    public static void Write(TextWriter output, Tongue tongue, Concept concept, IReadOnlyList<AgencySeries> agencies, int most)
+    public static void Write(TextWriter output, Tongue tongue, Concept concept, IReadOnlyList<AgencySeries> agencies, FormLibrary forms, int most)
     {
         output.WriteLine($"{concept.Name(tongue)} ({concept.Unit})");
         output.WriteLine(concept.Note(tongue));
@@ -22,14 +23,14 @@ internal static class SeriesText
         {
             output.WriteLine();
             output.WriteLine(TerminalText.Printable(agency.Agency));
-            Write(output, tongue, agency);
+            Write(output, tongue, agency, forms);
         }
 
         if (agencies.Count > most)
             output.WriteLine(tongue[$"… and {agencies.Count - most} more agencies (--limit, --json)", $"…… 另有 {agencies.Count - most} 个机关（--limit、--json）"]);
     }
 
-    private static void Write(TextWriter output, Tongue tongue, AgencySeries agency)
+    private static void Write(TextWriter output, Tongue tongue, AgencySeries agency, FormLibrary forms)
     {
         TextColumns.Write(output, [tongue["year", "年度"], tongue["value", "数值"], "", tongue["form", "表式"], tongue["report", "报告"], tongue["page", "页"]],
             [.. agency.Points.Select(point => Row(point, agency, tongue))], new HashSet<int> { 1, 5 });
@@ -44,9 +45,7 @@ internal static class SeriesText
                 $"{outlier.Point.Year}: {Number(outlier.Point.Value)} is far from {Beside(outlier, ": ")}; look at report {outlier.Point.Report}",
                 $"{outlier.Point.Year} 年为 {Number(outlier.Point.Value)}，与相邻年度（{Beside(outlier, " 年 ")}）相差悬殊，请核对报告 {outlier.Point.Report}"]);
         foreach (var finding in agency.Continuity.Findings)
-            output.WriteLine(tongue[
-                $"{finding.Report.Year}: {finding.Check.Id} does not hold: {Number(finding.Check.Left)} ≠ {Number(finding.Check.Right)} (reports {finding.Report.Name}, {finding.Previous.Name}){(finding.IsOpen ? "; to be reviewed" : "")}",
-                $"{finding.Report.Year} 年 {finding.Check.Id} 不符：{Number(finding.Check.Left)} ≠ {Number(finding.Check.Right)}（报告 {finding.Report.Name}、{finding.Previous.Name}）{(finding.IsOpen ? "，尚待复核" : "")}"]);
+            output.WriteLine(TerminalText.Printable(ContinuityWords.Of(finding, forms, tongue)));
     }
 
     private static IReadOnlyList<string> Row(SeriesPoint point, AgencySeries agency, Tongue tongue)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GovReportIngest.Core.Read;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Core.Speech;
+using GovReportIngest.Server.Speech;
 
 namespace GovReportIngest.Server.Api;
 
@@ -18,7 +19,7 @@ internal static class HintWords
         ReadingHint.LeftOut left => tongue[$"page {left.Page} left out", $"舍去第 {left.Page} 页"],
         ReadingHint.TableAt table => tongue[$"{labels.Of(Decision.StructurePrefix + table.Table)}: on page {PagesOf(table)}", $"“{labels.Of(Decision.StructurePrefix + table.Table)}”位于第 {PagesOf(table)} 页"],
         ReadingHint.Rules rules => tongue[$"rules of page {rules.Page}: {CountOf(rules, true)} drawn, {CountOf(rules, false)} struck out", $"第 {rules.Page} 页表格线：补 {CountOf(rules, true)} 条，删 {CountOf(rules, false)} 条"],
-        ReadingHint.OfForm form => tongue[$"form {form.Id}", $"表式 {form.Id}"],
+        ReadingHint.OfForm form => tongue[$"form: {FormWords.Of(form.Id, tongue)}", $"表式：{FormWords.Of(form.Id, tongue)}"],
         _ => throw new UnreachableException(),
     };
 

@@ -98,12 +98,15 @@ internal static class ReportModels
     /// <summary>All items of one reason are one question; those that were settled stay, so that this can be taken back.</summary>
     private static ItemModel ItemOf(string reason, IReadOnlyList<DocumentItem> items, ReviewedReport report, IReadOnlyList<FormSheet> sheets, Tongue tongue, string user) => new(
         Decision.DocumentPrefix + reason, ReasonWords.Of(reason, tongue), [.. items.SelectMany(item => item.Pages).Distinct().Order()],
-        string.Join("; ", items.Select(item => sheets.FirstOrDefault(sheet => sheet.Key == item.Detail)?.Title ?? item.Detail).Distinct()),
+        string.Join(tongue["; ", "；"], items.Select(item => sheets.FirstOrDefault(sheet => sheet.Key == item.Detail)?.Title ?? (tongue.IsChinese && IsSentence(item.Detail) ? "" : item.Detail)).Where(detail => detail.Length > 0).Distinct()),
         report.Record.Review.Any(item => item.Reason == reason), report.LastAbout(Decision.DocumentPrefix + reason))
     {
         Tables = [.. sheets.Select(sheet => sheet.Key).Where(key => items.Any(item => item.Detail == key))],
         IsForOthers = reason == FourEyes.Reason && !FourEyes.MaySettle(report.Log, user),
     };
+
+    /// <summary>Records explain their items in English, which adds nothing to the reason in words of another language; names and paths end without a stop.</summary>
+    private static bool IsSentence(string detail) => detail.EndsWith('.');
 
     /// <summary>Checks in words.</summary>
     public static IReadOnlyList<CheckModel> ChecksOf(ReviewedReport report, IEnumerable<CheckResult> checks, FieldLabels labels, Tongue tongue)

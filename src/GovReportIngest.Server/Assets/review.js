@@ -44,7 +44,9 @@ function take(model) {
 }
 
 // Nothing is left for this person.
-const ended = () => report.items.some(item => item.isOpen && item.isForOthers) || report.fields.some(field => field.isForOthers) ? words.second : words.done;
+const ended = () => report.items.some(item => item.isOpen && item.isForOthers) || report.fields.some(field => field.isForOthers) ? say('second', nextKey()) : say('done', nextKey());
+// Where text is typed, a letter is text.
+const nextKey = () => fields.get(current)?.isNumber === false ? 'Alt+N' : 'n';
 
 function place(path) {
   const field = fields.get(path);
@@ -98,7 +100,7 @@ function go(path, { scroll = true } = {}) {
   $('label').textContent = item ? item.reason : field.label;
   entry.placeholder = item ? '' : field.value ?? say(field.state);
   $('confirm').textContent = `${say(item ? 'settle-it' : 'confirm-it')} ⏎`;
-  $('reasons').textContent = item ? [item.detail, item.tables.length && report.pages.length ? words['mark-it'] : ''].filter(Boolean).join(' · ') : field.reasons.join('；');
+  $('reasons').textContent = item ? [item.detail, item.tables.length && report.pages.length ? words['mark-it'] : ''].filter(Boolean).join(' · ') : field.reasons.join(words['and-reason']);
   $('state').textContent = item ? '' : [
     say('probability', field.probability), ['confirmed', 'corrected'].includes(field.review) ? say(`${field.review}-state`) : '',
     field.extracted !== null ? say('extracted', field.extracted) : '', field.asserted !== null ? say('asserted', field.asserted) : '',
@@ -126,7 +128,7 @@ function go(path, { scroll = true } = {}) {
     const own = place(path);
     if (own) view.fitTo(own.box); else view.fit();
   }
-  frameText(field?.places ?? []);
+  frameText(field?.places ?? [], field?.printed);
   crop(field);
   entry.focus({ preventScroll: true });
   entry.select();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GovReportIngest.Server.Hosting;
 
-/// <summary>What goes wrong here becomes an answer that tells no more than a person needs, a page or what programs read; the log has the rest.</summary>
+/// <summary>What is not there, and what goes wrong here, becomes an answer that tells no more than a person needs, a page or what programs read; the log has the rest.</summary>
 internal static partial class FaultPage
 {
     public static void Use(IApplicationBuilder app) => app.Use(async (context, next) =>
@@ -16,6 +16,8 @@ internal static partial class FaultPage
         try
         {
             await next(context);
+            if (context.GetEndpoint() is null && context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false })
+                await AnswerAsync(context, StatusCodes.Status404NotFound, PageView.Of(context).Tongue["There is nothing at this address.", "此地址没有内容。"]);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

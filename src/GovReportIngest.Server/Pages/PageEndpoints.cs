@@ -70,7 +70,7 @@ internal static class PageEndpoints
     {
         var (shown, asked) = (catalogue.Find(concept ?? "") ?? catalogue.Concepts[0], agency?.Trim() ?? "");
         List<AgencySeries> agencies = asked.Length == 0 ? [] : await new StoredSeries(store, shown).ReadAsync(asked, ofAllSources: false, cancellation).Take(Agencies).ToListAsync(cancellation);
-        return new(new { View = PageView.Of(context), Catalogue = catalogue, Concept = shown, Agency = asked, Agencies = agencies, Most = Agencies });
+        return new(new { View = PageView.Of(context), Catalogue = catalogue, Concept = shown, Agency = asked, Agencies = agencies, Most = Agencies, Forms = store.Forms });
     }
 
     private static async Task<RazorComponentResult<SearchPage>> SearchAsync(

@@ -1,3 +1,4 @@
+using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Speech;
 
 namespace GovReportIngest.Server.Speech;
@@ -70,6 +71,9 @@ internal static class ReasonWords
 
     /// <summary>Codes with words.</summary>
     public static IReadOnlyCollection<string> Known => Words.Keys;
+
+    /// <summary>Where the category has no words, what the problem says of itself; that is English.</summary>
+    public static string Of(Problem problem, Tongue tongue) => tongue.IsChinese && Words.TryGetValue(problem.Category, out var words) ? words.Chinese : problem.Message;
 
     /// <summary>The code itself where it has no words.</summary>
     public static string Of(string code, Tongue tongue) => Words.TryGetValue(code, out var words) ? tongue[words.English, words.Chinese] : code;

@@ -80,6 +80,7 @@ public sealed class AgencySeriesTests
         var finding = Assert.Single(Of(Report(2022, 10, carriedForward: 4), Report(2023, 12, carriedOver: 3, carriedForward: 1), Report(2024, 9, carriedOver: 1)).Continuity.Findings);
 
         Assert.Equal((2023, "requests.carried_from_previous[total]", 3m, 4m), (finding.Report.Year, finding.Check.Id, finding.Check.Left, finding.Check.Right));
+        Assert.Equal("二、上年结转政府信息公开申请数量 · 总计（2023 年） 3 ≠ 四、结转下年度继续办理 · 总计（2022 年） 4（报告 2023、2022）", ContinuityWords.Of(finding, TextReports.Forms, new(isChinese: true)));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class QualityTests(BrowserStore browser) : IClassFixture<BrowserSt
         await admin.Page.SetInputFilesAsync("#files", Repository.PathOf("samples", "inbox", "pdf", "writer-song.pdf"));
         await Assertions.Expect(admin.Page.Locator("#uploads a")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await admin.Page.GotoAsync("/quality");
+        await Assertions.Expect(admin.Page.Locator(".none")).ToContainTextAsync("尚未抽取样本");
         await admin.Page.FillAsync("input[name=most]", "3");
         await admin.Page.Locator("#draw button").ClickAsync();
         await Assertions.Expect(admin.Page.Locator("tbody tr").First).ToContainTextAsync("0 / 3");

@@ -257,6 +257,20 @@ public sealed class ReviewTests(BrowserStore browser, ITestOutputHelper output) 
     }
 
     [Fact]
+    public async Task What_stands_in_the_title_or_a_paragraph_of_a_text_is_framed_there_and_no_figure_is()
+    {
+        var text = await File.ReadAllTextAsync(Repository.PathOf("samples", "inbox", "text", "flattened.txt"));
+        await using var person = await OpenAsync(await browser.Served.PutAsync(TextReports.Ingest(text), "framed.txt"));
+        var framed = person.Page.Locator("#reading .framed");
+        foreach (var (path, holds) in ((string, string)[])[("report.agency", "2022年政府信息公开工作年度报告"), ("report.period", "2022年1月1日"), ("requests.new_received.total", "22401")])
+        {
+            await person.Page.Locator($"#sheets [data-path='{path}']").ClickAsync();
+            await Assertions.Expect(framed).ToHaveCountAsync(1);
+            await Assertions.Expect(framed).ToContainTextAsync(holds);
+        }
+    }
+
+    [Fact]
     public async Task What_a_document_says_is_shown_as_text()
     {
         var evil = "<script>document.title='evil'</script><img src=x onerror=alert(1)>";

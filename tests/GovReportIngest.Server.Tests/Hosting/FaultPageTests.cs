@@ -25,6 +25,18 @@ public sealed class FaultPageTests(ServedStore served) : IClassFixture<ServedSto
         Assert.Contains(Words, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_unknown_address_is_answered_in_words()
+    {
+        using var client = await served.ClientAsync("viewer");
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN");
+        using var page = await client.GetAsync("/nowhere");
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Contains("此地址没有内容", WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        using var call = await client.GetAsync("/api/v1/nowhere");
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (call.StatusCode, call.Content.Headers.ContentType!.MediaType));
+    }
+
     private static async Task<string> FaultAsync(HttpClient client, string path, string type)
     {
         using var answer = await client.GetAsync(path);
