@@ -102,7 +102,8 @@ internal sealed class PageText(LabelInk labels) : IDisposable
         using (var close = new CloseSetLine(clear))
         using (var framed = PixImage.Checked(Leptonica.pixAddBorderGeneral(close.Line, Border, Border, Border, Border, 255), "pixAddBorderGeneral"))
         {
-            var symbols = NumberPlaces.Set(HanPunctuation.Set(FramedLine.Recognise(engine.Value, framed, Border, pixelsPerPoint)), framed, Border);
+            var read = HanPunctuation.Set(FramedLine.Recognise(engine.Value, framed, Border, pixelsPerPoint));
+            var symbols = SymbolGaps.Close(NumberPlaces.Set(read, framed, Border), framed);
             return OcrWords.Of(
                 [.. symbols.Select(symbol => symbol with { Left = close.Original(symbol.Left - Border), Right = close.Original(symbol.Right - Border) })],
                 x, y - Border, pixelsPerPoint);

@@ -79,12 +79,14 @@ internal static class GridTokens
     // One character is a figure or a mark that the page's reader took for a character: columns of dashes read as 一.
     private static bool IsWords(TableCell cell) => LabelText.HasHan(cell.Text) && cell.Text.Trim().Length > 1 && !ValueText.IsValue(cell.Text.Trim());
 
-    /// <summary>Columns with several cells of their own, most of which are no words.</summary>
+    /// <summary>Columns with several cells of their own, of which most that are written are no words: blank ones say nothing.</summary>
     private static HashSet<int> FigureColumns(Table table) => [.. table.Cells
         .Where(cell => cell.ColumnSpan == 1)
         .GroupBy(cell => cell.Column)
-        .Where(column => column.Count() >= FewestCells && AreMostlyFigures([.. column]))
+        .Where(column => column.Count() >= FewestCells && AreMostlyFigures([.. column.Where(IsWritten)]))
         .Select(column => column.Key)];
+
+    private static bool IsWritten(TableCell cell) => cell.HasUnreadInk || cell.Text.Trim().Length > 0;
 
     private static LineToken Token(TableCell cell, IReadOnlyList<TableCell> row)
     {

@@ -249,13 +249,17 @@ internal sealed class FigureGrid
 
             var bottom = isLast
                 ? Outer(rows[row].CentreY, rows[row].CentreY + FigureHeader.Highest / 2, isAbove: false) ?? bottoms[row] + Margin
-                : Between(rows[row].CentreY, rows[row + 1].CentreY, bottoms[row], tops[row + 1]);
+                : BesideFigures(Between(rows[row].CentreY, rows[row + 1].CentreY, bottoms[row], tops[row + 1]), rows[row], rows[row + 1]);
             bands.Add(new(top, bottom, row));
             top = bottom;
         }
 
         return bands;
     }
+
+    /// <summary>Where lines of two labels reach past each other, the figures of a row are whole.</summary>
+    private static double BesideFigures(double y, FigureRow above, FigureRow below) =>
+        above.Box.Bottom <= below.Box.Y ? Math.Clamp(y, above.Box.Bottom, below.Box.Y) : y;
 
     /// <summary>Top and bottom of each row with the lines of its label.</summary>
     private (double[] Tops, double[] Bottoms) Extents(IReadOnlyList<TextRun> labels, IReadOnlyList<double> edges)

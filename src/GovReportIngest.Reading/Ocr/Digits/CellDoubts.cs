@@ -21,7 +21,7 @@ internal static class CellDoubts
             yield return "touches-rule";
         if (IsUnusual(ink, kind, glyphs))
             yield return CellReading.UnusualInk;
-        if (IsWrapped(glyphs))
+        if (ink.MayBeTwo || IsWrapped(glyphs))
             yield return "number-wrapped";
         if (kind is CellKind.SignedInteger && !NumberText.IsNegative(ink) && FaintSign.MayStand(ink))
             yield return SignUnconfirmed;
@@ -49,7 +49,7 @@ internal static class CellDoubts
     /// <summary>Among many specks what measures as a dash or slash may be one of them.</summary>
     public static bool IsDirty(NumberInk ink) => ink.Dots.Count > MostSpecks;
 
-    /// <summary>Digits below each other: the readers, which go from left to right, would mix the lines of a number.</summary>
+    /// <summary>Ink below other ink that makes no lines of digits.</summary>
     private static bool IsWrapped(IReadOnlyList<Blob> glyphs) =>
         glyphs.Count > 1 && glyphs.Max(blob => blob.Top) >= glyphs.Min(blob => blob.Bottom);
 

@@ -47,7 +47,7 @@ internal sealed class CellReader(DigitModel? model = null) : IDisposable
     /// <summary>What the readers say, before anything is decided.</summary>
     public IReadOnlyList<AskedCell> Ask(GrayImage page, double pixelsPerPoint, IReadOnlyList<CellRequest> cells)
     {
-        var inks = cells.Select(cell => NumberInk.Of(page, cell.Box, pixelsPerPoint)).ToList();
+        var inks = cells.Select(cell => NumberInk.Of(page, cell.Box, pixelsPerPoint).OnOneLine()).ToList();
         var marks = inks.Select(Marks.PlaceholderOf).ToList();
         var named = inks.Select((ink, i) => digits?.Read(ink, marks[i] is null ? ink.Digits : ink.Characters.Count > 0 ? ink.Characters : ink.Dots)).ToList();
         var texts = ReadDigits(inks, named, cells, [.. Enumerable.Range(0, cells.Count).Where(i => inks[i].Digits.Count > 0 && marks[i] is null)]);

@@ -57,8 +57,17 @@ internal sealed class NumberInk
     public IReadOnlyList<Blob> Digits => [.. Characters.Where(blob => !Marks.IsDash(blob, Scale))];
 
     /// <summary>The extent on the page, points.</summary>
-    public Box ExtentInPoints =>
-        Extent is var extent ? new((Origin.X + extent.Left) / Scale, (Origin.Y + extent.Top) / Scale, extent.Width / Scale, extent.Height / Scale) : default;
+    public Box ExtentInPoints => Standing ??
+        (Extent is var extent ? new((Origin.X + extent.Left) / Scale, (Origin.Y + extent.Top) / Scale, extent.Width / Scale, extent.Height / Scale) : default);
+
+    /// <summary>Width of the cell from rule to rule, pixels.</summary>
+    private double CellWidth { get; init; }
+
+    /// <summary>Where the lines stand that were set on one, points.</summary>
+    private Box? Standing { get; init; }
+
+    /// <summary>Its lines may be numbers of their own.</summary>
+    public bool MayBeTwo { get; private init; }
 
     /// <param name="box">The cell from rule to rule, points.</param>
     public static NumberInk Of(GrayImage page, Box box, double scale)
@@ -85,6 +94,29 @@ internal sealed class NumberInk
             Black = levels.Black,
             White = levels.White,
             TouchesEdge = characters.Any(inside.IsAtBorder),
+            CellWidth = box.Width * scale,
+        };
+    }
+
+    /// <summary>A number of several lines on one; it stays where it is on its page.</summary>
+    public NumberInk OnOneLine()
+    {
+        if (InkLines.Of(Characters) is not { } lines)
+            return this;
+        var (image, characters, dots) = lines.BehindEachOther(Image, Dots, (byte)White);
+        return new(Scale)
+        {
+            Image = image,
+            Origin = Origin,
+            Characters = characters,
+            Dots = dots,
+            HasForeignInk = HasForeignInk,
+            Black = Black,
+            White = White,
+            TouchesEdge = TouchesEdge,
+            MayBeTwo = !lines.FillTheirCell(CellWidth, Scale),
+            CellWidth = CellWidth,
+            Standing = ExtentInPoints,
         };
     }
 

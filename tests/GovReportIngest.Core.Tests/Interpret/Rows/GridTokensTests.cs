@@ -69,6 +69,14 @@ public sealed class GridTokensTests
         Assert.Single(Assert.Single(SegmentReader.Read([priced], CellLines.Of([priced]), [])).Values);
     }
 
+    [Fact]
+    public void A_column_with_the_names_of_a_few_groups_and_blanks_beside_them_is_none_of_figures()
+    {
+        var rows = GridTokens.Rows(Grid([.. Enumerable.Range(1, 6).Select(i => new[] { i == 3 ? "不予公开" : "", $"第{i}种申请", "12", "3", "7", "40", "5" })])).ToList();
+        Assert.All(rows, row => Assert.Equal(5, row.Count(token => token.Kind is LineTokenKind.Value)));
+        Assert.Equal(LineTokenKind.Label, rows[2][0].Kind);
+    }
+
     private static Table Grid(string[][] texts) => new()
     {
         Kind = TableKind.Ruled,

@@ -35,6 +35,21 @@ public sealed class FigureTableTests
     }
 
     [Fact]
+    public void Lines_of_labels_that_reach_past_each_other_cut_no_figures()
+    {
+        var page = new DrawnPage().Across(90, 50, 350).Across(200, 50, 350)
+            .Write(60, 100, "甲类申请").Write(60, 109, "又一行").Write(200, 104.5, "1").Write(240, 104.5, "2").Write(280, 104.5, "3")
+            .Write(60, 116, "乙类申请").Write(200, 116, "4").Write(240, 116, "5").Write(280, 116, "6")
+            .Write(60, 140, "丙类申请").Write(200, 140, "7").Write(240, 140, "8").Write(280, 140, "9")
+            .Write(60, 160, "丁类申请").Write(200, 160, "10").Write(240, 160, "11").Write(280, 160, "12")
+            .Write(60, 180, "戊类申请").Write(200, 180, "13").Write(240, 180, "14").Write(280, 180, "15").Page();
+
+        var cells = TableOf(page).Cells;
+        Assert.All(page.Words.Where(word => char.IsDigit(word.Text[0])), word => Assert.Contains(cells,
+            cell => cell.Text == word.Text && cell.Regions[0].Box is var box && box.Y <= word.Box.Y && box.Bottom >= word.Box.Bottom));
+    }
+
+    [Fact]
     public void A_new_line_of_names_begins_a_section_with_columns_of_its_own()
     {
         var page = new DrawnPage().Across(90, 50, 350).Across(170, 50, 350)
