@@ -49,11 +49,8 @@ internal static class ReviewEndpoints
     /// <summary>For pages and programs.</summary>
     /// <param name="after">Id of the report that the person comes from; null where there is none.</param>
     /// <returns>Null where there is no other.</returns>
-    public static async Task<RecordId?> FindNextAsync(ReportStore store, QueueQuery query, string? after, ClaimsPrincipal user, CancellationToken cancellation)
-    {
-        RecordId? current = after is not null && ReportId.TryParse(after, out var known) ? known : null;
-        return (await store.Queue.NextAsync(query.Filter, current, UserClaims.NameOf(user), cancellation))?.Id;
-    }
+    public static Task<RecordId?> FindNextAsync(ReportStore store, QueueQuery query, string? after, ClaimsPrincipal user, CancellationToken cancellation) =>
+        store.Queue.NextAsync(query.Filter, after is not null && ReportId.TryParse(after, out var known) ? known : null, UserClaims.NameOf(user), cancellation);
 
     private static Task<IResult> GetAsync(string id, HttpRequest request, ClaimsPrincipal user, ReportStore store, CancellationToken cancellation) => WithReportAsync(id, store,
         report => Task.FromResult(Results.Json(ReportModels.Of(report, PageTongue.Of(request), UserClaims.NameOf(user)), ApiJson.Default.ReportModel)), cancellation);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using GovReportIngest.Storage.Queries;
 using GovReportIngest.Storage.Sql;
@@ -10,7 +11,16 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
     /// <summary>How long a report is lent; whoever goes on working asks again before.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(120);
 
-    private const int Ahead = 500;
+    /// <summary>What <see cref="ConditionsOf"/> speaks of.</summary>
+    private const string Tables = """
+        review_reports r JOIN documents d ON d.document_id = r.document_id
+        LEFT JOIN extractions e ON e.document_id = r.document_id AND e.part = r.part AND e.is_current = 1
+        LEFT JOIN assignments a ON a.document_id = r.document_id AND a.part = r.part
+        """;
+
+    // Behind a report in the order of the queue.
+    private const string BehindByAge = "(r.opened_at, r.document_id, r.part) > (@OpenedAt, @DocumentId, @Part)";
+    private const string BehindByWeight = "r.weight <= @Weight AND (r.weight < @Weight OR (r.document_id, r.part) > (@DocumentId, @Part))";
 
     /// <summary>In the order in which they are asked.</summary>
     public async Task<IReadOnlyList<QueuedReport>> ListAsync(QueueFilter filter, CancellationToken cancellation)
@@ -20,18 +30,9 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
                 r.weight AS Weight, r.opened_at AS OpenedAt, CASE WHEN r.leased_until > @Now THEN r.leased_by END AS LeasedBy, a.assignee AS Assignee,
                 (SELECT i.reason FROM review_items i WHERE i.document_id = r.document_id AND i.part = r.part AND i.closed_at IS NULL
                     ORDER BY i.weight DESC, i.item_id LIMIT 1) AS Reason
-            FROM review_reports r JOIN documents d ON d.document_id = r.document_id
-                LEFT JOIN extractions e ON e.document_id = r.document_id AND e.part = r.part AND e.is_current = 1
-                LEFT JOIN assignments a ON a.document_id = r.document_id AND a.part = r.part
-            WHERE d.replaced_by IS NULL {string.Concat(ConditionsOf(filter).Select(condition => $"AND {condition} "))}
-            ORDER BY {(filter.IsByAge ? "r.opened_at" : "r.weight DESC")}, r.document_id, r.part LIMIT @Most OFFSET @Skipped
+            FROM {Tables} WHERE {string.Join(" AND ", ConditionsOf(filter))} ORDER BY {OrderOf(filter)} LIMIT @Most OFFSET @Skipped
             """;
-        var arguments = new
-        {
-            filter.Reason, filter.Year, filter.Form, filter.Most, filter.Skipped, filter.Assignee, FreeFor = filter.FreeFor, Now = time.Milliseconds(),
-            Agency = LikePattern.Containing(filter.Agency ?? ""),
-        };
-        return [.. await database.ReadAsync(connection => connection.QueryAsync<QueuedReport>(sql, arguments), cancellation)];
+        return [.. await database.ReadAsync(connection => connection.QueryAsync<QueuedReport>(sql, ArgumentsOf(filter)), cancellation)];
     }
 
     /// <summary>How many reports and items are open, and since when; times are milliseconds since 1970, UTC.</summary>
@@ -61,11 +62,33 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
     /// <summary>The report to be reviewed next by a person: the one behind <paramref name="after"/> in the order of the queue, else the first; nobody else works on it.</summary>
     /// <param name="filter">Which reports are meant, in which order.</param>
     /// <returns>Null where there is no other.</returns>
-    public async Task<QueuedReport?> NextAsync(QueueFilter filter, RecordId? after, string holder, CancellationToken cancellation)
+    public Task<RecordId?> NextAsync(QueueFilter filter, RecordId? after, string holder, CancellationToken cancellation)
     {
-        var free = await ListAsync(filter with { FreeFor = holder, Skipped = 0, Most = Ahead }, cancellation);
-        var behind = free.SkipWhile(report => report.Id != after).Skip(1).FirstOrDefault();
-        return behind ?? free.FirstOrDefault(report => report.Id != after);
+        var free = filter with { FreeFor = holder };
+        var arguments = ArgumentsOf(free);
+        arguments.AddDynamicParams(new { after?.DocumentId, after?.Part });
+        return database.ReadAsync(async connection =>
+        {
+            if (after is null)
+                return await FirstAsync(connection, free, null, arguments);
+            foreach (var (weight, openedAt) in await connection.QueryAsync<(long, long)>(
+                "SELECT weight, opened_at FROM review_reports WHERE document_id = @DocumentId AND part = @Part", arguments))
+            {
+                arguments.AddDynamicParams(new { Weight = weight, OpenedAt = openedAt });
+                if (await FirstAsync(connection, free, filter.IsByAge ? BehindByAge : BehindByWeight, arguments) is { } behind)
+                    return behind;
+            }
+
+            return await FirstAsync(connection, free, "NOT (r.document_id = @DocumentId AND r.part = @Part)", arguments);
+        }, cancellation);
+    }
+
+    private static async Task<RecordId?> FirstAsync(DbConnection connection, QueueFilter filter, string? condition, DynamicParameters arguments)
+    {
+        var conditions = condition is null ? ConditionsOf(filter) : ConditionsOf(filter).Append(condition);
+        var ids = await connection.QueryAsync<(long DocumentId, long Part)>(
+            $"SELECT r.document_id, r.part FROM {Tables} WHERE {string.Join(" AND ", conditions)} ORDER BY {OrderOf(filter)} LIMIT 1", arguments);
+        return ids.Select(id => (RecordId?)new RecordId(id.DocumentId, id.Part)).SingleOrDefault();
     }
 
     /// <summary>Lends a report, or goes on lending it. What has no open items is lent to everybody.</summary>
@@ -118,8 +141,17 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
     public Task<string?> AssigneeOfAsync(RecordId id, CancellationToken cancellation) => database.ReadAsync(connection => connection.ExecuteScalarAsync<string?>(
         "SELECT assignee FROM assignments WHERE document_id = @DocumentId AND part = @Part", new { id.DocumentId, id.Part }), cancellation);
 
+    private static string OrderOf(QueueFilter filter) => (filter.IsByAge ? "r.opened_at" : "r.weight DESC") + ", r.document_id, r.part";
+
+    private DynamicParameters ArgumentsOf(QueueFilter filter) => new(new
+    {
+        filter.Reason, filter.Year, filter.Form, filter.Most, filter.Skipped, filter.Assignee, filter.FreeFor, Now = time.Milliseconds(),
+        Agency = LikePattern.Containing(filter.Agency ?? ""),
+    });
+
     private static IEnumerable<string> ConditionsOf(QueueFilter filter)
     {
+        yield return "d.replaced_by IS NULL";
         if (filter.Reason is not null)
             yield return "EXISTS (SELECT 1 FROM review_items i WHERE i.document_id = r.document_id AND i.part = r.part AND i.closed_at IS NULL AND i.reason = @Reason)";
         if (filter.Agency is not null)

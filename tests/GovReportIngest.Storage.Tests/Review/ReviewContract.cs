@@ -252,15 +252,36 @@ public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tes
         Assert.Equal("no-agency", Assert.Single(back.Report!.Record.Review).Reason);
     }
 
-    [Fact]
-    public async Task The_next_report_is_the_one_behind_in_the_queue_and_then_the_first_again()
+    [Theory]
+    [InlineData(false, new[] { 2, 0, 1, 3, 2 })]
+    [InlineData(true, new[] { 0, 1, 2, 3, 0 })]
+    public async Task The_next_report_is_the_one_behind_in_the_queue_and_then_the_first_again(bool isByAge, int[] expected)
     {
         var ids = new List<RecordId>();
-        foreach (var name in (string[])["1.txt", "2.txt", "3.txt"])
-            ids.Add(await ReadAsync(Open(Record, Person), name));
+        foreach (var (name, record) in (ValueTuple<string, ReportRecord>[])[("1.txt", Open(Record, Person)), ("2.txt", Open(Record, Person)),
+            ("3.txt", Record with { Outcome = Outcome.NeedsReview, Review = [new("no-agency", [1], "")] }), ("4.txt", Open(Record, Person))])
+        {
+            ids.Add(await ReadAsync(record, name));
+            Clock.Pass(TimeSpan.FromMinutes(1));
+        }
+
+        var filter = new QueueFilter { IsByAge = isByAge };
         RecordId? at = null;
-        foreach (var expected in (RecordId[])[ids[0], ids[1], ids[2], ids[0]])
-            Assert.Equal(expected, at = (await Store.Queue.NextAsync(new(), at, "a", default))!.Id);
+        foreach (var index in expected)
+            Assert.Equal(ids[index], at = await Store.Queue.NextAsync(filter, at, "a", default));
+        // One that another person has taken is left out, also where one comes from there.
+        Assert.Null(await Store.Queue.LeaseAsync(ids[1], "b", default));
+        foreach (var before in (RecordId[])[ids[0], ids[1]])
+            Assert.Equal(ids[isByAge ? 2 : 3], await Store.Queue.NextAsync(filter, before, "a", default));
+    }
+
+    [Fact]
+    public async Task Nothing_is_next_where_there_is_no_other_report()
+    {
+        Assert.Null(await Store.Queue.NextAsync(new(), null, "a", default));
+        var id = await ReadAsync(Open(Record, Person));
+        Assert.Null(await Store.Queue.NextAsync(new(), id, "a", default));
+        Assert.Equal(id, await Store.Queue.NextAsync(new(), new(id.DocumentId + 1, 1), "a", default));
     }
 
     [Fact]
