@@ -58,7 +58,7 @@ public sealed class ChosenReports
     /// <summary>What a row stands for: one report, or all of its file. Nothing where its document was replaced meanwhile.</summary>
     /// <exception cref="StoreException">A record is damaged, or the store cannot be read.</exception>
     public async Task<IReadOnlyList<ReviewedReport>> ReadAsync(ListedRecord row, CancellationToken cancellation) =>
-        AreFiles ? await ReadFileAsync(row.DocumentId, cancellation) : await store.Review.FindAsync(row.Id, cancellation) is { } report ? [report] : [];
+        AreFiles ? await ReadFileAsync(row.DocumentId, cancellation) : await store.Review.FindOnceAsync(row.Id, cancellation) is { } report ? [report] : [];
 
     /// <summary>One of them by itself, as it was read; nobody is told of it.</summary>
     public ChosenReports Only(ListedRecord row, IReadOnlyList<ReviewedReport> read) => new(this, row, read) { AreFiles = AreFiles };
@@ -110,13 +110,13 @@ public sealed class ChosenReports
     private async Task<IReadOnlyList<ReviewedReport>> ReadFileAsync(long documentId, CancellationToken cancellation)
     {
         var reports = new List<ReviewedReport>();
-        while (await store.Review.FindAsync(new(documentId, reports.Count + 1), cancellation) is { } report)
+        while (await store.Review.FindOnceAsync(new(documentId, reports.Count + 1), cancellation) is { } report)
             reports.Add(report);
         return reports;
     }
 
     private async Task<(bool, T)> MakeAsync<T>(ListedRecord row, Func<ReviewedReport, T> make, CancellationToken cancellation) =>
-        (read is null ? await store.Review.FindAsync(row.Id, cancellation) : read.FirstOrDefault(report => report.Id == row.Id)) is { } report ? (true, make(report)) : (false, default(T)!);
+        (read is null ? await store.Review.FindOnceAsync(row.Id, cancellation) : read.FirstOrDefault(report => report.Id == row.Id)) is { } report ? (true, make(report)) : (false, default(T)!);
 
     private static async Task<IReadOnlyList<ListedRecord>> ListAsync(ReportStore store, RecordFilter filter, CancellationToken cancellation)
     {

@@ -5,37 +5,49 @@ using Xunit.Abstractions;
 
 namespace GovReportIngest.Exporting.Tests;
 
-/// <summary>How many reports a second; with <c>--long</c> of 10,000, else of a sample of them.</summary>
+/// <summary>How many reports a second: a sample in the gate; 10,000 in every format and 100,000 in those that programs read with <c>--long</c>.</summary>
 public sealed class ExportSpeedTests(ExportedStore stored, ITestOutputHelper output) : IClassFixture<ExportedStore>
 {
-    /// <summary>Of a sample a quarter: most of its time goes into compiling.</summary>
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("GOVREPORT_LONG") is { Length: > 0 };
-    private static readonly int LeastPerSecond = IsLong ? 500 : 125;
-    private const int Processors = 2;
+    private const int Lanes = 16;
     private const long MostBytes = 400L << 20;
+
+    private static readonly ExportFormat[] ForPrograms = [ExportFormat.Csv, ExportFormat.WideCsv, ExportFormat.Jsonl];
+    private static readonly ExportFormat[] All = [.. ForPrograms, ExportFormat.Markdown, ExportFormat.Xlsx];
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("GOVREPORT_LONG") is { Length: > 0 };
+
+    /// <summary>Of a sample a quarter: most of its time goes into compiling.</summary>
+    private static readonly int LeastPerSecond = IsLong ? 500 : 125;
 
     [Fact]
     [Trait("Judged", "by-the-clock")]
     public async Task Reports_are_written_fast_and_in_bounded_memory()
     {
-        var count = IsLong ? 10_000 : 400;
-        for (var index = 0; index < count; index++)
-            await stored.PutAsync($"many/{index}.md", ExportedStore.Sample);
-        var reports = await stored.AllAsync();
-        // The first run pays for compiling.
-        await WriteAsync(reports, ExportFormat.Jsonl);
-        foreach (var (format, least) in ((ExportFormat, int)[])[(ExportFormat.Csv, LeastPerSecond), (ExportFormat.WideCsv, LeastPerSecond), (ExportFormat.Jsonl, LeastPerSecond), (ExportFormat.Markdown, 0), (ExportFormat.Xlsx, 0)])
+        var there = 0;
+        foreach (var (count, formats) in IsLong ? [(10_000, All), (100_000, ForPrograms)] : ((int, ExportFormat[])[])[(400, All)])
         {
-            var (began, spent) = (Stopwatch.GetTimestamp(), Process.GetCurrentProcess().TotalProcessorTime);
-            await WriteAsync(reports, format);
-            var (elapsed, busy) = (Stopwatch.GetElapsedTime(began), Process.GetCurrentProcess().TotalProcessorTime - spent);
-            // Other work on the machine does not count.
-            var rate = (int)(reports.Rows.Count / busy.TotalSeconds * Processors);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"» {ExportFormats.CodeOf(format)}: {rate} reports a second of {Processors} processors ({reports.Rows.Count} in {elapsed.TotalSeconds:0.0} s), {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"));
-            Assert.True(rate >= least, $"{format}: {rate} a second");
+            await Parallel.ForAsync(there, count, new ParallelOptions { MaxDegreeOfParallelism = Lanes },
+                async (index, _) => await stored.PutAsync($"many/{index}.md", ExportedStore.Sample));
+            there = count;
+            var reports = await stored.AllAsync();
+            if (!IsLong)
+                await WriteAsync(reports, ExportFormat.Jsonl); // The first run pays for compiling.
+            foreach (var format in formats)
+                await MeasureAsync(reports, format);
         }
 
         Assert.InRange(Process.GetCurrentProcess().PeakWorkingSet64, 0, MostBytes);
+    }
+
+    private async Task MeasureAsync(ChosenReports reports, ExportFormat format)
+    {
+        var (began, spent) = (Stopwatch.GetTimestamp(), Process.GetCurrentProcess().TotalProcessorTime);
+        await WriteAsync(reports, format);
+        var (elapsed, busy) = (Stopwatch.GetElapsedTime(began), Process.GetCurrentProcess().TotalProcessorTime - spent);
+        // In the gate other work on the machine does not count; the long run, on a quiet machine, is judged as a person waits for it.
+        var rate = (int)(reports.Rows.Count / (IsLong ? elapsed : busy / Environment.ProcessorCount).TotalSeconds);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"» {ExportFormats.CodeOf(format)}: {rate} reports a second ({reports.Rows.Count} in {elapsed.TotalSeconds:0.0} s, {busy.TotalSeconds:0.0} s of processors), {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"));
+        Assert.True(format is ExportFormat.Markdown or ExportFormat.Xlsx || rate >= LeastPerSecond, $"{format}: {rate} a second");
     }
 
     private static Task WriteAsync(ChosenReports reports, ExportFormat format) => ExportFormats.Of(format, false, new Tongue(isChinese: false), NoPages.Instance).WriteAsync(reports, Stream.Null, default);

@@ -61,7 +61,7 @@ internal sealed class ReviewedDocuments : IAsyncDisposable
         if (await store.Work.FindAsync(id, cancellation) is not { Bytes: > 0 } document)
             return null;
         var reports = new List<ReviewedReport>();
-        while (await store.Review.FindAsync(new RecordId(id, reports.Count + 1), cancellation) is { } report)
+        while (await store.Review.FindOnceAsync(new RecordId(id, reports.Count + 1), cancellation) is { } report)
             reports.Add(report);
         return reports.Count > 0 && reports.TrueForAll(report => report.Record.Outcome is Outcome.Accepted) ? new(document, reports) : null;
     }

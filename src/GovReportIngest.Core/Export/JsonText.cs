@@ -56,7 +56,19 @@ internal sealed class JsonText
     public JsonText Truth(bool value) => Raw(value ? "true" : "false");
 
     /// <summary>The document with a final line end.</summary>
-    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(text.Append('\n').ToString());
+    public byte[] ToUtf8()
+    {
+        text.Append('\n');
+        // A record is a large object as text and as bytes: only the result is made anew.
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var (encoder, length) = (Encoding.UTF8.GetEncoder(), 0);
+        foreach (var chunk in text.GetChunks())
+            length += encoder.GetBytes(chunk.Span, bytes.AsSpan(length), flush: false);
+        length += encoder.GetBytes([], bytes.AsSpan(length), flush: true);
+        var utf8 = bytes.AsSpan(0, length).ToArray();
+        ArrayPool<byte>.Shared.Return(bytes);
+        return utf8;
+    }
 
     public override string ToString() => text.ToString();
 

@@ -33,20 +33,20 @@ public static class RecordLine
             json.Name(code).Text(value);
     }
 
-    /// <summary>Without the line ends and indents between its members; texts hold neither unescaped.</summary>
-    private static ReadOnlySpan<byte> OnOneLine(ReadOnlySpan<byte> file)
+    /// <summary>Without the line ends and indents between its members, in the same memory; texts hold neither unescaped.</summary>
+    private static ReadOnlySpan<byte> OnOneLine(Span<byte> file)
     {
-        var line = new byte[file.Length];
+        var rest = file;
         var length = 0;
-        while (!file.IsEmpty)
+        while (!rest.IsEmpty)
         {
-            var end = file.IndexOf((byte)'\n');
-            var kept = end < 0 ? file : file[..end];
-            kept.CopyTo(line.AsSpan(length));
+            var end = rest.IndexOf((byte)'\n');
+            var kept = end < 0 ? rest : rest[..end];
+            kept.CopyTo(file[length..]);
             length += kept.Length;
-            file = end < 0 ? [] : file[(end + 1)..].TrimStart((byte)' ');
+            rest = end < 0 ? [] : rest[(end + 1)..].TrimStart((byte)' ');
         }
 
-        return line.AsSpan(0, length);
+        return file[..length];
     }
 }

@@ -14,12 +14,15 @@ internal sealed class KnownRecords(IBlobStore blobs)
     private readonly ConcurrentDictionary<string, ReportRecord> records = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> order = [];
 
+    /// <param name="keep">Whether it will be asked for again soon. Of a run over many, what is kept only ages in memory.</param>
     /// <exception cref="StoreException">The record is damaged.</exception>
-    public async Task<ReportRecord> ReadAsync(string sha256, CancellationToken cancellation)
+    public async Task<ReportRecord> ReadAsync(string sha256, bool keep, CancellationToken cancellation)
     {
         if (records.TryGetValue(sha256, out var known))
             return known;
         var record = RecordJson.Read(await blobs.ReadAsync(sha256, cancellation));
+        if (!keep)
+            return record;
         if (records.TryAdd(sha256, record))
             order.Enqueue(sha256);
         while (records.Count > Most && order.TryDequeue(out var oldest))

@@ -31,11 +31,17 @@ public sealed class ReviewTable
 
     /// <summary>Null where the store has no such report.</summary>
     /// <exception cref="StoreException">Its record is damaged, or the store cannot be read.</exception>
-    public async Task<ReviewedReport?> FindAsync(RecordId id, CancellationToken cancellation)
+    public Task<ReviewedReport?> FindAsync(RecordId id, CancellationToken cancellation) => FindAsync(id, true, cancellation);
+
+    /// <summary>The same for one of many that are gone through once: its record is not kept in memory.</summary>
+    /// <exception cref="StoreException">Its record is damaged, or the store cannot be read.</exception>
+    public Task<ReviewedReport?> FindOnceAsync(RecordId id, CancellationToken cancellation) => FindAsync(id, false, cancellation);
+
+    private async Task<ReviewedReport?> FindAsync(RecordId id, bool keep, CancellationToken cancellation)
     {
         var (current, items, log, catalogued, isEnteredTwice) = await database.ReadAsync(async connection => (await CurrentExtraction.FindAsync(connection, id),
             await ReportItems.ListAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part), await CatalogueTable.FindAsync(connection, id.DocumentId), await DoubleEntry.IsOnAsync(connection)), cancellation);
-        return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, cancellation), items, log) with { Catalogued = catalogued, IsEnteredTwice = isEnteredTwice };
+        return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, keep, cancellation), items, log) with { Catalogued = catalogued, IsEnteredTwice = isEnteredTwice };
     }
 
     /// <summary>Documents of which people said in any reading what some field prints, and did not take it back.</summary>
@@ -58,7 +64,7 @@ public sealed class ReviewTable
         // The record is read before the turn to write has come: nobody else waits for it.
         if (await database.ReadAsync(connection => CurrentExtraction.FindAsync(connection, id), cancellation) is not { } known)
             return new(DecisionOutcome.Unknown, null);
-        var extracted = await records.ReadAsync(known.RecordSha256, cancellation);
+        var extracted = await records.ReadAsync(known.RecordSha256, true, cancellation);
         return await database.WriteAsync<DecisionResult>(async connection =>
         {
             if (await CurrentExtraction.FindAsync(connection, id) != known)
