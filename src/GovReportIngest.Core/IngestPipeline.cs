@@ -39,7 +39,7 @@ public sealed class IngestPipeline(
         if (pages.All(page => page.IsLost || page.IsLeftOut))
             return [Rejected(origin, pages, [.. source.Problems, .. document.Problems]) with { Guide = guide.Texts }];
 
-        var parts = JourneyTelemetry.Time("layout", () => Part(layout.Analyze(pages), pages, guide.Form));
+        var parts = JourneyTelemetry.Time("layout", () => Part(layout.Analyze(pages), pages, guide));
         if (parts is [{ Match: { Form: null, Likeliest: null } } unknown])
             parts = [unknown with { Layout = layout.AnalyzeAny(pages) }];
         var records = new List<ReportRecord>();
@@ -60,10 +60,14 @@ public sealed class IngestPipeline(
         return records;
     }
 
-    /// <summary>Of any form; or all of the one that a person gave, however little of it is found.</summary>
-    private IReadOnlyList<ReportPart> Part(LayoutDocument blocks, IReadOnlyList<ReadPage> pages, string? form) => form is null ? parting.Part(blocks, pages)
-        : [.. new ReportParting(forms.Only(form)).Part(blocks, pages)
-            .Select(part => part.Match.Form is null ? part with { Match = forms.Only(form, isGiven: true).Match(part.Layout, part.Pages) } : part)];
+    /// <summary>Where the machine or a person finds their borders; of any form, or all of the one that a person gave, however little of it is found.</summary>
+    private IReadOnlyList<ReportPart> Part(LayoutDocument blocks, IReadOnlyList<ReadPage> pages, ReadingGuide guide) => (guide.Starts, guide.Form) switch
+    {
+        ({ } starts, var form) => new GuidedParting(form is null ? forms : forms.Only(form, isGiven: true)).Part(blocks, pages, starts),
+        (null, null) => parting.Part(blocks, pages),
+        (null, { } form) => [.. new ReportParting(forms.Only(form)).Part(blocks, pages)
+            .Select(part => part.Match.Form is null ? part with { Match = forms.Only(form, isGiven: true).Match(part.Layout, part.Pages) } : part)],
+    };
 
     /// <summary>The record of something that could not even be opened, such as a file that vanished.</summary>
     public ReportRecord Reject(SourceEntry entry, Problem problem) =>

@@ -179,7 +179,7 @@ public sealed class ReportParting(FormMatcher forms)
     private static HashSet<string> RowsOf(FormMatch match) => [.. match.Tables.Where(table => table.IsFound)
         .SelectMany(table => table.Alignment.Matches.Select(row => table.Table.PathOf(row.Place.Row, row.Place.Block.Columns[0])))];
 
-    private static (int First, int Last) PagesOf(Block block)
+    internal static (int First, int Last) PagesOf(Block block)
     {
         if (block is Block.OfLine line)
             return (line.Line.Page, line.Line.Page);

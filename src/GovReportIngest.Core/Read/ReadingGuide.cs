@@ -43,6 +43,9 @@ public sealed class ReadingGuide
                 case ReadingHint.TableAt table:
                     tables.Add(table);
                     break;
+                case ReadingHint.Parts parts:
+                    Starts = parts.Starts;
+                    break;
             }
     }
 
@@ -60,6 +63,9 @@ public sealed class ReadingGuide
 
     /// <summary>Id of the form, or <see cref="ReadingHint.OfForm.NoForm"/>; null where nothing was said of it.</summary>
     public string? Form { get; }
+
+    /// <summary>Where the reports of the file begin, all but the first; null where nothing was said of it.</summary>
+    public IReadOnlyList<ReportStart>? Starts { get; }
 
     /// <summary>Degrees clockwise by which a source page is turned; null where nothing was said of it.</summary>
     public int? TurnOf(int sourcePage) => turns.TryGetValue(sourcePage, out var degrees) ? degrees : null;

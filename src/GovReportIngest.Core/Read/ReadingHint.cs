@@ -16,6 +16,8 @@ public abstract record ReadingHint
     private const string LeftOutWord = "left-out";
     private const string TableWord = "table";
     private const string RulesWord = "rules";
+    private const string PartsWord = "parts";
+    private const string OneWord = "one";
 
     private ReadingHint()
     {
@@ -67,6 +69,15 @@ public abstract record ReadingHint
         public override int GetHashCode() => HashCode.Combine(Page, Marks.Count);
     }
 
+    /// <summary>Where the reports of the file begin, whatever the machine makes of it.</summary>
+    /// <param name="Starts">Of all but the first; none where the file is one report.</param>
+    public sealed record Parts(IReadOnlyList<ReportStart> Starts) : ReadingHint
+    {
+        public bool Equals(Parts? other) => other is not null && Starts.SequenceEqual(other.Starts);
+
+        public override int GetHashCode() => Starts.Count;
+    }
+
     /// <summary>What it is about: of two hints about one subject the later one holds.</summary>
     public string Subject => this switch
     {
@@ -77,6 +88,7 @@ public abstract record ReadingHint
         LeftOut page => Words(PageWord, page.Page),
         TableAt table => Words(TableWord, table.Table),
         Rules rules => Words(RulesWord, rules.Page),
+        Parts => PartsWord,
         _ => throw new UnreachableException(),
     };
 
@@ -90,6 +102,7 @@ public abstract record ReadingHint
         LeftOut => Words(Subject, LeftOutWord),
         TableAt table => Words(Subject, string.Join(';', table.Places.Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Page}:{Numbers(place.Box.X, place.Box.Y, place.Box.Width, place.Box.Height)}")))),
         Rules rules => Words(Subject, string.Join(';', rules.Marks.Select(mark => (mark.IsDrawn ? "+" : "-") + Numbers(mark.FromX, mark.FromY, mark.ToX, mark.ToY)))),
+        Parts parts => Words(Subject, parts.Starts.Count == 0 ? OneWord : string.Join(';', parts.Starts.Select(start => start.Text))),
         _ => throw new UnreachableException(),
     };
 
@@ -106,6 +119,8 @@ public abstract record ReadingHint
             [PageWord, var page, LeftOutWord] when Number(page) is { } number => new LeftOut(number),
             [TableWord, { Length: > 0 } table, var places] when All(places, PlaceOf) is { } known && known.DistinctBy(place => place.Page).Count() == known.Count => new TableAt(table, known),
             [RulesWord, var page, var marks] when Number(page) is { } number && All(marks, MarkOf) is { } known => new Rules(number, known),
+            [PartsWord, OneWord] => new Parts([]),
+            [PartsWord, var places] when All(places, ReportStart.TryParse) is { } known && known.Distinct().Count() == known.Count => new Parts(known),
             _ => null,
         };
     }

@@ -19,9 +19,19 @@ internal static class HintWords
         ReadingHint.LeftOut left => tongue[$"page {left.Page} left out", $"舍去第 {left.Page} 页"],
         ReadingHint.TableAt table => tongue[$"{labels.Of(Decision.StructurePrefix + table.Table)}: on page {PagesOf(table)}", $"“{labels.Of(Decision.StructurePrefix + table.Table)}”位于第 {PagesOf(table)} 页"],
         ReadingHint.Rules rules => tongue[$"rules of page {rules.Page}: {CountOf(rules, true)} drawn, {CountOf(rules, false)} struck out", $"第 {rules.Page} 页表格线：补 {CountOf(rules, true)} 条，删 {CountOf(rules, false)} 条"],
+        ReadingHint.Parts { Starts.Count: 0 } => tongue["the file is one report", "整个文件是一份报告"],
+        ReadingHint.Parts parts => tongue[$"{parts.Starts.Count + 1} reports, the further ones from {PlacesOf(parts, tongue)}", $"共 {parts.Starts.Count + 1} 份报告，后续报告始于{PlacesOf(parts, tongue)}"],
         ReadingHint.OfForm form => tongue[$"form: {FormWords.Of(form.Id, tongue)}", $"表式：{FormWords.Of(form.Id, tongue)}"],
         _ => throw new UnreachableException(),
     };
+
+    private static string PlacesOf(ReadingHint.Parts parts, Tongue tongue) => string.Join(tongue[", ", "、"], parts.Starts.Select(start => start switch
+    {
+        ReportStart.OnPage(var page) => tongue[$"page {page}", $"第 {page} 页"],
+        ReportStart.OnLine(var line) => tongue[$"line {line}", $"第 {line} 行"],
+        ReportStart.AtNode(var node) => node,
+        _ => throw new UnreachableException(),
+    }));
 
     private static string PagesOf(ReadingHint.TableAt table) => string.Join(", ", table.Places.Select(place => place.Page));
 

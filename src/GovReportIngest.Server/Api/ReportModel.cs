@@ -10,6 +10,12 @@ internal sealed record ReportModel
 
     public required long Version { get; init; }
 
+    /// <summary>Which of the reports of its file it is, from 1.</summary>
+    public required int Part { get; init; }
+
+    /// <summary>How many reports the file has.</summary>
+    public required int Parts { get; init; }
+
     /// <summary>accepted, needs-review or rejected.</summary>
     public required string Outcome { get; init; }
 
@@ -177,7 +183,7 @@ internal sealed record DecisionModel
     /// <summary>Of a shift.</summary>
     public ShiftModel? Shift { get; init; }
 
-    /// <summary>Of what is to be read again: turn PAGE DEGREES, spread PAGE 1 or 2, order PAGES, form ID, page PAGE left-out, table KEY PAGE:X,Y,WIDTH,HEIGHT;…, rules PAGE +X,Y,X,Y;-X,Y,X,Y;… (points of the source page; - strikes out).</summary>
+    /// <summary>Of what is to be read again: turn PAGE DEGREES, spread PAGE 1 or 2, order PAGES, form ID, page PAGE left-out, table KEY PAGE:X,Y,WIDTH,HEIGHT;…, rules PAGE +X,Y,X,Y;-X,Y,X,Y;… (points of the source page; - strikes out), parts one or PLACE;… (where further reports of the file begin: page:N, line:N or node:NODE).</summary>
     public string? Hint { get; init; }
 }
 

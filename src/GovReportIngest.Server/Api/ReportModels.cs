@@ -25,6 +25,8 @@ internal static class ReportModels
         {
             Id = ReportId.Of(report.Id),
             Version = report.Version,
+            Part = record.Source.Part,
+            Parts = record.Source.Parts,
             Outcome = Codes.Of(record.Outcome),
             Open = record.Review.Count + record.Fields.Count(field => field.Value.Review is ReviewState.Open),
             Fields = [.. InOrder(record, sheets).Select(field => blind.IsHidden(field.Key)

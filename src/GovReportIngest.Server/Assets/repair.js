@@ -2,6 +2,7 @@
 const $ = id => document.getElementById(id);
 
 const digits = '1234567890';
+const placeOf = ({ line, node }) => node ? `node:${node}` : `line:${line}`;
 
 export class Repair {
   #dialog; #say; #decide; #marking; #report;
@@ -17,6 +18,7 @@ export class Repair {
       (event.key === 't' ? $('repair-at') : $('repair-acts').children[digits.indexOf(event.key)]?.querySelector('button'))?.click();
     });
     $('repair-at')?.addEventListener('click', () => this.#markTable());
+    $('repair-part')?.addEventListener('click', () => this.#part($('repair-start').value));
     $('repair-as').addEventListener('click', () => this.#read(`form ${$('repair-form').value}`));
   }
 
@@ -30,6 +32,8 @@ export class Repair {
       if (!$('repair-table').value) $('repair-table').selectedIndex = 0;
     }
     $('repair-form').value = $('repair-form').dataset.form || 'none';
+    $('repair-start')?.replaceChildren(...[...document.querySelectorAll('#reading h3[data-node], #reading h3[data-line]')].slice(1).map(heading =>
+      new Option(heading.textContent, placeOf({ node: heading.dataset.node, line: heading.dataset.line?.split(':')[0] }))));
     this.#dialog.showModal();
   }
 
@@ -45,11 +49,26 @@ export class Repair {
     if (at >= 0 && at < pages.length - 1) acts.push(['repair-later', move(at + 1)]);
     if (page && !page.isLeftOut) acts.push(['repair-rules', () => this.#markRules(number)]);
     if (page && !page.isLeftOut && report.pages.some(other => other !== page && !other.isLeftOut)) acts.push(['repair-leave', () => this.#read(`page ${number} left-out`)]);
+    if (at > 0 && !page.isLeftOut) acts.push(['repair-begins', () => this.#part(`page:${number}`)]);
+    if (report.parts > 1) acts.push(['repair-merge', () => this.#read('parts one')]);
     if (report.absent[table] !== undefined) acts.push(['repair-absent', () => this.#close({ subject: `absent:${table}`, action: 'absent' })]);
     return acts;
   }
 
   #read(hint) { this.#close({ subject: `reading:${hint.slice(0, hint.lastIndexOf(' '))}`, action: 'reread', hint }); }
+
+  // What was said before about where reports begin stays; where nothing was, this report begins where it does.
+  #part(place) {
+    const before = this.#before('parts')?.split(' ')[1].split(';').filter(known => known !== 'one') ?? this.#own();
+    this.#read(`parts ${[...before.filter(known => known !== place), place].join(';')}`);
+  }
+
+  #own() {
+    if (this.#report.part === 1) return [];
+    if (this.#report.pages.length) return [`page:${this.#report.pages[0].number}`];
+    const [title] = this.#report.fields.find(field => field.path === 'report.title')?.places ?? [];
+    return title ? [placeOf(title)] : [];
+  }
 
   // About the same as what is in force: it is shown, and more is added.
   #before(subject) { return this.#report.hints.find(hint => hint.subject === `reading:${subject}`)?.text; }

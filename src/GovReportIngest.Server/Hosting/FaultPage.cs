@@ -16,8 +16,9 @@ internal static partial class FaultPage
         try
         {
             await next(context);
-            if (context.GetEndpoint() is null && context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false })
-                await AnswerAsync(context, StatusCodes.Status404NotFound, PageView.Of(context).Tongue["There is nothing at this address.", "此地址没有内容。"]);
+            if (context.Response.HasStarted || WordsOf(context) is not { } words)
+                return;
+            await AnswerAsync(context, context.Response.StatusCode, words);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -36,6 +37,14 @@ internal static partial class FaultPage
             await AnswerAsync(context, status, words);
         }
     });
+
+    /// <summary>Of answers that nothing has made but a status; null of all others.</summary>
+    private static string? WordsOf(HttpContext context) => (context.Response.StatusCode, context.GetEndpoint()) switch
+    {
+        (StatusCodes.Status404NotFound, null) => PageView.Of(context).Tongue["There is nothing at this address.", "此地址没有内容。"],
+        (StatusCodes.Status403Forbidden, _) when HttpMethods.IsGet(context.Request.Method) => PageView.Of(context).Tongue["Your account may not open this.", "您的账户无权打开此页。"],
+        _ => null,
+    };
 
     private static Task AnswerAsync(HttpContext context, int status, string words)
     {

@@ -10,14 +10,15 @@ namespace GovReportIngest.Storage.Review;
 /// <summary>The rows of decisions, and what they say.</summary>
 internal static class Decisions
 {
+    /// <summary>Those about a report, and those about how the document is read, whichever of its reports people looked at: who merges two has only the first left to take it back from.</summary>
     public static async Task<IReadOnlyList<DecisionRow>> ListAsync(DbConnection connection, long documentId, long part) =>
         [.. await connection.QueryAsync<DecisionRow>("""
             SELECT d.decision_id AS DecisionId, e.version AS Version, d.subject AS Subject, d.action AS Action, d.old_state AS OldState, d.old_value AS OldValue,
                 d.old_printed AS OldPrinted, d.new_state AS NewState, d.new_value AS NewValue, d.new_printed AS NewPrinted, d.evidence AS Evidence,
                 d.asserted AS Asserted, d.is_source_wrong AS IsSourceWrong, d.shift AS Shift, d.hint AS Hint, d.note AS Note, d.reverses AS Reverses, d.decided_by AS DecidedBy, d.decided_at AS DecidedAt
             FROM decisions d JOIN extractions e ON e.extraction_id = d.extraction_id
-            WHERE e.document_id = @documentId AND e.part = @part ORDER BY d.decision_id
-            """, new { documentId, part })];
+            WHERE e.document_id = @documentId AND (e.part = @part OR d.subject LIKE @reading) ORDER BY d.decision_id
+            """, new { documentId, part, reading = Decision.ReadingPrefix + "%" })];
 
     /// <summary>What is said by now about how a document is to be read, whichever of its reports it was said about.</summary>
     public static async Task<ReadingGuide> GuideOfAsync(DbConnection connection, long documentId)

@@ -170,6 +170,7 @@ public sealed class ReviewTable
         bool HasPoints(int page, double right, double bottom) => report.Extracted.Pages.Any(known => known.SourcePage == page && right <= known.Width + Beyond && bottom <= known.Height + Beyond);
         bool IsRead(RecordPage page) => page.Why != ReadPage.LeftOut;
         bool IsScanned(int page) => report.Extracted.Pages.Any(known => known.SourcePage == page && known.Read is PageReading.Ocr or PageReading.None && known is { Width: > 0, Height: > 0 });
+        bool IsKnown(ReportStart start) => report.Standing.Hints.Any(known => known.Hint is ReadingHint.Parts parts && parts.Starts.Contains(start));
         return report.Standing.About(Decision.ReadingPrefix + hint.Subject)?.Hint != hint && hint switch
         {
             ReadingHint.Turn turn => IsScanned(turn.Page),
@@ -178,10 +179,16 @@ public sealed class ReviewTable
             ReadingHint.LeftOut left => report.Extracted.Pages.Any(page => page.SourcePage == left.Page && page.Width > 0 && IsRead(page)) && report.Extracted.Pages.Any(page => page.SourcePage != left.Page && IsRead(page)),
             ReadingHint.TableAt table => report.Form?.Tables.Any(known => known.Key == table.Table) == true && table.Places.All(place => HasPoints(place.Page, place.Box.Right, place.Box.Bottom)),
             ReadingHint.Rules rules => rules.Marks.All(mark => HasPoints(rules.Page, Math.Max(mark.FromX, mark.ToX), Math.Max(mark.FromY, mark.ToY))),
+            ReadingHint.Parts { Starts.Count: 0 } => report.Extracted.Source.Parts > 1,
+            ReadingHint.Parts parts => parts.Starts.All(start => IsKnown(start) || HasPlace(report.Extracted, start)),
             ReadingHint.OfForm form => form.Id != (report.Extracted.Form?.Id ?? ReadingHint.OfForm.NoForm) && (form.Id == ReadingHint.OfForm.NoForm || Forms.Contains(form.Id)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>Whether a report can begin there: at the top of a page but the first of the file, or somewhere in a source that has no pages.</summary>
+    private static bool HasPlace(ReportRecord record, ReportStart start) => start is ReportStart.OnPage(var page)
+        ? page > 1 && record.Pages.Any(known => known.SourcePage == page && known is { Width: > 0, Height: > 0 }) : record.Pages.Any(known => known is { Width: 0, Height: 0 });
 
     /// <summary>Whether something of the table was not found, and is asked about.</summary>
     private static bool LacksSome(ReviewedReport report, string subject) => subject[Decision.AbsentPrefix.Length..] + "." is var table

@@ -15,6 +15,10 @@ public sealed class ReadingGuideTests
     [InlineData("table requests 3:10,20.5,300,400")]
     [InlineData("table requests 3:10,20.5,300,400;4:0,0,595,842")]
     [InlineData("rules 2 +10,20,300,20.5;-10,40,10,400")]
+    [InlineData("parts one")]
+    [InlineData("parts page:3;page:7")]
+    [InlineData("parts line:120")]
+    [InlineData("parts node:div[5]/p[1];node:p[30]")]
     public void What_was_said_is_the_same_after_it_was_kept_as_text(string text)
     {
         var hint = ReadingHint.TryParse(text)!;
@@ -40,6 +44,10 @@ public sealed class ReadingGuideTests
     [InlineData("rules 2 10,20,300,20")]
     [InlineData("rules 2 +10,20,300")]
     [InlineData("rules 2 +10,20,300,1e300")]
+    [InlineData("parts")]
+    [InlineData("parts 3")]
+    [InlineData("parts page:0")]
+    [InlineData("parts page:3;page:3")]
     public void Anything_else_says_nothing(string text) => Assert.Null(ReadingHint.TryParse(text));
 
     [Fact]

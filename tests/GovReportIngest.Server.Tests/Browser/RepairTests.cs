@@ -150,6 +150,44 @@ public sealed class RepairTests(BrowserStore browser) : IClassFixture<BrowserSto
         await Assertions.Expect(person.Page.Locator("table.list").First).ToContainTextAsync("a page is missing");
     }
 
+    [Fact]
+    public async Task Reports_of_a_file_are_merged_and_parted_by_hand_and_taken_back_from_any_of_them()
+    {
+        await using var person = await browser.OpenAsync();
+        await person.SignInAsync("reviewer");
+        await UploadAsync(person, new() { Name = "two.txt", MimeType = "text/plain", Buffer = await File.ReadAllBytesAsync(Repository.PathOf("samples", "inbox", "text", "two-reports.txt")) });
+        var document = (await ReportAsync(person)).Id.DocumentId;
+        var titles = await TitlesAsync(document);
+        Assert.Equal(2, titles.Count);
+
+        await person.PressAsync("Alt+g");
+        await person.Page.GetByText("The reports of this file are one").ClickAsync();
+        await ReadAgainAsync(person, 2);
+        Assert.Equal(["parts one"], (await ReportAsync(person)).Record.Guide);
+        Assert.Equal(titles.Take(1), await TitlesAsync(document));
+
+        await person.PressAsync("Alt+g");
+        var heading = await person.Page.Locator("#repair-start option", new() { HasTextString = "总体情况" }).GetAttributeAsync("value");
+        await person.Page.SelectOptionAsync("#repair-start", heading!);
+        await person.Page.Locator("#repair-part").ClickAsync();
+        await ReadAgainAsync(person, 3);
+        Assert.Equal([$"parts {heading}"], (await ReportAsync(person)).Record.Guide);
+        Assert.Equal(titles, await TitlesAsync(document));
+
+        await person.ReviewAsync($"{document}.2");
+        await person.PressAsync("Alt+u");
+        await person.Page.WaitForURLAsync($"**/documents/{document}");
+        Assert.Equal(titles.Take(1), await TitlesAsync(document));
+        await person.ReviewAsync($"{document}");
+        await person.PressAsync("Alt+u");
+        await ReadAgainAsync(person, 5);
+        Assert.Equal(titles, await TitlesAsync(document));
+        Assert.Empty((await ReportAsync(person)).Record.Guide);
+    }
+
+    private async Task<IReadOnlyList<string?>> TitlesAsync(long document) =>
+        [.. (await browser.Served.Store.Extractions.ReadCurrentAsync(document, default)).Select(record => record.Field("report.title").Printed)];
+
     private static async Task UploadAsync(Visitor person, FilePayload file)
     {
         await person.Page.SetInputFilesAsync("#files", file);

@@ -26,13 +26,16 @@ public sealed class FaultPageTests(ServedStore served) : IClassFixture<ServedSto
     }
 
     [Fact]
-    public async Task An_unknown_address_is_answered_in_words()
+    public async Task What_is_not_there_or_not_allowed_is_answered_in_words()
     {
         using var client = await served.ClientAsync("viewer");
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN");
         using var page = await client.GetAsync("/nowhere");
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         Assert.Contains("此地址没有内容", WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        using var closed = await client.GetAsync("/queue");
+        Assert.Equal(HttpStatusCode.Forbidden, closed.StatusCode);
+        Assert.Contains("无权打开", WebUtility.HtmlDecode(await closed.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         using var call = await client.GetAsync("/api/v1/nowhere");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (call.StatusCode, call.Content.Headers.ContentType!.MediaType));
     }

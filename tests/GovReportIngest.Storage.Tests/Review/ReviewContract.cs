@@ -202,6 +202,8 @@ public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tes
     [InlineData("reading:table nowhere", "table nowhere 1:10,10,20,20")]
     [InlineData("reading:table requests", "table requests 1:10,10,20,20")] // The text has no such place.
     [InlineData("reading:rules 1", "rules 1 +10,10,20,10")]
+    [InlineData("reading:parts", "parts one")] // It is one.
+    [InlineData("reading:parts", "parts page:2")]
     public async Task What_cannot_be_followed_is_refused(string subject, string hint)
     {
         var id = await ReadAsync(Open(Record, Person));
