@@ -79,12 +79,21 @@ internal static class GridTokens
     // One character is a figure or a mark that the page's reader took for a character: columns of dashes read as 一.
     private static bool IsWords(TableCell cell) => LabelText.HasHan(cell.Text) && cell.Text.Trim().Length > 1 && !ValueText.IsValue(cell.Text.Trim());
 
-    /// <summary>Columns with several cells of their own, of which most that are written are no words: blank ones say nothing.</summary>
-    private static HashSet<int> FigureColumns(Table table) => [.. table.Cells
-        .Where(cell => cell.ColumnSpan == 1)
-        .GroupBy(cell => cell.Column)
-        .Where(column => column.Count() >= FewestCells && AreMostlyFigures([.. column.Where(IsWritten)]))
-        .Select(column => column.Key)];
+    /// <summary>
+    /// Columns with several cells of their own, of which most that are written are no words: blank ones say nothing, and what stands
+    /// before the words of its row is dirt, or of a label.
+    /// </summary>
+    private static HashSet<int> FigureColumns(Table table)
+    {
+        var words = table.Cells.Where(IsWords).ToLookup(cell => cell.Row, cell => cell.Column);
+        bool Leads(TableCell cell) => words[cell.Row].Any() && words[cell.Row].Min() > cell.Column;
+        return [.. table.Cells
+            .Where(cell => cell.ColumnSpan == 1)
+            .GroupBy(cell => cell.Column)
+            .Where(column => column.Count() >= FewestCells && column.Where(IsWritten).ToList() is var written
+                && AreMostlyFigures(written) && (written.Count == 0 || written.Count(Leads) * 2 <= written.Count))
+            .Select(column => column.Key)];
+    }
 
     private static bool IsWritten(TableCell cell) => cell.HasUnreadInk || cell.Text.Trim().Length > 0;
 

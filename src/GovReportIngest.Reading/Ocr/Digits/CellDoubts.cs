@@ -30,12 +30,13 @@ internal static class CellDoubts
     /// <summary>What is doubtful about the marks between the digits of <paramref name="text"/>, however sure the digits are.</summary>
     public static IEnumerable<string> OfMarks(string text, NumberInk ink, CellKind kind, IReadOnlyList<Blob> glyphs)
     {
-        if (kind is not CellKind.Decimal || Marks.DecimalPoints(ink).Count == 0)
+        if (kind is CellKind.SignedInteger || Marks.DecimalPoints(ink).Count == 0)
             yield break;
-        // Where digits and ink cannot be paired, nobody knows where the mark belongs.
-        if (text.Length != glyphs.Count)
+        var mayBeComma = Separators.Of(ink, glyphs).MayBeComma(text);
+        // Where digits and ink cannot be paired, nobody knows where the mark belongs; whole numbers have marks of thousands only.
+        if (text.Length != glyphs.Count || (kind is CellKind.Integer && !mayBeComma))
             yield return CellReading.UnusualInk;
-        else if (Separators.Of(ink, glyphs).MayBeComma(text))
+        else if (kind is CellKind.Decimal && mayBeComma)
             yield return PointOrComma;
     }
 
@@ -60,9 +61,15 @@ internal static class CellDoubts
             || (glyphs.Count > 1 && glyphs.Min(blob => blob.Height) < 0.6 * glyphs.Max(blob => blob.Height))
             || ink.Characters.Skip(1).Any(blob => Marks.IsDash(blob, ink.Scale))
             // A sign or a point where the form expects neither is printed so, or is dirt.
-            || (kind is CellKind.Integer && (NumberText.IsNegative(ink) || Marks.DecimalPoints(ink).Count > 0))
+            || (kind is CellKind.Integer && (NumberText.IsNegative(ink) || (Marks.DecimalPoints(ink).Count > 0 && !PartThousands(ink, glyphs))))
             || (kind is CellKind.SignedInteger && mark is { } sign && !Marks.IsHyphen(sign, ink.Scale))
             || (kind is CellKind.Decimal && Marks.DecimalPoints(ink).Count != 1 && MayHavePoint(ink, glyphs));
+    }
+
+    private static bool PartThousands(NumberInk ink, IReadOnlyList<Blob> glyphs)
+    {
+        var anyDigits = new string('1', glyphs.Count);
+        return Separators.Of(ink, glyphs).InWhole(anyDigits) != anyDigits;
     }
 
     /// <summary>Two neighbours with clearly more room between them than the others leave, or several points.</summary>

@@ -10,7 +10,8 @@ internal static class NumberText
     {
         if (digits.Length == 0)
             return [digits];
-        var texts = kind is CellKind.Decimal && glyphs.Count == digits.Length ? Separators.Of(ink, glyphs).In(digits) : [digits];
+        var texts = glyphs.Count != digits.Length ? [digits]
+            : Separators.Of(ink, glyphs) is var marks && kind is CellKind.Decimal ? marks.In(digits) : [marks.InWhole(digits)];
         return IsNegative(ink) ? [.. texts.Select(text => "-" + text)] : texts;
     }
 

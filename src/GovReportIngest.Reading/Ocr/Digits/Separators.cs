@@ -38,6 +38,9 @@ internal sealed record Separators(IReadOnlyList<int> Places, bool Descends)
     /// <summary>Exactly three digits stand behind the last mark, and before it what a thousands mark may follow.</summary>
     public bool MayBeComma(string digits) => Places.Count > 0 && AreThousands(digits, Places, digits.Length);
 
+    /// <summary>The digits of a whole number, with a comma at each mark where all may part thousands; else without marks.</summary>
+    public string InWhole(string digits) => MayBeComma(digits) ? With(digits, ',') : digits;
+
     private static bool AreThousands(string digits, IEnumerable<int> places, int end)
     {
         var next = end;

@@ -77,6 +77,13 @@ public sealed class GridTokensTests
         Assert.Equal(LineTokenKind.Label, rows[2][0].Kind);
     }
 
+    [Fact]
+    public void Strokes_at_the_edge_of_a_scan_before_the_labels_are_no_figures()
+    {
+        Block table = new Block.OfTable(Grid([.. Enumerable.Range(1, 6).Select(i => new[] { i == 2 ? "" : "|", $"第{i}种申请", "12", "3", "7", "40", "5" })]));
+        Assert.All(SegmentReader.Read([table], CellLines.Of([table]), []), segment => Assert.Equal(["12", "3", "7", "40", "5"], segment.Values.Select(value => value.Text)));
+    }
+
     private static Table Grid(string[][] texts) => new()
     {
         Kind = TableKind.Ruled,

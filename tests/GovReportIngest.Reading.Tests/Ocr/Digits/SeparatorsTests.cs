@@ -52,6 +52,23 @@ public sealed class SeparatorsTests
     }
 
     [Theory]
+    [InlineData("1,762")]
+    [InlineData("12,807")]
+    [InlineData("1,242,578")]
+    public void Whole_numbers_keep_the_marks_of_their_thousands_without_a_question(string printed)
+    {
+        var reading = Read(printed, CellKind.Integer);
+        Assert.Equal((printed, 0), (reading.Text, reading.Doubts.Count));
+    }
+
+    [Theory]
+    [InlineData("12.50")]
+    [InlineData("1762,5")]
+    [InlineData("0,762")]
+    public void A_mark_of_a_whole_number_that_parts_no_thousands_is_unusual(string printed) =>
+        Assert.Contains("unusual-ink", Read(printed, CellKind.Integer).Doubts);
+
+    [Theory]
     [InlineData("12.50")]
     [InlineData("7.5")]
     [InlineData("242.5781")]
