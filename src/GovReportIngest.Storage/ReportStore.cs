@@ -105,6 +105,7 @@ public sealed class ReportStore : IAsyncDisposable
         if (hold is not null)
             await Claims.GiveBackAllAsync(CancellationToken.None);
         await database.DisposeAsync();
+        Blobs.Dispose();
         hold?.Dispose();
     }
 }

@@ -16,16 +16,20 @@ public static class StoreCopy
     public static Task<CopyResult> BackUpAsync(string store, string backup, CancellationToken cancellation) =>
         File.Exists(Path.Combine(backup, StoreFolder.Lock))
             ? throw new StoreException(StoreFault.InUse, $"{backup} is a store that is written to, not a backup.")
-            : CopyAsync(store, backup, cancellation);
+            : CopyAsync(store, backup, () => BlobPlace.OpenAsync(store, isReadOnly: true, cancellation), () => InFolder(backup), cancellation);
 
     /// <summary>Into a folder where there is no store.</summary>
     /// <exception cref="StoreException">There is nothing to copy, or a store already, or it cannot be written.</exception>
     public static Task<CopyResult> RestoreAsync(string backup, string store, CancellationToken cancellation) =>
         File.Exists(Path.Combine(store, StoreFolder.Database))
             ? throw new StoreException(StoreFault.InUse, $"There is a store in {store} already.")
-            : CopyAsync(backup, store, cancellation);
+            : CopyAsync(backup, store, () => InFolder(backup), () => BlobPlace.OpenAsync(store, isReadOnly: false, cancellation), cancellation);
 
-    private static async Task<CopyResult> CopyAsync(string from, string to, CancellationToken cancellation)
+    /// <summary>Those of a backup are always files, wherever those of the store lie.</summary>
+    private static Task<IBlobStore> InFolder(string backup) => Task.FromResult<IBlobStore>(new FileBlobStore(StoreFolder.BlobsOf(backup)));
+
+    private static async Task<CopyResult> CopyAsync(
+        string from, string to, Func<Task<IBlobStore>> openSource, Func<Task<IBlobStore>> openTarget, CancellationToken cancellation)
     {
         if (StoreServer.Connection is not null)
             throw new StoreException(StoreFault.OnServer, "The rows of this store are in PostgreSQL.");
@@ -37,9 +41,11 @@ public static class StoreCopy
         {
             Directory.CreateDirectory(to);
             RecordFiles.RemoveStaleTemporaries(to);
+            using var blobs = await openSource();
+            using var copies = await openTarget();
             await using var database = await SqliteDatabase.OpenAsync(source, TimeProvider.System, isReadOnly: true, cancellation);
             await database.BackUpAsync(half, cancellation);
-            var result = await CopyBlobsAsync(database, new(StoreFolder.BlobsOf(from)), new(StoreFolder.BlobsOf(to)), cancellation);
+            var result = await CopyBlobsAsync(database, blobs, copies, cancellation);
             File.Move(half, Path.Combine(to, StoreFolder.Database), overwrite: true);
             FolderSync.Flush(to);
             return result;
@@ -55,18 +61,18 @@ public static class StoreCopy
     }
 
     private static async Task<CopyResult> CopyBlobsAsync(
-        SqliteDatabase database, FileBlobStore from, FileBlobStore to, CancellationToken cancellation)
+        SqliteDatabase database, IBlobStore from, IBlobStore to, CancellationToken cancellation)
     {
         var (known, copied, defects) = (new HashSet<string>(StringComparer.Ordinal), 0L, new List<StoreDefect>());
         await foreach (var use in BlobUses.ListAsync(database, cancellation))
         {
             if (!known.Add(use.Sha256))
                 continue;
-            if (to.Has(use.Sha256))
+            if (await to.HasAsync(use.Sha256, cancellation))
                 continue;
             try
             {
-                await from.CopyToAsync(use.Sha256, to.PathOf(use.Sha256), cancellation);
+                await to.TakeOverAsync(from, use.Sha256, cancellation);
                 copied++;
             }
             catch (StoreException damaged) when (damaged.Fault is StoreFault.Damaged)

@@ -24,6 +24,15 @@ public enum StoreFault
     /// <summary>The server with the rows does not answer, or lets nobody in.</summary>
     Unreachable,
 
+    /// <summary>The S3-compatible server with the blobs does not answer, or answers with faults of its own.</summary>
+    BlobsUnreachable,
+
+    /// <summary>That server refuses: no such bucket, a wrong key, no right, another region, a wrong clock.</summary>
+    BlobsRefused,
+
+    /// <summary>What says where the blobs lie cannot be understood, or is not where those of this store lie.</summary>
+    BlobsElsewhere,
+
     /// <summary>No space, no rights, or the database does not answer.</summary>
     Failed,
 

@@ -28,7 +28,7 @@ public static class StoreFolder
                 Directory.Delete(ScratchOf(folder), recursive: true);
             database = await SqliteDatabase.OpenAsync(Path.Combine(folder, Database), time, isReadOnly: false, cancellation);
             await StoreSchema.UpgradeAsync(database, time, cancellation);
-            var store = new ReportStore(database, new FileBlobStore(BlobsOf(folder)), forms, time, held);
+            var store = new ReportStore(database, await BlobPlace.OpenAsync(folder, isReadOnly: false, cancellation), forms, time, held);
             await store.Claims.RecoverAsync(cancellation);
             return store;
         }
@@ -58,7 +58,7 @@ public static class StoreFolder
             throw new StoreException(StoreFault.NotFound, $"There is no store in {folder}.");
         var database = await SqliteDatabase.OpenAsync(file, time, isReadOnly: true, cancellation);
         await StoreSchema.RequireCurrentAsync(database, cancellation);
-        return new(database, new FileBlobStore(BlobsOf(folder)), forms, time, null);
+        return new(database, await BlobPlace.OpenAsync(folder, isReadOnly: true, cancellation), forms, time, null);
     }
 
     /// <summary>

@@ -13,20 +13,12 @@ public static class StoreServer
     /// <summary>The variable with the connection string of Npgsql, or with <c>file:</c> and the path of a file that holds it.</summary>
     public const string Variable = "GOVREPORT_STORE";
 
-    private const string FilePrefix = "file:";
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-
     /// <summary>What another process left is old enough to be nobody's.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
 
     /// <summary>Null where stores are folders alone.</summary>
     /// <exception cref="StoreException">The file cannot be read, or others may read it.</exception>
-    public static string? Connection => Environment.GetEnvironmentVariable(Variable) switch
-    {
-        null or "" => null,
-        { } text when text.StartsWith(FilePrefix, StringComparison.Ordinal) => Read(text[FilePrefix.Length..]),
-        { } text => text,
-    };
+    public static string? Connection => SecretSetting.Of(Variable);
 
     /// <summary>Makes the store where there is none, and brings it to this program's schema.</summary>
     /// <exception cref="StoreException">The database cannot be reached, is of a newer program, or the folder cannot be written.</exception>
@@ -37,7 +29,7 @@ public static class StoreServer
         try
         {
             await database.UpgradeAsync(time, cancellation);
-            return new(database, new FileBlobStore(StoreFolder.BlobsOf(folder)), forms, time, scratch);
+            return new(database, await BlobPlace.OpenAsync(folder, isReadOnly: false, cancellation), forms, time, scratch);
         }
         catch
         {
@@ -52,20 +44,7 @@ public static class StoreServer
     {
         var database = await PostgresDatabase.OpenAsync(connection, cancellation);
         await StoreSchema.RequireCurrentAsync(database, cancellation);
-        return new(database, new FileBlobStore(StoreFolder.BlobsOf(folder)), forms, time, null);
-    }
-
-    private static string Read(string file)
-    {
-        try
-        {
-            return OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Others) == 0 ? File.ReadAllText(file).Trim()
-                : throw new StoreException(StoreFault.Failed, $"Others may read or write {file}, which holds a password (chmod 600 {file}).");
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreException(StoreFault.Failed, wrong.Message, wrong);
-        }
+        return new(database, await BlobPlace.OpenAsync(folder, isReadOnly: true, cancellation), forms, time, null);
     }
 
     /// <summary>Removes what killed processes left when it is made, and needs nothing when the store is closed.</summary>

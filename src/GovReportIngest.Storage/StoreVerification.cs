@@ -58,7 +58,7 @@ public sealed class StoreVerification
             }
 
         var records = await CompareRecordsAsync(faults, cancellation);
-        return new(used.Count, records, blobs.List().Count(sha256 => !used.Contains(sha256)), faults);
+        return new(used.Count, records, await blobs.ListAsync(cancellation).CountAsync(sha256 => !used.Contains(sha256), cancellation), faults);
     }
 
     private async Task<long> CompareRecordsAsync(List<StoreDefect> faults, CancellationToken cancellation)

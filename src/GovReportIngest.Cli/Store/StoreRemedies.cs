@@ -19,6 +19,15 @@ internal static class StoreRemedies
         StoreFault.Unreachable => tongue[
             "Check that the server runs, and GOVREPORT_STORE; what was stored is safe, and the same command goes on where it stopped.",
             "请检查服务器是否运行以及 GOVREPORT_STORE 的内容；已存入的内容是安全的，再次运行同一命令即可继续。"],
+        StoreFault.BlobsUnreachable => tongue[
+            "Check that the server of the blobs runs, and GOVREPORT_BLOBS; what was stored is safe, and the same command goes on where it stopped.",
+            "请检查对象存储服务器是否运行以及 GOVREPORT_BLOBS 的内容；已存入的内容是安全的，再次运行同一命令即可继续。"],
+        StoreFault.BlobsRefused => tongue[
+            "Check bucket, region and keys in GOVREPORT_BLOBS, the rights of the key (get, put and list), and the clock of this machine.",
+            "请检查 GOVREPORT_BLOBS 中的存储桶、区域和密钥，密钥的权限（读取、写入、列举），以及本机时钟。"],
+        StoreFault.BlobsElsewhere => tongue[
+            "Set GOVREPORT_BLOBS to where the blobs of this store lie (docs/store.md); backup and restore move them elsewhere.",
+            "请将 GOVREPORT_BLOBS 设为此数据文件夹的数据块所在位置（见 docs/store.md）；迁移请用 backup 和 restore。"],
         StoreFault.Failed => tongue[
             "Check the folder's rights and the free space; what was stored is safe, and the same command goes on where it stopped.",
             "请检查文件夹权限和剩余空间；已存入的内容是安全的，再次运行同一命令即可继续。"],

@@ -3,7 +3,7 @@ namespace GovReportIngest.Storage.Blobs;
 /// <summary>
 /// Bytes by their SHA-256 (64 lower-case hex digits). A blob is there whole or not at all, is never changed, and is checked whenever it is read.
 /// </summary>
-public interface IBlobStore
+public interface IBlobStore : IDisposable
 {
     /// <summary>The hash under which the bytes are now stored.</summary>
     Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation);
@@ -26,5 +26,12 @@ public interface IBlobStore
     Task<BlobState> ExamineAsync(string sha256, CancellationToken cancellation);
 
     /// <summary>The hashes of all blobs, in no order.</summary>
-    IEnumerable<string> List();
+    IAsyncEnumerable<string> ListAsync(CancellationToken cancellation);
+
+    /// <summary>Whether there is a blob of this name, sound or not.</summary>
+    Task<bool> HasAsync(string sha256, CancellationToken cancellation);
+
+    /// <summary>Stores a blob of another store, whole or not at all.</summary>
+    /// <exception cref="StoreException">It is not there, or has other bytes.</exception>
+    Task TakeOverAsync(IBlobStore other, string sha256, CancellationToken cancellation);
 }

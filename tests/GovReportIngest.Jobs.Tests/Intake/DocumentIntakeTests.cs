@@ -40,7 +40,7 @@ public sealed class DocumentIntakeTests : JobStore
     public async Task Names_that_lead_elsewhere_are_refused(string path)
     {
         await Assert.ThrowsAsync<RefusedBytesException>(() => Intake.RegisterAsync(path, Bytes("一"), new(), default));
-        Assert.Empty(Store.Blobs.List());
+        Assert.Empty(await Store.Blobs.ListAsync(default).ToListAsync());
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class ZipTests : WatchedStore
         await TakeAndReadAsync();
 
         Assert.Contains("unpacks to more", await File.ReadAllTextAsync(In("failed", "bomb.zip.reason.txt")), StringComparison.Ordinal);
-        Assert.Empty(Store.Blobs.List());
+        Assert.Empty(await Store.Blobs.ListAsync(default).ToListAsync());
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public abstract class DocumentContract(ITestedDatabase database) : StoreContract
 
         Assert.NotEqual(first.DocumentId, second.DocumentId);
         Assert.Equal([new TwinRow(first.DocumentId, "a.txt")], (await Store.Queries.FindAsync(second.DocumentId, default))!.Twins);
-        Assert.Single(Store.Blobs.List());
+        Assert.Single(await Store.Blobs.ListAsync(default).ToListAsync());
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public abstract class DocumentContract(ITestedDatabase database) : StoreContract
         File.Delete(entry.Files[0]);
         Assert.Null(await Store.Documents.CollectAsync(entry, source, new(), default));
         Assert.Empty(await Store.Queries.ListAsync(new(), default));
-        Assert.Empty(Store.Blobs.List());
+        Assert.Empty(await Store.Blobs.ListAsync(default).ToListAsync());
     }
 
     [Fact]
