@@ -90,12 +90,10 @@ internal static class GridTokens
         return [.. table.Cells
             .Where(cell => cell.ColumnSpan == 1)
             .GroupBy(cell => cell.Column)
-            .Where(column => column.Count() >= FewestCells && column.Where(IsWritten).ToList() is var written
-                && AreMostlyFigures(written) && (written.Count == 0 || written.Count(Leads) * 2 <= written.Count))
+            .Where(column => column.Count() >= FewestCells && column.Where(cell => !cell.IsBlank).ToList() is var written
+                && AreMostlyFigures(written) && written.Count(Leads) * 2 <= written.Count)
             .Select(column => column.Key)];
     }
-
-    private static bool IsWritten(TableCell cell) => cell.HasUnreadInk || cell.Text.Trim().Length > 0;
 
     private static LineToken Token(TableCell cell, IReadOnlyList<TableCell> row)
     {

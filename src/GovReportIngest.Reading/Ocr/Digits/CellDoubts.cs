@@ -61,15 +61,9 @@ internal static class CellDoubts
             || (glyphs.Count > 1 && glyphs.Min(blob => blob.Height) < 0.6 * glyphs.Max(blob => blob.Height))
             || ink.Characters.Skip(1).Any(blob => Marks.IsDash(blob, ink.Scale))
             // A sign or a point where the form expects neither is printed so, or is dirt.
-            || (kind is CellKind.Integer && (NumberText.IsNegative(ink) || (Marks.DecimalPoints(ink).Count > 0 && !PartThousands(ink, glyphs))))
+            || (kind is CellKind.Integer && (NumberText.IsNegative(ink) || (Marks.DecimalPoints(ink).Count > 0 && !Separators.Of(ink, glyphs).PartThousands(glyphs.Count))))
             || (kind is CellKind.SignedInteger && mark is { } sign && !Marks.IsHyphen(sign, ink.Scale))
             || (kind is CellKind.Decimal && Marks.DecimalPoints(ink).Count != 1 && MayHavePoint(ink, glyphs));
-    }
-
-    private static bool PartThousands(NumberInk ink, IReadOnlyList<Blob> glyphs)
-    {
-        var anyDigits = new string('1', glyphs.Count);
-        return Separators.Of(ink, glyphs).InWhole(anyDigits) != anyDigits;
     }
 
     /// <summary>Two neighbours with clearly more room between them than the others leave, or several points.</summary>

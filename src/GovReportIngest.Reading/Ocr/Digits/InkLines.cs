@@ -75,8 +75,7 @@ internal sealed record InkLines(IReadOnlyList<IReadOnlyList<Blob>> Lines)
             var from = index == 0 ? 0 : line.Left - between / 2;
             for (var y = Math.Max(0, line.Top - margin); y < Math.Min(image.Height, line.Bottom + margin); y++)
                 for (var x = Math.Max(0, from); x < Math.Min(image.Width, line.Right + between / 2); x++)
-                    if (y + down >= 0 && y + down < wide.Height)
-                        wide[x + right, y + down] = image[x, y];
+                    wide[x + right, y + down] = image[x, y];
             characters.AddRange(Lines[index].Select(character => Moved(character, right, down)));
             moved.AddRange(dots.Where(dot => dot.Bottom > line.Top - margin && dot.Top < line.Bottom + margin).Select(dot => Moved(dot, right, down)));
             left += line.Width + between;

@@ -7,7 +7,7 @@ namespace GovReportIngest.Reading.Ocr.Digits;
 /// The ink of one number cell: characters from left to right, and the cell's own black and white (a local threshold between the
 /// cell's background and its darkest ink copes with shade and with thin faces). Coordinates are of <see cref="Image"/>.
 /// </summary>
-internal sealed class NumberInk
+internal sealed record NumberInk
 {
     private const double InkShare = 0.45;
 
@@ -104,19 +104,9 @@ internal sealed class NumberInk
         if (InkLines.Of(Characters) is not { } lines)
             return this;
         var (image, characters, dots) = lines.BehindEachOther(Image, Dots, (byte)White);
-        return new(Scale)
+        return this with
         {
-            Image = image,
-            Origin = Origin,
-            Characters = characters,
-            Dots = dots,
-            HasForeignInk = HasForeignInk,
-            Black = Black,
-            White = White,
-            TouchesEdge = TouchesEdge,
-            MayBeTwo = !lines.FillTheirCell(CellWidth, Scale),
-            CellWidth = CellWidth,
-            Standing = ExtentInPoints,
+            Image = image, Characters = characters, Dots = dots, MayBeTwo = !lines.FillTheirCell(CellWidth, Scale), Standing = ExtentInPoints,
         };
     }
 

@@ -28,7 +28,7 @@ internal sealed record Separators(IReadOnlyList<int> Places, bool Descends)
     /// <summary>The readings of <paramref name="digits"/> with their marks, likeliest first: two where the last mark may be comma or point.</summary>
     public IReadOnlyList<string> In(string digits)
     {
-        if (Places.Count == 0 || !AreThousands(digits, Places.SkipLast(1), Places[^1]))
+        if (Places.Count == 0 || !AreThousands(Places.SkipLast(1), Places[^1]) || (Places.Count > 1 && digits[0] == '0'))
             return [digits];
         if (!MayBeComma(digits))
             return [With(digits, '.')];
@@ -36,12 +36,15 @@ internal sealed record Separators(IReadOnlyList<int> Places, bool Descends)
     }
 
     /// <summary>Exactly three digits stand behind the last mark, and before it what a thousands mark may follow.</summary>
-    public bool MayBeComma(string digits) => Places.Count > 0 && AreThousands(digits, Places, digits.Length);
+    public bool MayBeComma(string digits) => PartThousands(digits.Length) && digits[0] != '0';
+
+    /// <summary>The same by where the marks stand among so many digits.</summary>
+    public bool PartThousands(int digits) => Places.Count > 0 && AreThousands(Places, digits);
 
     /// <summary>The digits of a whole number, with a comma at each mark where all may part thousands; else without marks.</summary>
     public string InWhole(string digits) => MayBeComma(digits) ? With(digits, ',') : digits;
 
-    private static bool AreThousands(string digits, IEnumerable<int> places, int end)
+    private static bool AreThousands(IEnumerable<int> places, int end)
     {
         var next = end;
         foreach (var place in places.Reverse())
@@ -51,7 +54,7 @@ internal sealed record Separators(IReadOnlyList<int> Places, bool Descends)
             next = place;
         }
 
-        return next == end || (next is > 0 and <= Thousand && digits[0] != '0');
+        return next == end || next is > 0 and <= Thousand;
     }
 
     private string With(string digits, char last)
