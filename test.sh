@@ -55,8 +55,14 @@ run() {
     printf '%-36s %4d passed, %d failed, %d skipped, %d s\n' "$title" "$p" "$f" "$s" $((SECONDS - began))
     # Reasons of skipped tests and measured figures are lines that tests mark with "» ".
     grep -E '^ *(» )' "$log" | sort -u
-    if [ "$code" != 0 ]; then sed -nE '/^ *Failed /,/^ *Stack Trace:/p' "$log" | head -n 120; [ "$f" -gt 0 ] && tail -n 5 "$log"; fi
   } 9>>"$work/telling"
+  if [ "$code" != 0 ]; then failures "$title" "$log" >>"$work/failures"; fi
+}
+
+# failures TITLE LOG: what failed and why; where no test did, how the runner ended.
+failures() {
+  echo "$1:"
+  if grep -qE '^ *Failed [^!]' "$2"; then sed -nE '/^ *Failed [^!]/,/^ *(Passed|Standard Output)|^\[xUnit|^$/p' "$2" | grep -vE '^ *Passed |^\[xUnit' | head -n 120; else tail -n 30 "$2"; fi
 }
 
 # Two projects at a time: one of them waits where the other computes. What is judged by the clock comes behind them, alone on the machine.
@@ -79,5 +85,7 @@ for counts in "$work"/*.counts; do
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 done
 [ $((passed + failed)) -gt 0 ] || { echo "0 passed, 1 failed"; exit 1; }
+# What failed comes last, where whoever sees only the end of a log finds it.
+if [ -s "$work/failures" ]; then printf '\nFailed:\n'; cat "$work/failures"; fi
 if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"; else echo "$passed passed, $failed failed"; fi
 [ "$failed" = 0 ]
