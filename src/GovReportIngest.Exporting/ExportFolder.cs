@@ -112,7 +112,7 @@ public sealed class ExportFolder(string folder, IReportFormat format, string suf
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var report in reports)
-            hash.AppendData(RecordJson.Write(report.Record));
+            hash.AppendData(report.ToFile().Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

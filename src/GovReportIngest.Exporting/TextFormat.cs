@@ -20,7 +20,7 @@ internal sealed class TextFormat(Func<IReadOnlyList<FormDefinition>, (byte[] Hea
         return (csv.Head(), report => csv.Row(RecordVersions.Of(report), report.Record));
     });
 
-    public static TextFormat Lines() => new(_ => ([], report => RecordLine.Write(RecordVersions.Of(report), report.Record)));
+    public static TextFormat Lines() => new(_ => ([], report => RecordLine.Write(RecordVersions.Of(report), report.ToFile().Span)));
 
     public static TextFormat Decisions() => new(_ => ([], DecisionLines.Of));
 

@@ -11,6 +11,7 @@ using GovReportIngest.Core.Export.Pages;
 using GovReportIngest.Core.Review;
 using GovReportIngest.Core.Speech;
 using GovReportIngest.Exporting.Bags;
+using GovReportIngest.TestKit;
 
 namespace GovReportIngest.Exporting.Tests;
 
@@ -80,7 +81,8 @@ public sealed class BagTests(ExportedStore stored) : IClassFixture<ExportedStore
         XNamespace names = "http://www.loc.gov/METS/", links = "http://www.w3.org/1999/xlink";
         var files = mets.Descendants(names + "file").ToList();
 
-        Assert.Equal(["metsHdr", "dmdSec", "fileSec", "structMap"], mets.Root!.Elements().Select(element => element.Name.LocalName));
+        Assert.Empty(XmlStandards.FaultsOf(mets));
+        Assert.All(Directory.GetFiles(Path.Combine(bag, "data/alto")), page => Assert.Empty(XmlStandards.FaultsOf(XDocument.Load(page))));
         Assert.Equal(Directory.GetFiles(Path.Combine(bag, "data"), "*", SearchOption.AllDirectories).Length - 1, files.Count);
         foreach (var file in files)
         {
@@ -90,6 +92,20 @@ public sealed class BagTests(ExportedStore stored) : IClassFixture<ExportedStore
 
         Assert.Equal(files.Select(file => (string)file.Attribute("ID")!).Order(StringComparer.Ordinal), mets.Descendants(names + "fptr").Select(pointer => (string)pointer.Attribute("FILEID")!).Order(StringComparer.Ordinal));
         Assert.Equal(2, mets.Descendants(names + "div").Count(div => (string?)div.Attribute("TYPE") == "page"));
+    }
+
+    [Theory]
+    [InlineData("fptr", "FILEID", "nowhere")]
+    [InlineData("file", "SIZE", "large")]
+    [InlineData("file", "CHECKSUMTYPE", "SHA256")]
+    [InlineData("div", "DMDID", "nothing")]
+    [InlineData("dmdSec", "ID", null)]
+    public async Task The_standard_of_mets_is_not_kept_with(string element, string attribute, string? value)
+    {
+        var mets = XDocument.Load(Path.Combine(await UnpackAsync(2), "data/mets.xml"));
+        mets.Descendants(mets.Root!.Name.Namespace + element).First().SetAttributeValue(attribute, value);
+
+        Assert.NotEmpty(XmlStandards.FaultsOf(mets));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using GovReportIngest.Core.Archives;
 using GovReportIngest.Core.Speech;
 using GovReportIngest.Exporting.Xlsx;
+using GovReportIngest.TestKit;
 
 namespace GovReportIngest.Exporting.Tests;
 
@@ -43,6 +44,7 @@ public sealed class CataloguedTests(ExportedStore stored) : IClassFixture<Export
         using var info = new StreamReader(package.GetEntry("sample.md.bag/bag-info.txt")!.Open());
         Assert.Contains($"External-Identifier: {Code}\nBag-Group-Identifier: X001\n", await info.ReadToEndAsync(), StringComparison.Ordinal);
         var mets = XDocument.Load(package.GetEntry("sample.md.bag/data/mets.xml")!.Open());
+        Assert.Empty(XmlStandards.FaultsOf(mets));
         Assert.Equal(Code, mets.Descendants("档号").Single().Value);
         Assert.Equal("2023", mets.Descendants("年度").Single().Value);
         Assert.Equal("description catalogue", (string?)mets.Descendants().First(element => element.Name.LocalName == "div").Attribute("DMDID"));

@@ -27,6 +27,16 @@ public sealed class TextFormatTests(ExportedStore stored) : IClassFixture<Export
         Assert.True(JsonDocument.Parse(lines[2]).RootElement.GetProperty("decision").GetInt64() > 0);
     }
 
+    [Fact]
+    public async Task A_record_that_nobody_decided_about_leaves_as_it_is_stored()
+    {
+        var kept = (await stored.Store.Queries.FindAsync(1, default))!.Versions.Single().RecordSha256;
+        var reports = await stored.OneAsync(1);
+
+        Assert.Equal(kept, JsonDocument.Parse(await ExportedStore.WriteAsync(reports, ExportFormat.Jsonl)).RootElement.GetProperty("sha256").GetString());
+        Assert.Equal(await stored.Store.Blobs.ReadAsync(kept, default), Assert.Single(await reports.ReadAsync(reports.Rows[0], default)).ToFile().ToArray());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

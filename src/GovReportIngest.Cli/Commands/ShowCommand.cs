@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GovReportIngest.Cli.Store;
-using GovReportIngest.Core.Export;
 using GovReportIngest.Core.Speech;
 using GovReportIngest.Storage;
 using GovReportIngest.Storage.Queries;
@@ -44,9 +43,8 @@ internal static class ShowCommand
         var found = document.Versions.FirstOrDefault(row => row.Part == asked.Part && (version is null ? row.IsCurrent : row.Version == version))
             ?? throw Unknown(tongue, version is null ? asked.ToString() : $"{asked}, {version}");
         await using var output = Console.OpenStandardOutput();
-        var reviewed = version is null ? await store.Review.FindAsync(asked, cancellation) : null;
         await output.WriteAsync(
-            reviewed is { IsAsRead: false } ? RecordJson.Write(reviewed.Record) : await store.Blobs.ReadAsync(found.RecordSha256, cancellation), cancellation);
+            version is null && await store.Review.FindOnceAsync(asked, cancellation) is { } reviewed ? reviewed.ToFile() : await store.Blobs.ReadAsync(found.RecordSha256, cancellation), cancellation);
     }
 
     private static CommandFailure Unknown(Tongue tongue, string id) => new(ExitCode.Usage,

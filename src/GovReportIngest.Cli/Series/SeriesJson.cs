@@ -31,14 +31,16 @@ internal sealed record ConceptJson(string Key, string Unit, string Note, IReadOn
 /// <param name="Gaps">Years without a report.</param>
 /// <param name="Breaks">Years whose report is on another form than the one before it.</param>
 /// <param name="Clashes">Years of which reports say different values.</param>
+/// <param name="TooShort">Forms of whose years too few values are known to find outliers.</param>
 /// <param name="Continuity">What forms demand of two years that follow each other, and does not hold.</param>
 internal sealed record AgencySeriesJson(
     string Agency, IReadOnlyList<SeriesPointJson> Points, IReadOnlyList<int> Gaps, IReadOnlyList<int> Breaks, IReadOnlyList<int> Clashes, IReadOnlyList<OutlierJson> Outliers,
-    IReadOnlyList<ContinuityJson> Continuity)
+    IReadOnlyList<ShortStretch> TooShort, IReadOnlyList<ContinuityJson> Continuity)
 {
     public static AgencySeriesJson Of(AgencySeries series) => new(
         series.Agency, [.. series.Points.Select(SeriesPointJson.Of)], series.Gaps, series.Breaks, series.Clashes,
-        [.. series.Outliers.Select(outlier => new OutlierJson(outlier.Point.Report, outlier.Point.Year, outlier.Point.Value, [.. outlier.Beside.Select(point => point.Report)]))],
+        [.. series.Outliers.Select(outlier => new OutlierJson(outlier.Point.Report, outlier.Point.Year, outlier.Point.Value, [.. outlier.Others.Select(point => point.Report)], outlier.From, outlier.To))],
+        series.TooShort,
         [.. series.Continuity.Findings.Select(finding => new ContinuityJson(finding.Check.Id, finding.Report.Name, finding.Previous.Name, finding.Report.Year, finding.Check.Left, finding.Check.Right, finding.IsOpen))]);
 }
 
@@ -61,6 +63,9 @@ internal sealed record SeriesFieldJson(string Path, string State, string? Printe
         : new(path, Codes.Of(field.State), field.Printed, null, null);
 }
 
-internal sealed record OutlierJson(string Report, int Year, decimal? Value, IReadOnlyList<string> Beside);
+/// <param name="Beside">Reports of the other years on the same form, which it was compared with.</param>
+/// <param name="From">The least value that would be usual beside them.</param>
+/// <param name="To">The greatest.</param>
+internal sealed record OutlierJson(string Report, int Year, decimal? Value, IReadOnlyList<string> Beside, decimal From, decimal To);
 
 internal sealed record ContinuityJson(string Check, string Report, string Previous, int Year, decimal? Left, decimal? Right, bool Open);

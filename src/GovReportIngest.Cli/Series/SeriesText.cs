@@ -42,8 +42,10 @@ internal static class SeriesText
             output.WriteLine(tongue[$"{year}: reports say different values", $"{year} 年有多份报告，数值不一致"]);
         foreach (var outlier in agency.Outliers)
             output.WriteLine(tongue[
-                $"{outlier.Point.Year}: {Number(outlier.Point.Value)} is far from {Beside(outlier, ": ")}; look at report {outlier.Point.Report}",
-                $"{outlier.Point.Year} 年为 {Number(outlier.Point.Value)}，与相邻年度（{Beside(outlier, " 年 ")}）相差悬殊，请核对报告 {outlier.Point.Report}"]);
+                $"{outlier.Point.Year}: {Number(outlier.Point.Value)} is far from {Others(outlier, ": ")}, beside which {Whole(outlier.From)} to {Whole(outlier.To)} would be usual; look at report {outlier.Point.Report}",
+                $"{outlier.Point.Year} 年为 {Number(outlier.Point.Value)}，与其他年度（{Others(outlier, " 年 ")}）相差悬殊，通常应在 {Whole(outlier.From)} 至 {Whole(outlier.To)} 之间，请核对报告 {outlier.Point.Report}"]);
+        foreach (var stretch in agency.TooShort)
+            output.WriteLine(tongue[$"{stretch.Form}: values of {stretch.Years} {(stretch.Years == 1 ? "year" : "years")}, too few to find any that is far off", $"{stretch.Form}：只有 {stretch.Years} 个年度的数值，不足以判断有无悬殊"]);
         foreach (var finding in agency.Continuity.Findings)
             output.WriteLine(TerminalText.Printable(ContinuityWords.Of(finding, forms, tongue)));
     }
@@ -62,7 +64,9 @@ internal static class SeriesText
         ];
     }
 
-    private static string Beside(SeriesOutlier outlier, string between) => string.Join(", ", outlier.Beside.OrderBy(point => point.Year).Select(point => $"{point.Year}{between}{Number(point.Value)}"));
+    private static string Others(SeriesOutlier outlier, string between) => string.Join(", ", outlier.Others.Select(point => $"{point.Year}{between}{Number(point.Value)}"));
+
+    private static string Whole(decimal value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Number(decimal? value) => value?.ToString("#,0.####", CultureInfo.InvariantCulture) ?? "?";
 }

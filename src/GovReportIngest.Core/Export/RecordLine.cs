@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using GovReportIngest.Core.Archives;
-using GovReportIngest.Core.Document.Record;
 
 namespace GovReportIngest.Core.Export;
 
@@ -10,22 +10,34 @@ public static class RecordLine
 {
     public const string SchemaId = "govreport.line/1";
 
-    /// <summary>UTF-8 with its line end. The hash is that of the record's own file.</summary>
-    public static byte[] Write(RecordVersion version, ReportRecord record)
+    /// <param name="version">Which state of which report.</param>
+    /// <param name="file">The record's own, as <see cref="RecordJson.Write(ReportRecord)"/> gives it: the line has its hash.</param>
+    /// <returns>UTF-8 with its line end.</returns>
+    public static byte[] Write(RecordVersion version, ReadOnlySpan<byte> file)
     {
-        var file = RecordJson.Write(record);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file));
         var json = new JsonText();
         json.Object(() =>
         {
             json.Name("schema").Text(SchemaId).Name("id").Text(version.Id).Name("version").Number(version.Version).Name("decision").Number(version.Decision)
-                .Name("sha256").Text(Convert.ToHexStringLower(SHA256.HashData(file))).Name("archive");
+                .Name("sha256").Text(hash).Name("archive");
             if (version.Catalogued is { } catalogued)
                 json.Object(() => WriteMembers(json, catalogued));
             else
                 json.Text(null);
         });
-        return [.. Encoding.UTF8.GetBytes(json.ToString()[..^1]), .. ", \"record\": "u8, .. OnOneLine(file), .. "}\n"u8];
+        var head = Encoding.UTF8.GetBytes(json.ToString()[..^1]);
+        var line = new ArrayBufferWriter<byte>(head.Length + Member.Length + file.Length + End.Length);
+        line.Write(head);
+        line.Write(Member);
+        WriteOnOneLine(line, file);
+        line.Write(End);
+        return line.WrittenSpan.ToArray();
     }
+
+    private static ReadOnlySpan<byte> Member => ", \"record\": "u8;
+
+    private static ReadOnlySpan<byte> End => "}\n"u8;
 
     private static void WriteMembers(JsonText json, CatalogueEntry catalogued)
     {
@@ -33,20 +45,14 @@ public static class RecordLine
             json.Name(code).Text(value);
     }
 
-    /// <summary>Without the line ends and indents between its members, in the same memory; texts hold neither unescaped.</summary>
-    private static ReadOnlySpan<byte> OnOneLine(Span<byte> file)
+    /// <summary>Without the line ends and indents between its members; texts hold neither unescaped.</summary>
+    private static void WriteOnOneLine(ArrayBufferWriter<byte> line, ReadOnlySpan<byte> file)
     {
-        var rest = file;
-        var length = 0;
-        while (!rest.IsEmpty)
+        for (var rest = file; !rest.IsEmpty;)
         {
             var end = rest.IndexOf((byte)'\n');
-            var kept = end < 0 ? rest : rest[..end];
-            kept.CopyTo(file[length..]);
-            length += kept.Length;
+            line.Write(end < 0 ? rest : rest[..end]);
             rest = end < 0 ? [] : rest[(end + 1)..].TrimStart((byte)' ');
         }
-
-        return file[..length];
     }
 }

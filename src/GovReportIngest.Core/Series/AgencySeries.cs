@@ -6,12 +6,6 @@ namespace GovReportIngest.Core.Series;
 /// <summary>A concept over the years of one agency, and what is to be known before it is compared.</summary>
 public sealed record AgencySeries
 {
-    /// <summary>A value is far off if it is more than so many times the greater neighbour, or less than that part of the smaller one.</summary>
-    private const int FarFactor = 10;
-
-    /// <summary>And differs by more than this: small numbers jump.</summary>
-    private const int FarDifference = 20;
-
     public required string Agency { get; init; }
 
     /// <summary>By year; several of one year where there are several reports of it.</summary>
@@ -26,7 +20,11 @@ public sealed record AgencySeries
     /// <summary>Years of which reports say different values; one that says none contradicts nobody.</summary>
     public required IReadOnlyList<int> Clashes { get; init; }
 
+    /// <summary>Values outside the usual range that the other years on their form give.</summary>
     public required IReadOnlyList<SeriesOutlier> Outliers { get; init; }
+
+    /// <summary>Where nothing can be said of outliers.</summary>
+    public required IReadOnlyList<ShortStretch> TooShort { get; init; }
 
     /// <summary>What the forms demand of two years that follow each other, such as that what is carried over is what was carried forward.</summary>
     public required YearChecks Continuity { get; init; }
@@ -47,26 +45,22 @@ public sealed record AgencySeries
             Gaps = years.Count == 0 ? [] : [.. Enumerable.Range(years[0].Key, years[^1].Key - years[0].Key).Except(years.Select(year => year.Key))],
             Breaks = [.. years.Zip(years.Skip(1)).Where(pair => FormsOf(pair.First) != FormsOf(pair.Second)).Select(pair => pair.Second.Key)],
             Clashes = [.. years.Where(year => year.Select(point => point.Value).OfType<decimal>().Distinct().Count() > 1).Select(year => year.Key)],
-            Outliers = [.. OutliersOf(points)],
+            Outliers = [.. points.Where(point => point.Value is not null).Select(point => OutlierOf(point, points)).OfType<SeriesOutlier>()],
+            TooShort = [.. points.Where(point => point.Value is not null).GroupBy(point => point.Form).Select(form => new ShortStretch(form.Key, form.DistinctBy(point => point.Year).Count()))
+                .Where(stretch => stretch.Years <= UsualRange.LeastOthers)],
             Continuity = YearChecks.Of(reports, forms),
         };
     }
 
     private static string FormsOf(IEnumerable<SeriesPoint> year) => string.Join(' ', year.Select(point => point.Form).Distinct());
 
-    /// <summary>Each value against the nearest one on either side; at an end against the two nearest, lest the neighbour of an outlier be one.</summary>
-    private static IEnumerable<SeriesOutlier> OutliersOf(IReadOnlyList<SeriesPoint> points)
+    /// <summary>Null where its value is usual, or too few others are known to say so.</summary>
+    private static SeriesOutlier? OutlierOf(SeriesPoint point, IReadOnlyList<SeriesPoint> points)
     {
-        foreach (var point in points.Where(point => point.Value is not null))
-        {
-            var known = points.Where(other => other.Form == point.Form && other.Year != point.Year && other.Value is not null).ToList();
-            var (before, after) = (known.LastOrDefault(other => other.Year < point.Year), known.FirstOrDefault(other => other.Year > point.Year));
-            SeriesPoint[] beside = before is not null && after is not null ? [before, after] : [.. known.OrderBy(other => Math.Abs(other.Year - point.Year)).Take(2)];
-            if (beside.Length > 0 && IsFar(point.Value!.Value, [.. beside.Select(other => other.Value!.Value)]))
-                yield return new(point, beside);
-        }
+        SeriesPoint[] others = [.. points.Where(other => other.Form == point.Form && other.Year != point.Year && other.Value is not null)];
+        if (others.DistinctBy(other => other.Year).Count() < UsualRange.LeastOthers)
+            return null;
+        var usual = UsualRange.Of([.. others.Select(other => other.Value!.Value)]);
+        return usual.Has(point.Value!.Value) ? null : new(point, others, usual.From, usual.To);
     }
-
-    private static bool IsFar(decimal value, decimal[] beside) =>
-        (value > FarFactor * beside.Max() && value - beside.Max() > FarDifference) || (FarFactor * value < beside.Min() && beside.Min() - value > FarDifference);
 }

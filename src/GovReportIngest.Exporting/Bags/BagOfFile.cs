@@ -71,9 +71,9 @@ internal sealed class BagOfFile(SourceFile file, IPageTexts pages, string progra
     {
         foreach (var report in file.Reports)
         {
-            await bag.AddAsync($"record/report-{report.Id.Part}.record.json", "record", JsonType, [RecordJson.Write(report.Record)], cancellation);
+            await bag.AddAsync($"record/report-{report.Id.Part}.record.json", "record", JsonType, [report.ToFile()], cancellation);
             if (report.Log.Count > 0)
-                await bag.AddAsync($"record/report-{report.Id.Part}.extracted.record.json", "extracted", JsonType, [RecordJson.Write(report.Extracted)], cancellation);
+                await bag.AddAsync($"record/report-{report.Id.Part}.extracted.record.json", "extracted", JsonType, [report.ToExtractedFile()], cancellation);
         }
     }
 

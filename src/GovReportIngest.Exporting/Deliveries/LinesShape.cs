@@ -21,7 +21,7 @@ internal sealed class LinesShape : IDeliveryShape
     public IReadOnlyList<byte[]> Write(ReportStanding standing, ReviewedReport report)
     {
         var agency = standing.AgencyId.Length == 0 ? "null" : $"\"{JsonEncodedText.Encode(standing.AgencyId, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
-        return [[.. Encoding.UTF8.GetBytes($"{{\"agencyId\": {agency}, \"isMaster\": {(standing.IsMaster ? "true" : "false")}, "), .. RecordLine.Write(RecordVersions.Of(report), report.Record).AsSpan(1)]];
+        return [[.. Encoding.UTF8.GetBytes($"{{\"agencyId\": {agency}, \"isMaster\": {(standing.IsMaster ? "true" : "false")}, "), .. RecordLine.Write(RecordVersions.Of(report), report.ToFile().Span).AsSpan(1)]];
     }
 
     public byte[] Write(IReadOnlyList<ReportStanding> withdrawn) => Encoding.UTF8.GetBytes(string.Concat(withdrawn.Select(standing =>

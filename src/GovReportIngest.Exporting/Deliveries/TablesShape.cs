@@ -55,7 +55,7 @@ internal sealed class TablesShape : IDeliveryShape
         string Fact(string path) => facts.GetValueOrDefault(path)?.Value is { } value ? WrittenValue.Of(value) : "";
         return
         [
-            version.Id, WrittenValue.Of(version.Version), WrittenValue.Of(version.Decision), Convert.ToHexStringLower(SHA256.HashData(RecordJson.Write(record))), standing.AgencyId,
+            version.Id, WrittenValue.Of(version.Version), WrittenValue.Of(version.Decision), Convert.ToHexStringLower(SHA256.HashData(report.ToFile().Span)), standing.AgencyId,
             standing.IsMaster ? "true" : "false", record.Source.Path, record.Source.Sha256, WrittenValue.Of(record.Source.Part), record.Form?.Id ?? "", string.Join(' ', record.Form?.Variants ?? []),
             Codes.Of(record.Outcome), WrittenValue.Of(summary.Open), WrittenValue.Of(summary.Findings), Fact(ReportPaths.Agency), Fact(ReportPaths.Region),
             facts.GetValueOrDefault(ReportPaths.Year)?.Value is FieldValue.Number(var year) ? WrittenValue.Of(year) : "", Fact(ReportPaths.Title), EngineText.Of(record.Engine),

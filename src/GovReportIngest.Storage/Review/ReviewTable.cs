@@ -31,17 +31,22 @@ public sealed class ReviewTable
 
     /// <summary>Null where the store has no such report.</summary>
     /// <exception cref="StoreException">Its record is damaged, or the store cannot be read.</exception>
-    public Task<ReviewedReport?> FindAsync(RecordId id, CancellationToken cancellation) => FindAsync(id, true, cancellation);
+    public Task<ReviewedReport?> FindAsync(RecordId id, CancellationToken cancellation) =>
+        FindAsync(id, async sha256 => new(await records.ReadAsync(sha256, cancellation), default), cancellation);
 
-    /// <summary>The same for one of many that are gone through once: its record is not kept in memory.</summary>
+    /// <summary>The same for one of many that are gone through once: its record is not kept in memory, and its file comes with it.</summary>
     /// <exception cref="StoreException">Its record is damaged, or the store cannot be read.</exception>
-    public Task<ReviewedReport?> FindOnceAsync(RecordId id, CancellationToken cancellation) => FindAsync(id, false, cancellation);
+    public Task<ReviewedReport?> FindOnceAsync(RecordId id, CancellationToken cancellation) =>
+        FindAsync(id, sha256 => records.ReadOnceAsync(sha256, cancellation), cancellation);
 
-    private async Task<ReviewedReport?> FindAsync(RecordId id, bool keep, CancellationToken cancellation)
+    private async Task<ReviewedReport?> FindAsync(RecordId id, Func<string, Task<RecordFile>> read, CancellationToken cancellation)
     {
         var (current, items, log, catalogued, isEnteredTwice) = await database.ReadAsync(async connection => (await CurrentExtraction.FindAsync(connection, id),
             await ReportItems.ListAsync(connection, id), await Decisions.ListAsync(connection, id.DocumentId, id.Part), await CatalogueTable.FindAsync(connection, id.DocumentId), await DoubleEntry.IsOnAsync(connection)), cancellation);
-        return current is null ? null : Make(id, current, await records.ReadAsync(current.RecordSha256, keep, cancellation), items, log) with { Catalogued = catalogued, IsEnteredTwice = isEnteredTwice };
+        if (current is null)
+            return null;
+        var (record, bytes) = await read(current.RecordSha256);
+        return Make(id, current, record, items, log) with { ExtractedBytes = bytes, Catalogued = catalogued, IsEnteredTwice = isEnteredTwice };
     }
 
     /// <summary>Documents of which people said in any reading what some field prints, and did not take it back.</summary>
@@ -64,7 +69,7 @@ public sealed class ReviewTable
         // The record is read before the turn to write has come: nobody else waits for it.
         if (await database.ReadAsync(connection => CurrentExtraction.FindAsync(connection, id), cancellation) is not { } known)
             return new(DecisionOutcome.Unknown, null);
-        var extracted = await records.ReadAsync(known.RecordSha256, true, cancellation);
+        var extracted = await records.ReadAsync(known.RecordSha256, cancellation);
         return await database.WriteAsync<DecisionResult>(async connection =>
         {
             if (await CurrentExtraction.FindAsync(connection, id) != known)

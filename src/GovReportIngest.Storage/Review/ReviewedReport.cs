@@ -21,6 +21,9 @@ public sealed record ReviewedReport
     /// <summary>As the machine read it.</summary>
     public required ReportRecord Extracted { get; init; }
 
+    /// <summary>The file of it that is stored; empty where the report was not read for its bytes (<see cref="ReviewTable.FindOnceAsync"/>).</summary>
+    public ReadOnlyMemory<byte> ExtractedBytes { get; init; }
+
     /// <summary>What the store asks besides (<see cref="Core.Agencies.RegisterItems"/>).</summary>
     public required IReadOnlyList<DocumentItem> Items { get; init; }
 
@@ -65,6 +68,12 @@ public sealed record ReviewedReport
 
     /// <summary>Whether the record is the one that the machine read.</summary>
     public bool IsAsRead => Log.Count == 0 && Items.Count == 0;
+
+    /// <summary>The file of the record as it stands: what is stored where it stands as it was read.</summary>
+    public ReadOnlyMemory<byte> ToFile() => IsAsRead ? ToExtractedFile() : RecordJson.Write(Record);
+
+    /// <summary>The file of what the machine read.</summary>
+    public ReadOnlyMemory<byte> ToExtractedFile() => ExtractedBytes.IsEmpty ? RecordJson.Write(Extracted) : ExtractedBytes;
 
     /// <summary>The last decision about a subject, a reversal too; null where there is none. Comments decide nothing.</summary>
     public DecisionRow? LastRowAbout(string subject) => lasts.GetValueOrDefault(subject);

@@ -72,7 +72,27 @@ public sealed class AgencySeriesTests
     }
 
     [Fact]
-    public void Values_of_another_form_are_not_compared() => Assert.Empty(Of(Report(2018, 10), Report(2019, 5000), Report(2020, 5200)).Outliers);
+    public void Where_the_years_differ_much_by_themselves_none_of_them_is_far() =>
+        Assert.Empty(Of(Report(2021, 12), Report(2022, 60), Report(2023, 310), Report(2024, 1400), Report(2025, 90)).Outliers);
+
+    [Fact]
+    public void An_outlier_names_what_it_was_compared_with_and_what_would_be_usual()
+    {
+        var outlier = Assert.Single(Of(Report(2021, 100), Report(2022, 110), Report(2023, 9000), Report(2024, 121)).Outliers);
+
+        Assert.Equal(["2021", "2022", "2024"], outlier.Others.Select(point => point.Report));
+        Assert.InRange(outlier.From, 20, 40);
+        Assert.InRange(outlier.To, 350, 500);
+    }
+
+    [Fact]
+    public void Values_of_another_form_are_not_compared_and_two_years_are_too_few_to_say_anything()
+    {
+        var series = Of(Report(2018, 10), Report(2019, 5000), Report(2020, 12), Report(2021, 14), Report(2022, 16), Report(2023, 18));
+
+        Assert.Empty(series.Outliers);
+        Assert.Equal([new ShortStretch(Form2014, 1), new ShortStretch(Form2019, 2)], series.TooShort);
+    }
 
     [Fact]
     public void What_is_carried_over_must_be_what_was_carried_forward()

@@ -55,7 +55,8 @@ public sealed partial class ScanExportTests : IAsyncLifetime
         var words = alto.Descendants(alto.Root!.Name.Namespace + "String").Select(word => (string)word.Attribute("CONTENT")!).ToList();
         Assert.Equal(record.Pages.Count, alto.Descendants(alto.Root.Name.Namespace + "Page").Count());
         Assert.All(FiguresOf(record), figure => Assert.Contains(figure, words));
-        Assert.True(File.Exists(PathOf($"alto/{Printed}.alto.xml")));
+        foreach (var file in (string[])[Scan, Printed])
+            Assert.Empty(XmlStandards.FaultsOf(XDocument.Load(PathOf($"alto/{file}.alto.xml"))));
     }
 
     private static List<string> FiguresOf(ReportRecord record) =>

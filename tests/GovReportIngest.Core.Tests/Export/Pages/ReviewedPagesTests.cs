@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using GovReportIngest.Core.Document;
 using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Export.Pages;
@@ -69,23 +68,6 @@ public sealed class ReviewedPagesTests
         })])[0].Lines;
 
         Assert.Equal(["00 01 02 03 04 120", "10 11 12 13 14"], lines.Select(line => string.Join(' ', line.Words.Select(word => word.Text))));
-    }
-
-    [Fact]
-    public void Alto_has_every_word_with_its_box_in_tenths_of_a_millimetre_and_its_confidence()
-    {
-        var page = new PageText(2, 595.2, 841.8, 0, true, [new([TextWord.Of("甲<\u0001", new(72, 72, 36, 12), 0.875) with { JoinsNext = true }, TextWord.Of("乙", new(110, 72, 12, 12), 1), TextWord.Of("3", new(200, 72, 6, 12), 1)])]);
-        var alto = XDocument.Parse(System.Text.Encoding.UTF8.GetString(AltoXml.Write([page], Record(Field(FieldState.Printed, "1")))));
-        var names = alto.Root!.Name.Namespace;
-
-        Assert.Equal("http://www.loc.gov/standards/alto/ns-v4#", names.NamespaceName);
-        Assert.Equal(["Description", "Layout"], alto.Root.Elements().Select(element => element.Name.LocalName));
-        var words = alto.Descendants(names + "String").ToList();
-        Assert.Equal(["甲<", "乙", "3"], words.Select(word => (string)word.Attribute("CONTENT")!));
-        Assert.Equal(("254", "254", "127", "42", "0.88"), ((string)words[0].Attribute("HPOS")!, (string)words[0].Attribute("VPOS")!, (string)words[0].Attribute("WIDTH")!, (string)words[0].Attribute("HEIGHT")!, (string)words[0].Attribute("WC")!));
-        Assert.Single(alto.Descendants(names + "SP"));
-        Assert.Equal(alto.Descendants().Attributes("ID").Count(), alto.Descendants().Attributes("ID").Select(id => id.Value).Distinct().Count());
-        Assert.Equal("2", (string)alto.Descendants(names + "Page").Single().Attribute("PHYSICAL_IMG_NR")!);
     }
 
     [Fact]
