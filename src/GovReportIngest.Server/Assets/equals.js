@@ -14,21 +14,22 @@ function draw(cell, image, width) {
   cell.dataset.drawn = 'true';
 }
 
-// One page after the other: pictures of many pages at once take more memory than a browser has.
+// Some pages at a time: the server draws several at once, but pictures of all of them take more memory than a browser has.
+const lanes = 4;
+
 async function drawAll() {
-  for (const [address, own] of Map.groupBy(cells, addressOf)) {
-    const image = new Image();
-    image.src = address;
-    try {
-      await image.decode();
-    } catch {
-      continue;
-    }
-    const { body } = await call('GET', `/api/v1/review/reports/${own[0].dataset.report}`);
-    const page = body.pages.find(other => `${other.number}` === own[0].dataset.page);
-    for (const cell of own) draw(cell, image, page.width);
-  }
+  const pages = [...Map.groupBy(cells, addressOf)];
+  const drawNext = async () => { for (let next; (next = pages.shift());) await drawPage(...next).catch(() => {}); };
+  await Promise.all(Array.from({ length: lanes }, drawNext));
   document.body.dataset.ready = 'true';
+}
+
+async function drawPage(address, own) {
+  const image = new Image(), { report, page: number } = own[0].dataset;
+  image.src = address;
+  const [{ body }] = await Promise.all([call('GET', `/api/v1/review/reports/${report}`), image.decode()]);
+  const page = body.pages.find(other => `${other.number}` === number);
+  for (const cell of own) draw(cell, image, page.width);
 }
 
 function show() {

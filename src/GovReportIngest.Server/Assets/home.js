@@ -4,6 +4,7 @@ import { call } from './api.js';
 const upload = document.getElementById('upload');
 if (upload) {
   const words = JSON.parse(upload.dataset.words);
+  const most = Number(upload.dataset.most);
   const list = document.getElementById('uploads');
   const drop = document.getElementById('drop');
   const token = document.querySelector('meta[name=csrf]').content;
@@ -18,7 +19,9 @@ if (upload) {
       name.textContent = file.name;
       line.append(name, state);
       list.append(line);
-      waiting.push({ file, state });
+      const refused = file.size === 0 ? words.empty : file.size > most ? words['too-large'] : null;
+      if (refused) state.textContent = `${words.failed}: ${refused}`;
+      else waiting.push({ file, state });
     }
     next();
   };

@@ -102,7 +102,7 @@ function go(path, { scroll = true } = {}) {
   $('confirm').textContent = `${say(item ? 'settle-it' : 'confirm-it')} ⏎`;
   $('reasons').textContent = item ? [item.detail, item.tables.length && report.pages.length ? words['mark-it'] : '', item.subject === 'document:several-reports' ? words['part-it'] : ''].filter(Boolean).join(' · ') : field.reasons.join(words['and-reason']);
   $('state').textContent = item ? '' : [
-    say('probability', field.probability), ['confirmed', 'corrected'].includes(field.review) ? say(`${field.review}-state`) : '',
+    field.isHidden ? '' : say('probability', field.probability), ['confirmed', 'corrected'].includes(field.review) ? say(`${field.review}-state`) : '',
     field.extracted !== null ? say('extracted', field.extracted) : '', field.asserted !== null ? say('asserted', field.asserted) : '',
   ].filter(Boolean).join(' · ');
   $('candidates').replaceChildren(...(field?.candidates ?? []).slice(0, 9).map((candidate, index) => {

@@ -27,6 +27,23 @@ public sealed class AccessibilityTests(BrowserStore browser) : IClassFixture<Bro
                 await person.ReadyAsync();
             await ExamineAsync(person.Page);
         }
+
+        await ExamineEntryAndDialogsAsync(person, $"{id}");
+    }
+
+    private async Task ExamineEntryAndDialogsAsync(Visitor person, string id)
+    {
+        await browser.Served.Store.DoubleEntry.SetAsync(true, "admin", default);
+        await person.ReviewAsync(id);
+        await ExamineAsync(person.Page);
+        await browser.Served.Store.DoubleEntry.SetAsync(false, "admin", default);
+        await person.ReviewAsync(id);
+        foreach (var (button, dialog) in ((string, string)[])[("#help-button", "#help"), ("#repair-button", "#repair")])
+        {
+            await person.Page.Locator(button).ClickAsync();
+            await ExamineAsync(person.Page);
+            await person.Page.Locator($"{dialog} form button").ClickAsync();
+        }
     }
 
     private static async Task ExamineAsync(IPage page)
