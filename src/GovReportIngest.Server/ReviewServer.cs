@@ -64,7 +64,7 @@ public sealed class ReviewServer : IAsyncDisposable
         AddServices(builder.Services, options);
         var sources = new StoredSources(store, reader, options.ScratchFolder);
         builder.Services.AddSingleton(store).AddSingleton(time).AddSingleton(processing)
-            .AddSingleton(new DocumentIntake(store, options.ScratchFolder)).AddSingleton(new PageImages(sources, options.PictureFolder))
+            .AddSingleton(new DocumentIntake(store, options.ScratchFolder)).AddSingleton(new PageImages(sources, options.PictureFolder)).AddSingleton(new SourceTexts(sources))
             .AddSingleton(options.Concepts).AddSingleton<IPageTexts>(new StoredPageTexts(sources, options.WordFolder));
         var app = builder.Build();
         Configure(app, options);

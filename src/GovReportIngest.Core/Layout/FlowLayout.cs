@@ -20,11 +20,11 @@ internal static class FlowLayout
             switch (source)
             {
                 case FlowBlock.Paragraph paragraph:
-                    yield return Line(page.Number, paragraph, above, bodySize);
+                    yield return Line(page.Number, paragraph, above, bodySize) with { AssignedTo = source.AssignedTo };
                     above = paragraph.Look;
                     break;
                 case FlowBlock.Grid grid:
-                    yield return new Block.OfTable(TableOf(page.Number, grid));
+                    yield return new Block.OfTable(TableOf(page.Number, grid)) { AssignedTo = source.AssignedTo };
                     above = null;
                     break;
                 default:

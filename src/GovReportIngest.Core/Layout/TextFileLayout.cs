@@ -19,10 +19,22 @@ internal static partial class TextFileLayout
 
     public static IEnumerable<Block> Of(ReadPage page)
     {
+        var margin = RightMargin(page.Lines);
+        for (var first = 0; first < page.Lines.Count;)
+        {
+            var table = page.Lines[first].AssignedTo;
+            var run = page.Lines.Skip(first).TakeWhile(line => line.AssignedTo == table).ToList();
+            foreach (var block in Of(run, margin))
+                yield return block with { AssignedTo = table };
+            first += run.Count;
+        }
+    }
+
+    private static IEnumerable<Block> Of(IReadOnlyList<TextFileLine> lines, double margin)
+    {
         var table = new List<LayoutLine.OfText>();
         var gap = 0;
-        var margin = RightMargin(page.Lines);
-        foreach (var source in page.Lines)
+        foreach (var source in lines)
         {
             if (string.IsNullOrWhiteSpace(source.Text))
             {

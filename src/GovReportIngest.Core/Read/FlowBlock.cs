@@ -14,6 +14,9 @@ public abstract record FlowBlock
     {
     }
 
+    /// <summary>Where a person said that a table of the form stands there, its key; null elsewhere.</summary>
+    public string? AssignedTo { get; init; }
+
     /// <summary>One line of text as it is shown, numbers of automatic lists included; never blank.</summary>
     public sealed record Paragraph(string Node, string Text) : FlowBlock
     {

@@ -25,8 +25,28 @@ internal static class GuidedPage
             page = OnPartOf(page, mark);
         foreach (var (table, place) in guide.TablesOn(page.SourcePage))
             page = CutOut(page, table, place);
+        foreach (var table in guide.TablesInText)
+            page = Assigned(page, table);
         return page;
     }
+
+    /// <summary>A page without geometry, its pieces in a place belonging to a table.</summary>
+    private static ReadPage Assigned(ReadPage page, ReadingHint.TableIn table)
+    {
+        if (table.Place is SourceSpan.OfLines(var first, var last))
+            return page with { Lines = [.. page.Lines.Select(line => line.Number >= first && line.Number <= last ? line with { AssignedTo = table.Table } : line)] };
+        var nodes = (SourceSpan.OfNodes)table.Place;
+        var nodesOfPage = page.Flow.Select(NodeOf).ToList();
+        var (from, to) = (nodesOfPage.IndexOf(nodes.First), nodesOfPage.IndexOf(nodes.Last));
+        return from < 0 ? page : page with { Flow = [.. page.Flow.Select((block, at) => at >= from && at <= Math.Max(from, to) ? block with { AssignedTo = table.Table } : block)] };
+    }
+
+    private static string NodeOf(FlowBlock block) => block switch
+    {
+        FlowBlock.Paragraph paragraph => paragraph.Node,
+        FlowBlock.Grid grid => grid.Node,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>Of a page with turned parts the part in whose writing the line was drawn has the rule.</summary>
     private static ReadPage OnPartOf(ReadPage page, RuleMark mark)

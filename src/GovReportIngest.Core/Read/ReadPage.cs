@@ -19,7 +19,11 @@ public enum PagePart
 }
 
 /// <summary>A line of a text file, as decoded, without its line end; <see cref="Number"/> is 1-based.</summary>
-public readonly record struct TextFileLine(int Number, string Text);
+public readonly record struct TextFileLine(int Number, string Text)
+{
+    /// <summary>Where a person said that a table of the form stands there, its key; null elsewhere.</summary>
+    public string? AssignedTo { get; init; }
+}
 
 /// <summary>
 /// One page as the reader delivers it. Geometry is in the layout frame: points, upright, deskewed.

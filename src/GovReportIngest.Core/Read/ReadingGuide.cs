@@ -13,6 +13,7 @@ public sealed class ReadingGuide
     private readonly HashSet<int> leftOut = [];
     private readonly Dictionary<int, IReadOnlyList<RuleMark>> rules = [];
     private readonly List<ReadingHint.TableAt> tables = [];
+    private readonly List<ReadingHint.TableIn> spans = [];
 
     /// <param name="hints">Of those about one subject the last one holds.</param>
     public ReadingGuide(IEnumerable<ReadingHint> hints)
@@ -42,6 +43,9 @@ public sealed class ReadingGuide
                     break;
                 case ReadingHint.TableAt table:
                     tables.Add(table);
+                    break;
+                case ReadingHint.TableIn table:
+                    spans.Add(table);
                     break;
                 case ReadingHint.Parts parts:
                     Starts = parts.Starts;
@@ -82,6 +86,9 @@ public sealed class ReadingGuide
     /// <summary>Where on a source page tables of the form stand, by their keys.</summary>
     public IEnumerable<(string Table, Box Place)> TablesOn(int sourcePage) =>
         tables.SelectMany(table => table.Places.Where(place => place.Page == sourcePage).Select(place => (table.Table, place.Box)));
+
+    /// <summary>Where in a source without pages tables of the form stand.</summary>
+    public IReadOnlyList<ReadingHint.TableIn> TablesInText => spans;
 
     /// <summary>The pages in the order in which they are read.</summary>
     public IReadOnlyList<ReadPage> InOrder(IReadOnlyList<ReadPage> pages) =>

@@ -60,6 +60,10 @@ public abstract record ReadingHint
         public override int GetHashCode() => HashCode.Combine(Table, Places.Count);
     }
 
+    /// <summary>The same in a source without pages.</summary>
+    /// <param name="Table">Key.</param>
+    public sealed record TableIn(string Table, SourceSpan Place) : ReadingHint;
+
     /// <summary>Rules of tables that were not seen on a page, or that are none.</summary>
     /// <param name="Page">Of the source, from 1.</param>
     public sealed record Rules(int Page, IReadOnlyList<RuleMark> Marks) : ReadingHint
@@ -87,6 +91,7 @@ public abstract record ReadingHint
         OfForm => FormWord,
         LeftOut page => Words(PageWord, page.Page),
         TableAt table => Words(TableWord, table.Table),
+        TableIn table => Words(TableWord, table.Table),
         Rules rules => Words(RulesWord, rules.Page),
         Parts => PartsWord,
         _ => throw new UnreachableException(),
@@ -101,6 +106,7 @@ public abstract record ReadingHint
         OfForm form => Words(Subject, form.Id),
         LeftOut => Words(Subject, LeftOutWord),
         TableAt table => Words(Subject, string.Join(';', table.Places.Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Page}:{Numbers(place.Box.X, place.Box.Y, place.Box.Width, place.Box.Height)}")))),
+        TableIn table => Words(Subject, table.Place.Text),
         Rules rules => Words(Subject, string.Join(';', rules.Marks.Select(mark => (mark.IsDrawn ? "+" : "-") + Numbers(mark.FromX, mark.FromY, mark.ToX, mark.ToY)))),
         Parts parts => Words(Subject, parts.Starts.Count == 0 ? OneWord : string.Join(';', parts.Starts.Select(start => start.Text))),
         _ => throw new UnreachableException(),
@@ -118,6 +124,7 @@ public abstract record ReadingHint
             [FormWord, { Length: > 0 } id] => new OfForm(id),
             [PageWord, var page, LeftOutWord] when Number(page) is { } number => new LeftOut(number),
             [TableWord, { Length: > 0 } table, var places] when All(places, PlaceOf) is { } known && known.DistinctBy(place => place.Page).Count() == known.Count => new TableAt(table, known),
+            [TableWord, { Length: > 0 } table, var place] when SourceSpan.TryParse(place) is { } span => new TableIn(table, span),
             [RulesWord, var page, var marks] when Number(page) is { } number && All(marks, MarkOf) is { } known => new Rules(number, known),
             [PartsWord, OneWord] => new Parts([]),
             [PartsWord, var places] when All(places, ReportStart.TryParse) is { } known && known.Distinct().Count() == known.Count => new Parts(known),

@@ -16,6 +16,7 @@ internal static class ApiCalls
         new("GET", "/documents/{id}", "How far a document has come, and the reports in it.", Roles.Viewer) { Gives = typeof(DocumentStateModel) },
         new("GET", "/documents/{id}/record", "The record with the decisions in force, or as the machine read it (extracted=true).", Roles.Viewer) { GivesFile = "application/json" },
         new("GET", "/documents/{id}/pages/{page}.png", "A picture of a page of the source, drawn anew.", Roles.Viewer) { GivesFile = "image/png" },
+        new("GET", "/documents/{id}/text", "What a source without pages says, line by line, or paragraph by paragraph and table by table.", Roles.Viewer) { Gives = typeof(SourceTextModel) },
         new("GET", "/documents/{id}/source", "The bytes as they came.", Roles.Viewer) { GivesFile = Anything },
         new("GET", "/documents/{id}/export", "One report as a file of a format.", Roles.Viewer) { GivesFile = Anything },
         new("GET", "/export", "All reports that the filters find, as one file.", Roles.Viewer) { GivesFile = Anything },

@@ -22,6 +22,7 @@ internal static class DocumentEndpoints
         documents.MapGet("/{id}", StateAsync);
         documents.MapGet("/{id}/record", RecordAsync);
         documents.MapGet("/{id}/pages/{page:int}.png", PictureAsync);
+        documents.MapGet("/{id}/text", TextAsync);
         documents.MapGet("/{id}/source", SourceAsync);
     }
 
@@ -70,6 +71,10 @@ internal static class DocumentEndpoints
         response.Headers.CacheControl = "private, max-age=86400";
         return Results.File(file, "image/png", entityTag: new($"\"{Path.GetFileNameWithoutExtension(file)}\""));
     }
+
+    private static async Task<IResult> TextAsync(string id, ReportStore store, SourceTexts texts, CancellationToken cancellation) =>
+        ReportId.TryParse(id, out var asked) && await store.Review.FindAsync(asked, cancellation) is { } report && await texts.FindAsync(asked.DocumentId, report.Extracted, cancellation) is { } text
+            ? Results.Json(text, ApiJson.Default.SourceTextModel) : ApiProblem.NotFound("text of such a source");
 
     /// <summary>The bytes as they came, always as a download: a browser must not open what others wrote as a page of this server.</summary>
     private static async Task<IResult> SourceAsync(string id, ReportStore store, CancellationToken cancellation, int file = 1)

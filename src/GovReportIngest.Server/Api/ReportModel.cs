@@ -183,7 +183,7 @@ internal sealed record DecisionModel
     /// <summary>Of a shift.</summary>
     public ShiftModel? Shift { get; init; }
 
-    /// <summary>Of what is to be read again: turn PAGE DEGREES, spread PAGE 1 or 2, order PAGES, form ID, page PAGE left-out, table KEY PAGE:X,Y,WIDTH,HEIGHT;…, rules PAGE +X,Y,X,Y;-X,Y,X,Y;… (points of the source page; - strikes out), parts one or PLACE;… (where further reports of the file begin: page:N, line:N or node:NODE).</summary>
+    /// <summary>Of what is to be read again: turn PAGE DEGREES, spread PAGE 1 or 2, order PAGES, form ID, page PAGE left-out, table KEY PAGE:X,Y,WIDTH,HEIGHT;… (in a source without pages line:FIRST..LAST or node:FIRST..LAST), rules PAGE +X,Y,X,Y;-X,Y,X,Y;… (points of the source page; - strikes out), parts one or PLACE;… (where further reports of the file begin: page:N, line:N or node:NODE).</summary>
     public string? Hint { get; init; }
 }
 
@@ -259,6 +259,13 @@ internal sealed record DocumentModel(string Id, string Path, string State, strin
 /// <param name="Reports">Ids of the reports that were found in it.</param>
 internal sealed record DocumentStateModel(string Id, string Path, string State, int Open, IReadOnlyList<string> Reports);
 
+/// <param name="Pieces">In reading order.</param>
+internal sealed record SourceTextModel(IReadOnlyList<SourcePieceModel> Pieces);
+
+/// <param name="Place">line:N of a text, node:NODE of a web page or a Word file.</param>
+/// <param name="Rows">Of a table, cell by cell; null elsewhere.</param>
+internal sealed record SourcePieceModel(string Place, string Text, IReadOnlyList<IReadOnlyList<string>>? Rows = null);
+
 internal sealed record ConflictModel(string Title, int Status, string Detail, ReportModel? Report);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
@@ -280,5 +287,6 @@ internal sealed record ConflictModel(string Title, int Status, string Detail, Re
 [JsonSerializable(typeof(DocumentsModel))]
 [JsonSerializable(typeof(DocumentStateModel))]
 [JsonSerializable(typeof(ConflictModel))]
+[JsonSerializable(typeof(SourceTextModel))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

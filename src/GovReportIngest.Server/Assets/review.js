@@ -3,6 +3,7 @@ import { call } from './api.js';
 import { Marking } from './marking.js';
 import { PageView } from './page-view.js';
 import { Repair } from './repair.js';
+import { TextMarking } from './text-marking.js';
 import { frameText } from './text-view.js';
 
 const words = JSON.parse(document.getElementById('words').textContent);
@@ -66,18 +67,17 @@ function pageNear(path) {
   return report.pages[0]?.number;
 }
 
-function marksFor(path) {
+// Fields that are shown beside a question, and as what.
+function besides(path) {
   const [table, row, column] = path.split('.');
-  const marks = [];
-  for (const field of report.fields)
-    for (const spot of field.places.filter(other => other.page)) {
-      const parts = field.path.split('.');
-      const isNear = parts[0] === table && parts.length === path.split('.').length && table !== 'report' && (parts[1] === row || parts[2] === column);
-      const kind = field.path === path ? 'current' : field.review === 'open' ? 'open' : isNear ? 'near' : null;
-      if (kind) marks.push({ page: spot.page, box: spot.box, kind });
-    }
-  return marks;
+  return report.fields.map(field => {
+    const parts = field.path.split('.');
+    const isNear = parts[0] === table && parts.length === path.split('.').length && table !== 'report' && (parts[1] === row || parts[2] === column);
+    return { places: field.places, kind: field.path === path ? 'current' : field.review === 'open' ? 'open' : isNear ? 'near' : null };
+  }).filter(field => field.kind);
 }
+
+const marksFor = path => besides(path).flatMap(({ places, kind }) => places.filter(spot => spot.page).map(({ page, box }) => ({ page, box, kind })));
 
 function go(path, { scroll = true } = {}) {
   if (!path) return;
@@ -100,7 +100,7 @@ function go(path, { scroll = true } = {}) {
   $('label').textContent = item ? item.reason : field.label;
   entry.placeholder = item ? '' : field.value ?? say(field.state);
   $('confirm').textContent = `${say(item ? 'settle-it' : 'confirm-it')} ⏎`;
-  $('reasons').textContent = item ? [item.detail, item.tables.length && report.pages.length ? words['mark-it'] : '', item.subject === 'document:several-reports' ? words['part-it'] : ''].filter(Boolean).join(' · ') : field.reasons.join(words['and-reason']);
+  $('reasons').textContent = item ? [item.detail, item.tables.length ? words['mark-it'] : '', item.subject === 'document:several-reports' ? words['part-it'] : ''].filter(Boolean).join(' · ') : field.reasons.join(words['and-reason']);
   $('state').textContent = item ? '' : [
     field.isHidden ? '' : say('probability', field.probability), ['confirmed', 'corrected'].includes(field.review) ? say(`${field.review}-state`) : '',
     field.extracted !== null ? say('extracted', field.extracted) : '', field.asserted !== null ? say('asserted', field.asserted) : '',
@@ -128,7 +128,7 @@ function go(path, { scroll = true } = {}) {
     const own = place(path);
     if (own) view.fitTo(own.box); else view.fit();
   }
-  frameText(field?.places ?? [], field?.printed);
+  if (!view) frameText(field?.places ?? [], field?.printed, besides(path).filter(({ kind }) => kind !== 'current'));
   crop(field);
   entry.focus({ preventScroll: true });
   entry.select();
@@ -368,8 +368,8 @@ function onShiftKey(key) {
 }
 
 // The question is shown again when nothing is marked any more.
-function onMarkKey(key) {
-  marking.onKey(key);
+function onMarkKey({ key, shiftKey }) {
+  marking.onKey(key, shiftKey);
   if (!marking.isOn && !isBusy) go(current);
 }
 
@@ -427,9 +427,9 @@ function onKey(event) {
     if (!event.repeat && (event.key.length === 1 || ['Enter', 'Tab', 'Backspace'].includes(event.key))) held.push(event);
     return;
   }
-  if (shifting || marking?.isOn) {
+  if (shifting || marking.isOn) {
     event.preventDefault();
-    return shifting ? onShiftKey(event.key) : onMarkKey(event.key);
+    return shifting ? onShiftKey(event.key) : onMarkKey(event);
   }
   // A key that is held down decides once.
   if (event.repeat && (event.key === 'Enter' || event.altKey || (commands[event.key] && typed() === null))) return event.preventDefault();
@@ -503,7 +503,7 @@ async function begin() {
   for (const beside of [$('pane'), document.querySelector('.toolbar')]) beside.addEventListener('pointerup', () => setTimeout(() => $('entry').focus({ preventScroll: true })));
   $('help-button').addEventListener('click', () => $('help').showModal());
   for (const dialog of ['help', 'repair']) $(dialog).addEventListener('close', () => $('entry').focus());
-  marking = view && new Marking(view, say, tell, hint => repair.say(hint));
+  marking = view ? new Marking(view, say, tell, hint => repair.say(hint)) : new TextMarking(`/api/v1/documents/${root.dataset.id}/text`, say, tell, hint => repair.say(hint));
   repair = new Repair($('repair'), say, decision => decide(decision, decision.action === 'absent' ? say('absent', labelOf(decision.subject)) : say('reversed', labelOf(decision.subject))), marking);
   $('repair-button').addEventListener('click', commands.g);
   $('sheets').addEventListener('click', event => { const cell = event.target.closest('[data-path]'); if (cell) go(cell.dataset.path, { scroll: false }); });

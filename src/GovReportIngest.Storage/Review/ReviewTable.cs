@@ -183,6 +183,7 @@ public sealed class ReviewTable
             ReadingHint.Order order => order.Pages.Distinct().Count() == order.Pages.Count && order.Pages.All(page => report.Extracted.Pages.Any(known => known.SourcePage == page)),
             ReadingHint.LeftOut left => report.Extracted.Pages.Any(page => page.SourcePage == left.Page && page.Width > 0 && IsRead(page)) && report.Extracted.Pages.Any(page => page.SourcePage != left.Page && IsRead(page)),
             ReadingHint.TableAt table => report.Form?.Tables.Any(known => known.Key == table.Table) == true && table.Places.All(place => HasPoints(place.Page, place.Box.Right, place.Box.Bottom)),
+            ReadingHint.TableIn table => report.Form?.Tables.Any(known => known.Key == table.Table) == true && HasText(report.Extracted),
             ReadingHint.Rules rules => rules.Marks.All(mark => HasPoints(rules.Page, Math.Max(mark.FromX, mark.ToX), Math.Max(mark.FromY, mark.ToY))),
             ReadingHint.Parts { Starts.Count: 0 } => report.Extracted.Source.Parts > 1,
             ReadingHint.Parts parts => parts.Starts.All(start => IsKnown(start) || HasPlace(report.Extracted, start)),
@@ -193,7 +194,10 @@ public sealed class ReviewTable
 
     /// <summary>Whether a report can begin there: at the top of a page but the first of the file, or somewhere in a source that has no pages.</summary>
     private static bool HasPlace(ReportRecord record, ReportStart start) => start is ReportStart.OnPage(var page)
-        ? page > 1 && record.Pages.Any(known => known.SourcePage == page && known is { Width: > 0, Height: > 0 }) : record.Pages.Any(known => known is { Width: 0, Height: 0 });
+        ? page > 1 && record.Pages.Any(known => known.SourcePage == page && known is { Width: > 0, Height: > 0 }) : HasText(record);
+
+    /// <summary>Whether some of the source has no pages.</summary>
+    private static bool HasText(ReportRecord record) => record.Pages.Any(page => page is { Width: 0, Height: 0 });
 
     /// <summary>Whether something of the table was not found, and is asked about.</summary>
     private static bool LacksSome(ReviewedReport report, string subject) => subject[Decision.AbsentPrefix.Length..] + "." is var table

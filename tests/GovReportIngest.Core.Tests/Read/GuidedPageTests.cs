@@ -79,6 +79,30 @@ public sealed class GuidedPageTests
         Assert.Equal("甲|1|乙|2|丙|1|丁|2", string.Join('|', Assert.Single(blocks.OfType<Block.OfTable>()).Table.Cells.Select(cell => cell.Text)));
     }
 
+    [Theory]
+    [InlineData("table requests line:3..4", "规章|1|许可|2", "处罚|3|强制|4")]
+    [InlineData("table requests line:9..12", "规章|1|许可|2|处罚|3|强制|4", null)]
+    public void Lines_of_a_text_that_a_person_marked_are_a_table_by_themselves(string hint, string rest, string? marked)
+    {
+        string[] lines = ["规章\t1", "许可\t2", "处罚\t3", "强制\t4"];
+        var page = new ReadPage { Number = 1, SourcePage = 1, Reading = PageReading.Text, Why = "test", Lines = [.. lines.Select((line, index) => new TextFileLine(index + 1, line))] };
+        Assert.Equal(new[] { (null, rest), ("requests", marked) }.Where(table => table.Item2 is not null), TablesOf(page, hint));
+    }
+
+    [Theory]
+    [InlineData("table requests node:table[2]..table[2]", null, "requests", null)]
+    [InlineData("table requests node:table[2]..p[1]", null, "requests", "requests")]
+    [InlineData("table requests node:table[7]..table[7]", null, null, null)]
+    public void Tables_and_paragraphs_of_a_web_page_that_a_person_marked_are_no_other_table_s(string hint, params string?[] assigned)
+    {
+        FlowBlock Grid(string node) => new FlowBlock.Grid(node, 1, 2, [new(0, 0, 1, 1, $"{node}/tr[1]/td[1]", "规章"), new(0, 1, 1, 1, $"{node}/tr[1]/td[2]", "1")]);
+        var page = new ReadPage { Number = 1, SourcePage = 1, Reading = PageReading.Text, Why = "test", Flow = [Grid("table[1]"), Grid("table[2]"), new FlowBlock.Paragraph("p[1]", "许可2")] };
+        Assert.Equal(assigned, new LayoutAnalyzer().Analyze([GuidedPage.Of(page, ReadingGuide.Parse([hint]))]).Blocks.Select(block => block.AssignedTo));
+    }
+
+    private static IEnumerable<(string?, string?)> TablesOf(ReadPage page, string hint) => new LayoutAnalyzer().Analyze([GuidedPage.Of(page, ReadingGuide.Parse([hint]))]).Blocks
+        .OfType<Block.OfTable>().Select(table => (table.AssignedTo, (string?)string.Join('|', table.Table.Cells.Select(cell => cell.Text))));
+
     private static IEnumerable<string> Cells(ReadPage page) => Assert.Single(DrawnPage.Blocks(page).OfType<Block.OfTable>()).Table.Cells.Select(cell => cell.Text);
 
     private static ReadPage Rows(int number, string names) =>

@@ -185,6 +185,45 @@ public sealed class RepairTests(BrowserStore browser) : IClassFixture<BrowserSto
         Assert.Empty((await ReportAsync(person)).Record.Guide);
     }
 
+    [Theory]
+    [InlineData("text/pipes.md", "line:50", "line:70", "table requests line:50..70")]
+    [InlineData("html/portal.html", "node:table[2]", "node:table[2]", "table requests node:table[2]..table[2]")]
+    public async Task A_table_of_a_source_without_pages_is_marked_by_its_first_and_last_piece(string sample, string first, string last, string hint)
+    {
+        await using var person = await browser.OpenAsync("zh-CN", 1280, 800);
+        await person.SignInAsync("reviewer");
+        await UploadAsync(person, new() { Name = Path.GetFileName(sample), MimeType = "text/plain", Buffer = await File.ReadAllBytesAsync(Repository.PathOf("samples", "inbox", sample)) });
+        var before = await ReportAsync(person);
+        await person.Page.Locator($"#sheets [data-path='{Person}']").ClickAsync();
+        await person.PressAsync("g");
+        await person.PressAsync("t");
+        await person.ToldAsync("从首行");
+        var places = (await PiecesAsync(before.Id.DocumentId)).ToList();
+        await person.Page.Locator(".pieces li").Nth(places.IndexOf(first)).ClickAsync();
+        for (var step = places.IndexOf(first); step < places.IndexOf(last); step++)
+            await person.PressAsync("Shift+ArrowDown");
+        await Assertions.Expect(person.Page.Locator(".pieces .marked")).ToHaveCountAsync(places.IndexOf(last) - places.IndexOf(first) + 1);
+        if (first != last)
+            await person.PictureAsync("mark-text");
+        await person.PressAsync("Enter");
+        await ReadAgainAsync(person, 2);
+        var marked = (await ReportAsync(person)).Record;
+        Assert.Equal([hint], marked.Guide);
+        Assert.Equal(before.Record.Field(Person).Value, marked.Field(Person).Value);
+        // What stands behind the mark is no part of the table.
+        Assert.Equal(first == last ? FieldState.Printed : FieldState.Missing, marked.Field("requests.carried_forward.natural_person").State);
+
+        await person.PressAsync("Alt+u");
+        await ReadAgainAsync(person, 3);
+        Assert.Equal(Core.Export.RecordJson.Write(before.Record), Core.Export.RecordJson.Write((await ReportAsync(person)).Record));
+    }
+
+    private async Task<IEnumerable<string>> PiecesAsync(long document)
+    {
+        using var client = await browser.Served.ClientAsync("viewer");
+        return [.. (await ServedStore.JsonAsync(await client.GetAsync($"/api/v1/documents/{document}/text"))).GetProperty("pieces").EnumerateArray().Select(piece => piece.GetProperty("place").GetString()!)];
+    }
+
     private async Task<IReadOnlyList<string?>> TitlesAsync(long document) =>
         [.. (await browser.Served.Store.Extractions.ReadCurrentAsync(document, default)).Select(record => record.Field("report.title").Printed)];
 

@@ -200,6 +200,7 @@ public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tes
     [InlineData("reading:order", "form none")]
     [InlineData("reading:page 1", "page 1 left-out")] // Nothing would be left.
     [InlineData("reading:table nowhere", "table nowhere 1:10,10,20,20")]
+    [InlineData("reading:table nowhere", "table nowhere line:3..9")]
     [InlineData("reading:table requests", "table requests 1:10,10,20,20")] // The text has no such place.
     [InlineData("reading:rules 1", "rules 1 +10,10,20,10")]
     [InlineData("reading:parts", "parts one")] // It is one.
