@@ -23,8 +23,12 @@ internal static class TrainCommand
         {
             Description = tongue["Only measure the model that is there, on font families it was not trained on", "不训练，只用训练时未见过的字体测量现有模型"],
         };
-        var digits = new Command("digits", tongue["The model that names digits in scanned cells", "识别扫描件单元格数字的模型"]) { models, measure };
-        digits.SetAction((parsed, cancellation) => Task.Run(() => Train(parsed.GetValue(models)!, parsed.GetValue(measure), tongue, cancellation), cancellation));
+        var (reviews, target, workers) = (FromReviews(tongue), Target(tongue), Workers(tongue));
+        var digits = new Command("digits", tongue["The model that names digits in scanned cells", "识别扫描件单元格数字的模型"]) { models, measure, reviews, target, workers };
+        digits.SetAction((parsed, cancellation) => parsed.GetValue(reviews) is { } data
+            ? WithFacesAsync(() => LearnAsync(data, parsed.GetValue(target), parsed.GetValue(workers), tongue,
+                (reviewed, folder, limits) => new LearnedDigits(reviewed, folder, limits, Console.Out).RunAsync(cancellation), cancellation))
+            : TrainAsync(parsed.GetValue(models)!, parsed.GetValue(measure), tongue, cancellation));
         return new("train", tongue["Train a model anew; the same sources give the same bytes", "重新训练模型；来源相同则结果逐字节相同"]) { digits, Headings(models, tongue), Calibrating(models, tongue), Aliases(tongue) };
     }
 
@@ -124,16 +128,25 @@ internal static class TrainCommand
                 tongue["Run the command in the checkout, or give the folder with --models.", "请在代码库目录中运行，或用 --models 指定文件夹。"]);
     }
 
-    internal static int Train(DirectoryInfo models, bool onlyMeasure, Tongue tongue, CancellationToken cancellation)
+    internal static async Task<int> TrainAsync(DirectoryInfo models, bool onlyMeasure, Tongue tongue, CancellationToken cancellation)
     {
         RequireFolder(models, tongue);
-        try
+        return await WithFacesAsync(() => Task.Run(() =>
         {
             if (onlyMeasure)
                 DigitTraining.Measure(models.FullName, Console.Out, cancellation);
             else
                 DigitTraining.Run(models.FullName, Console.Out, cancellation);
             return (int)ExitCode.Done;
+        }, cancellation));
+    }
+
+    /// <summary>Training draws with faces that not every machine has.</summary>
+    private static async Task<int> WithFacesAsync(Func<Task<int>> train)
+    {
+        try
+        {
+            return await train();
         }
         catch (MissingFacesException missing)
         {

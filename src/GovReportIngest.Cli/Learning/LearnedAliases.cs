@@ -1,4 +1,3 @@
-using GovReportIngest.Core.Document.Record;
 using GovReportIngest.Core.Interpret.Forms;
 using GovReportIngest.Jobs;
 using GovReportIngest.Jobs.Processing;
@@ -26,7 +25,7 @@ internal sealed class LearnedAliases(ReviewedDocuments reviewed, string target, 
         AliasFiles.Write(Installation.Forms, forms, proposals);
         await using var reader = limits.CreatePool();
         async Task<ReviewScore> MeasureAsync(Engine engine) => ReviewScore.Of((await reviewed.ReadAsync(reviewed.HeldOut, engine, reader, limits.Workers, cancellation))
-            .SelectMany(read => read.Document.Reports.Select((report, part) => (part < read.Records.Count ? read.Records[part] : (ReportRecord?)null, report.Record))));
+            .SelectMany(read => read.Document.Against(read.Records)));
         output.WriteLine($"before  {await MeasureAsync(Engine.Load())}");
         output.WriteLine($"after   {await MeasureAsync(Engine.Load(FormLibrary.Load(forms)))}");
         output.WriteLine($"written to {forms}; nothing is in force before it takes the place of {Installation.Forms}");

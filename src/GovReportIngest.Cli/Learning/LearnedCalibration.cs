@@ -14,9 +14,7 @@ internal sealed class LearnedCalibration(ReviewedDocuments reviewed, string targ
         output.WriteLine(FormattableString.Invariant($"{reviewed.ToLearnFrom.Count} documents to learn from, {reviewed.HeldOut.Count} held out"));
         await using var reader = limits.CreatePool();
         async Task<IReadOnlyList<ReviewedReading>> ReadAsync(IReadOnlyList<ReviewedDocument> documents) =>
-            [.. (await reviewed.ReadAsync([.. documents.Where(IsScanned)], Engine.Load(), reader, limits.Workers, cancellation)).SelectMany(read => read.Document.With(read.Records))];
+            [.. (await reviewed.ReadAsync([.. documents.Where(document => document.IsScanned)], Engine.Load(), reader, limits.Workers, cancellation)).SelectMany(read => read.Document.With(read.Records))];
         ReviewedCalibration.Run(Installation.Models, target, await ReadAsync(reviewed.ToLearnFrom), await ReadAsync(reviewed.HeldOut), output);
     }
-
-    private static bool IsScanned(ReviewedDocument document) => document.Reports.Any(report => report.Extracted.Pages.Any(page => page.Read is Core.Read.PageReading.Ocr));
 }

@@ -22,6 +22,13 @@ internal sealed record ReviewedDocument(WaitingDocument Document, IReadOnlyList<
     public IEnumerable<ReviewedReading> With(IReadOnlyList<ReportRecord> read) => Reports.Zip(read, (report, now) => new ReviewedReading(
         $"{Document.DocumentId}", now, report.Record, report.Standing.BySubject.Where(decision => decision.Value is { Result: not null, Action: not DecisionAction.Doubt }).Select(decision => decision.Key).ToHashSet(StringComparer.Ordinal)));
 
+    /// <summary>The same beside what was accepted; null for a report that is not found again.</summary>
+    public IEnumerable<(ReportRecord? Read, ReportRecord Truth)> Against(IReadOnlyList<ReportRecord> read) =>
+        Reports.Select((report, part) => (part < read.Count ? read[part] : null, report.Record));
+
+    /// <summary>Whether some of it was read from pictures.</summary>
+    public bool IsScanned => Reports.Any(report => report.Extracted.Pages.Any(page => page.Read is Core.Read.PageReading.Ocr));
+
     /// <summary>As they were read last.</summary>
     public IEnumerable<ReviewedReading> AsRead => With([.. Reports.Select(report => report.Extracted)]);
 }

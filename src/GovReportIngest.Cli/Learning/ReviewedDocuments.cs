@@ -53,6 +53,11 @@ internal sealed class ReviewedDocuments : IAsyncDisposable
             document => (document.Document.Path, document.Document.Bytes), progress, workers).RunAsync(documents, cancellation);
     }
 
+    /// <summary>Opens a document for as long as it is used.</summary>
+    /// <returns>Nothing where the store has not its bytes any more.</returns>
+    public Task<IReadOnlyList<T>> UseAsync<T>(ReviewedDocument document, IDocumentReader reader, Func<IOpenDocument, Task<IReadOnlyList<T>>> use, CancellationToken cancellation) =>
+        new StoredSources(store, reader, Path.GetTempPath()).UseAsync(document.Document.DocumentId, use, [], cancellation);
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
     /// <summary>Null where its bytes are not in the store, or not all of it is accepted.</summary>

@@ -17,8 +17,10 @@ public sealed record WorkerLimits
     public long WorkerBytes { get; init; } = (long)DefaultWorkerMegabytes << 20;
 
     /// <summary>Workers of this program.</summary>
-    public WorkerPool CreatePool() => new(new()
+    /// <param name="models">Folder of the models that they read with; null for those in force.</param>
+    public WorkerPool CreatePool(string? models = null) => new(new()
     {
+        Models = models,
         Command = [.. Installation.Command, "worker"],
         Workers = Workers,
         PageCpu = PageCpu,

@@ -79,6 +79,8 @@ internal static class WorkerLaunch
                 environment[name] = value;
         }
 
+        if (options.Models is { } models)
+            environment[ReadingModels.FolderVariable] = models;
         return environment;
     }
 

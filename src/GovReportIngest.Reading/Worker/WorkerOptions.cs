@@ -6,6 +6,9 @@ public sealed record WorkerOptions
     /// <summary>The command that becomes a worker: an executable (absolute path) and its arguments, the verb <c>worker</c> among them.</summary>
     public required IReadOnlyList<string> Command { get; init; }
 
+    /// <summary>Folder of the models that workers read with; null for those of this program.</summary>
+    public string? Models { get; init; }
+
     public int Workers { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Processor time that one page, one set of cells or one opening may take.</summary>

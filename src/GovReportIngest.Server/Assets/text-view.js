@@ -6,7 +6,7 @@ export function frameText(places, printed, near = []) {
   if (!reading) return;
   clear();
   for (const { places: spots, kind } of near)
-    for (const spot of spots) partAt(spot)?.classList.add(kind);
+    for (const spot of spots) partAt(spot)?.classList.add(`beside-${kind}`);
   for (const spot of places) {
     const part = partAt(spot) ?? paragraphWith(printed);
     const framed = part && (charactersOf(part, spot, printed) ?? part);
@@ -21,7 +21,7 @@ function clear() {
     mark.replaceWith(mark.textContent);
     part.normalize();
   }
-  for (const part of reading.querySelectorAll('.framed, .near, .open')) part.classList.remove('framed', 'near', 'open');
+  for (const part of reading.querySelectorAll('.framed, .beside-near, .beside-open')) part.classList.remove('framed', 'beside-near', 'beside-open');
 }
 
 const partAt = spot => spot.node ? reading.querySelector(`[data-node="${CSS.escape(spot.node)}"]`) : onLine(spot.line, spot.column);

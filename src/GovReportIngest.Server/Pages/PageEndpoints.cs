@@ -86,7 +86,7 @@ internal static class PageEndpoints
         return new(new
         {
             View = PageView.Of(context), Filter = filter, Reports = await store.Queue.ListAsync(filter, cancellation), Size = await store.Queue.CountAsync(cancellation),
-            Reasons = await store.Queue.CountReasonsAsync(cancellation),
+            Reasons = await store.Queue.CountReasonsAsync(cancellation), Forms = store.Review.Forms,
             People = (await store.Users.ListAsync(cancellation)).Where(user => user is { Role: not UserRole.Viewer, DisabledAt: null }).Select(user => user.Name).ToList(),
         });
     }

@@ -20,8 +20,10 @@ public sealed record QueueFilter
     /// <summary>Only what nobody but this person works on, or is to.</summary>
     public string? FreeFor { get; init; }
 
-    /// <summary>The oldest first; else what matters most.</summary>
-    public bool IsByAge { get; init; }
+    /// <summary>Only with an open field that was read with this probability at most.</summary>
+    public decimal? MostProbability { get; init; }
+
+    public QueueOrder Order { get; init; }
 
     public int Skipped { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
+using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
 using GovReportIngest.Storage.Sql;
 
@@ -16,11 +18,13 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
         review_reports r JOIN documents d ON d.document_id = r.document_id
         LEFT JOIN extractions e ON e.document_id = r.document_id AND e.part = r.part AND e.is_current = 1
         LEFT JOIN assignments a ON a.document_id = r.document_id AND a.part = r.part
+        LEFT JOIN work w ON w.document_id = r.document_id
         """;
 
     // Behind a report in the order of the queue.
     private const string BehindByAge = "(r.opened_at, r.document_id, r.part) > (@OpenedAt, @DocumentId, @Part)";
     private const string BehindByWeight = "r.weight <= @Weight AND (r.weight < @Weight OR (r.document_id, r.part) > (@DocumentId, @Part))";
+    private const string BehindByPriority = $"(w.priority < @Priority OR (w.priority = @Priority AND {BehindByWeight}))";
 
     /// <summary>In the order in which they are asked.</summary>
     public async Task<IReadOnlyList<QueuedReport>> ListAsync(QueueFilter filter, CancellationToken cancellation)
@@ -71,11 +75,11 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
         {
             if (after is null)
                 return await FirstAsync(connection, free, null, arguments);
-            foreach (var (weight, openedAt) in await connection.QueryAsync<(long, long)>(
-                "SELECT weight, opened_at FROM review_reports WHERE document_id = @DocumentId AND part = @Part", arguments))
+            foreach (var (weight, openedAt, priority) in await connection.QueryAsync<(long, long, long)>(
+                "SELECT r.weight, r.opened_at, w.priority FROM review_reports r JOIN work w ON w.document_id = r.document_id WHERE r.document_id = @DocumentId AND r.part = @Part", arguments))
             {
-                arguments.AddDynamicParams(new { Weight = weight, OpenedAt = openedAt });
-                if (await FirstAsync(connection, free, filter.IsByAge ? BehindByAge : BehindByWeight, arguments) is { } behind)
+                arguments.AddDynamicParams(new { Weight = weight, OpenedAt = openedAt, Priority = priority });
+                if (await FirstAsync(connection, free, BehindOf(filter), arguments) is { } behind)
                     return behind;
             }
 
@@ -141,11 +145,26 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
     public Task<string?> AssigneeOfAsync(RecordId id, CancellationToken cancellation) => database.ReadAsync(connection => connection.ExecuteScalarAsync<string?>(
         "SELECT assignee FROM assignments WHERE document_id = @DocumentId AND part = @Part", new { id.DocumentId, id.Part }), cancellation);
 
-    private static string OrderOf(QueueFilter filter) => (filter.IsByAge ? "r.opened_at" : "r.weight DESC") + ", r.document_id, r.part";
+    private static string BehindOf(QueueFilter filter) => filter.Order switch
+    {
+        QueueOrder.Weight => BehindByWeight,
+        QueueOrder.Age => BehindByAge,
+        QueueOrder.Priority => BehindByPriority,
+        _ => throw new UnreachableException(),
+    };
+
+    private static string OrderOf(QueueFilter filter) => filter.Order switch
+    {
+        QueueOrder.Weight => "r.weight DESC",
+        QueueOrder.Age => "r.opened_at",
+        QueueOrder.Priority => "w.priority DESC, r.weight DESC",
+        _ => throw new UnreachableException(),
+    } + ", r.document_id, r.part";
 
     private DynamicParameters ArgumentsOf(QueueFilter filter) => new(new
     {
         filter.Reason, filter.Year, filter.Form, filter.Most, filter.Skipped, filter.Assignee, filter.FreeFor, Now = time.Milliseconds(),
+        MostProbability = filter.MostProbability is { } most ? RecordRows.Millionths(most) : 0,
         Agency = LikePattern.Containing(filter.Agency ?? ""),
     });
 
@@ -154,6 +173,8 @@ public sealed class QueueTable(IStoreDatabase database, TimeProvider time)
         yield return "d.replaced_by IS NULL";
         if (filter.Reason is not null)
             yield return "EXISTS (SELECT 1 FROM review_items i WHERE i.document_id = r.document_id AND i.part = r.part AND i.closed_at IS NULL AND i.reason = @Reason)";
+        if (filter.MostProbability is not null)
+            yield return "EXISTS (SELECT 1 FROM review_items i WHERE i.document_id = r.document_id AND i.part = r.part AND i.closed_at IS NULL AND i.probability <= @MostProbability)";
         if (filter.Agency is not null)
             yield return """e.agency LIKE @Agency ESCAPE '\'""";
         if (filter.Year is not null)

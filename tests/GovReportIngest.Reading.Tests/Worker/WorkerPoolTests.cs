@@ -141,6 +141,7 @@ public sealed class WorkerPoolTests
         Environment.SetEnvironmentVariable("GOVREPORT_MODELS", ReadingModels.Folder);
 
         Assert.Equal(ReadingModels.Folder, WorkerLaunch.EnvironmentOf(ScriptFile.Options())["GOVREPORT_MODELS"]);
+        Assert.Equal("/proposed", WorkerLaunch.EnvironmentOf(ScriptFile.Options() with { Models = "/proposed" })["GOVREPORT_MODELS"]);
     }
 
     [Fact]

@@ -256,26 +256,27 @@ public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tes
     }
 
     [Theory]
-    [InlineData(false, new[] { 2, 0, 1, 3, 2 })]
-    [InlineData(true, new[] { 0, 1, 2, 3, 0 })]
-    public async Task The_next_report_is_the_one_behind_in_the_queue_and_then_the_first_again(bool isByAge, int[] expected)
+    [InlineData(QueueOrder.Weight, new[] { 2, 0, 1, 3, 2 })]
+    [InlineData(QueueOrder.Age, new[] { 0, 1, 2, 3, 0 })]
+    [InlineData(QueueOrder.Priority, new[] { 3, 2, 0, 1, 3 })]
+    public async Task The_next_report_is_the_one_behind_in_the_queue_and_then_the_first_again(QueueOrder order, int[] expected)
     {
         var ids = new List<RecordId>();
         foreach (var (name, record) in (ValueTuple<string, ReportRecord>[])[("1.txt", Open(Record, Person)), ("2.txt", Open(Record, Person)),
             ("3.txt", Record with { Outcome = Outcome.NeedsReview, Review = [new("no-agency", [1], "")] }), ("4.txt", Open(Record, Person))])
         {
-            ids.Add(await ReadAsync(record, name));
+            ids.Add(await ReadAsync(record, name, priority: name == "4.txt" ? 5 : 0));
             Clock.Pass(TimeSpan.FromMinutes(1));
         }
 
-        var filter = new QueueFilter { IsByAge = isByAge };
+        var filter = new QueueFilter { Order = order };
         RecordId? at = null;
         foreach (var index in expected)
             Assert.Equal(ids[index], at = await Store.Queue.NextAsync(filter, at, "a", default));
         // One that another person has taken is left out, also where one comes from there.
         Assert.Null(await Store.Queue.LeaseAsync(ids[1], "b", default));
         foreach (var before in (RecordId[])[ids[0], ids[1]])
-            Assert.Equal(ids[isByAge ? 2 : 3], await Store.Queue.NextAsync(filter, before, "a", default));
+            Assert.Equal(ids[order is QueueOrder.Age ? 2 : 3], await Store.Queue.NextAsync(filter, before, "a", default));
     }
 
     [Fact]
@@ -355,16 +356,19 @@ public abstract class ReviewContract(ITestedDatabase tested) : StoreContract(tes
 
         async Task<RecordId[]> List(QueueFilter filter) => [.. (await Store.Queue.ListAsync(filter, default)).Select(report => report.Id)];
         Assert.Equal([heavy, light], await List(new()));
-        Assert.Equal([light, heavy], await List(new() { IsByAge = true }));
+        Assert.Equal([light, heavy], await List(new() { Order = QueueOrder.Age }));
         Assert.Equal([heavy], await List(new() { Reason = "no-agency" }));
+        var probability = Field(Record, Person).Probability;
+        Assert.Equal([light], await List(new() { MostProbability = probability }));
+        Assert.Empty(await List(new() { MostProbability = probability - 0.000001m }));
         Assert.Equal([light], await List(new() { Skipped = 1 }));
         Assert.Empty(await List(new() { Year = 1990 }));
         Assert.Equal(["low-probability", "no-agency"], (await Store.Queue.CountReasonsAsync(default)).Select(count => count.Reason).Order());
     }
 
-    private async Task<RecordId> ReadAsync(ReportRecord record, string name = "a.txt")
+    private async Task<RecordId> ReadAsync(ReportRecord record, string name = "a.txt", int priority = 0)
     {
-        var document = await CollectAsync(Put(name, name));
+        var document = await CollectAsync(Put(name, name), priority: priority);
         await Store.Extractions.RecordAsync(document.DocumentId, [RecordFile.Of(record)], default);
         return new(document.DocumentId, 1);
     }

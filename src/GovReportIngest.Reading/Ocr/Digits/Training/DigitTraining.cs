@@ -39,15 +39,31 @@ public static class DigitTraining
         RequireInstalled(DigitFaces.Training.Concat(DigitFaces.Calibration).Concat(DigitFaces.HeldOut));
         var samples = Samples(DigitFaces.Training, cancellation);
         log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{samples.Count} glyphs of {DigitFaces.Training.Count} families"));
-        var trained = new PerceptronTraining(HiddenUnits, Epochs, Seed).Train(samples, cancellation);
-        // As it will be read: with the weights' precision of the file.
-        var model = Calibrate(DigitModel.Parse(trained.ToJson()), cancellation);
+        var model = Train(samples, cancellation);
         var glyphs = ScanCondition.All.Select(condition => AccuracyOf(model, condition, log, cancellation)).ToList();
         var cells = Measure(model, log, cancellation);
         var bytes = model.ToJson();
         File.WriteAllBytes(Path.Combine(modelsFolder, "digits.json"), bytes);
         ModelCard.Write(modelsFolder, bytes, samples.Count, glyphs, cells);
     }
+
+    /// <summary>Trains on glyphs that people accepted beside those that are drawn, and writes <c>digits.json</c> into a folder; the model in force stays.</summary>
+    /// <exception cref="MissingFacesException"/>
+    public static void Propose(string target, ReviewedGlyphs reviewed, TextWriter log, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(reviewed);
+        ArgumentNullException.ThrowIfNull(log);
+        RequireInstalled(DigitFaces.Training.Concat(DigitFaces.Calibration));
+        var drawn = Samples(DigitFaces.Training, cancellation);
+        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reviewed.Count} reviewed glyphs beside {drawn.Count} drawn ones of {DigitFaces.Training.Count} families"));
+        var model = Train([.. drawn, .. reviewed.Samples], cancellation);
+        Directory.CreateDirectory(target);
+        File.WriteAllBytes(Path.Combine(target, "digits.json"), model.ToJson());
+    }
+
+    /// <summary>As it will be read: with the weights' precision of the file.</summary>
+    private static DigitModel Train(IReadOnlyList<GlyphSample> samples, CancellationToken cancellation) =>
+        Calibrate(DigitModel.Parse(new PerceptronTraining(HiddenUnits, Epochs, Seed).Train(samples, cancellation).ToJson()), cancellation);
 
     /// <summary>Reads sheets of the held-out families with all readers and writes exact, flagged and silently wrong cells by condition.</summary>
     /// <exception cref="MissingFacesException"/>

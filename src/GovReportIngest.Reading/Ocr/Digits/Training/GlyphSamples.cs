@@ -17,19 +17,24 @@ internal static class GlyphSamples
     public static IEnumerable<GlyphSample> Of(CellSheet sheet)
     {
         foreach (var cell in sheet.Cells)
-        {
-            var ink = NumberInk.Of(sheet.Page, cell.Request.Box, CellSheet.PixelsPerPoint);
-            var printed = SheetText.Plain(cell.Printed).Replace(".", "", StringComparison.Ordinal);
-            // A hyphen is small enough to count as a dot.
-            var glyphs = ink.Characters.Count == 0 ? ink.Dots : ink.Characters;
-            var text = glyphs.Count > 0 && printed is ['-', _, ..] && !Marks.IsDash(glyphs[0], ink.Scale) ? printed[1..] : printed;
-            if (Part(ink, glyphs, text.Length) is not { } parts)
-                continue;
-            for (var i = 0; i < text.Length; i++)
-                yield return new(DigitModel.Features(ink, parts[i]), ClassOf(text[i]));
-            foreach (var spoilt in SpoiltOf(ink, parts))
-                yield return new(DigitModel.Features(ink, spoilt), Other);
-        }
+            foreach (var sample in Of(NumberInk.Of(sheet.Page, cell.Request.Box, CellSheet.PixelsPerPoint), SheetText.Plain(cell.Printed)))
+                yield return sample;
+    }
+
+    /// <param name="ink">Of one cell.</param>
+    /// <param name="plain">What is printed there.</param>
+    public static IEnumerable<GlyphSample> Of(NumberInk ink, string plain)
+    {
+        var printed = plain.Replace(".", "", StringComparison.Ordinal);
+        // A hyphen is small enough to count as a dot.
+        var glyphs = ink.Characters.Count == 0 ? ink.Dots : ink.Characters;
+        var text = glyphs.Count > 0 && printed is ['-', _, ..] && !Marks.IsDash(glyphs[0], ink.Scale) ? printed[1..] : printed;
+        if (Part(ink, glyphs, text.Length) is not { } parts)
+            yield break;
+        for (var i = 0; i < text.Length; i++)
+            yield return new(DigitModel.Features(ink, parts[i]), ClassOf(text[i]));
+        foreach (var spoilt in SpoiltOf(ink, parts))
+            yield return new(DigitModel.Features(ink, spoilt), Other);
     }
 
     /// <summary>A sheet whose cells hold one character that is no digit each.</summary>
