@@ -133,6 +133,10 @@ internal sealed record ItemModel(string Subject, string Reason, IReadOnlyList<in
 /// <param name="Words">The sum worked out, in words.</param>
 internal sealed record CheckModel(string Id, string Outcome, string Severity, IReadOnlyList<string> Fields, string Words);
 
+/// <summary>What the page beside which a report is read needs to know.</summary>
+/// <param name="Report">Its id.</param>
+internal sealed record ReadingModel(string Report, long Version, IReadOnlyList<PageModel> Pages);
+
 /// <param name="Number">Of the source page.</param>
 /// <param name="Width">Points, after turning.</param>
 /// <param name="Height">Points, after turning.</param>
@@ -288,5 +292,6 @@ internal sealed record ConflictModel(string Title, int Status, string Detail, Re
 [JsonSerializable(typeof(DocumentStateModel))]
 [JsonSerializable(typeof(ConflictModel))]
 [JsonSerializable(typeof(SourceTextModel))]
+[JsonSerializable(typeof(ReadingModel))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -44,7 +44,7 @@ internal static class ReportModels
         };
     }
 
-    private static IReadOnlyList<PageModel> PagesOf(ReportRecord record) => [.. record.Pages.Where(page => page.Width > 0 && page.Height > 0).DistinctBy(page => page.SourcePage)
+    public static IReadOnlyList<PageModel> PagesOf(ReportRecord record) => [.. record.Pages.Where(page => page.Width > 0 && page.Height > 0).DistinctBy(page => page.SourcePage)
         .Select(page => new PageModel(page.SourcePage, page.Width, page.Height, Math.Round(page.SkewDegrees, 2))
         {
             Rotation = page.Rotation, IsScanned = page.Read is PageReading.Ocr or PageReading.None, IsSpread = page.Part is not PagePart.Whole, IsLeftOut = page.Why == ReadPage.LeftOut,

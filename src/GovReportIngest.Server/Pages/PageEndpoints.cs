@@ -4,6 +4,7 @@ using GovReportIngest.Exporting;
 using GovReportIngest.Server.Accounts;
 using GovReportIngest.Server.Api;
 using GovReportIngest.Storage;
+using GovReportIngest.Storage.Agencies;
 using GovReportIngest.Storage.Documents;
 using GovReportIngest.Storage.Queries;
 using GovReportIngest.Storage.Users;
@@ -29,6 +30,8 @@ internal static class PageEndpoints
         routes.MapGet("/", HomeAsync).RequireAuthorization(Roles.Viewer);
         routes.MapGet("/documents", DocumentsAsync).RequireAuthorization(Roles.Viewer);
         routes.MapGet("/documents/{id}", DocumentAsync).RequireAuthorization(Roles.Viewer);
+        routes.MapGet("/documents/{id}/reading", ReadingAsync).RequireAuthorization(Roles.Viewer);
+        routes.MapGet("/coverage", CoverageAsync).RequireAuthorization(Roles.Viewer);
         routes.MapGet("/series", SeriesAsync).RequireAuthorization(Roles.Viewer);
         routes.MapGet("/search", SearchAsync).RequireAuthorization(Roles.Viewer);
         routes.MapGet("/queue", QueueAsync).RequireAuthorization(Roles.Reviewer);
@@ -62,6 +65,17 @@ internal static class PageEndpoints
         if (!ReportId.TryParse(id, out var asked) || await store.Queries.FindAsync(asked.DocumentId, cancellation) is not { } details)
             return NotFound(context);
         return new RazorComponentResult<DocumentPage>(new { View = PageView.Of(context), Details = details, Id = asked, Report = await store.Review.FindAsync(asked, cancellation) });
+    }
+
+    private static async Task<IResult> ReadingAsync(string id, HttpContext context, ReportStore store, CancellationToken cancellation) =>
+        ReportId.TryParse(id, out var asked) && await store.Review.FindAsync(asked, cancellation) is { } report
+            ? new RazorComponentResult<ReadingPage>(new { View = PageView.Of(context), Report = report }) : NotFound(context);
+
+    private static async Task<RazorComponentResult<CoveragePage>> CoverageAsync(
+        HttpContext context, ReportStore store, CancellationToken cancellation, string? agency = null, string? from = null, string? to = null, string? missing = null)
+    {
+        var filter = new CoverageFilter { Agency = QueryText.NotEmpty(agency), From = QueryText.Number(from), To = QueryText.Number(to) };
+        return new(new { View = PageView.Of(context), Filter = filter, IsMissing = missing == "true", Coverage = await store.Agencies.CoverAsync(filter, cancellation) });
     }
 
     /// <summary>Nothing is read before an agency is asked for.</summary>

@@ -48,6 +48,20 @@ public sealed class EndpointTests(ServedStore served) : IClassFixture<ServedStor
         Assert.InRange(refused, 8, 100);
     }
 
+    [Theory]
+    [InlineData("/queue")]
+    [InlineData("/review")]
+    [InlineData("/review/{id}")]
+    [InlineData("/quality")]
+    [InlineData("/quality/next")]
+    [InlineData("/equals")]
+    public async Task Pages_for_reviewers_refuse_viewers(string route)
+    {
+        Assert.Contains(All(), endpoint => endpoint.Route == route);
+        using var viewer = await served.ClientAsync("viewer");
+        Assert.Equal(HttpStatusCode.Forbidden, (await viewer.GetAsync(Address(route))).StatusCode);
+    }
+
     [Fact]
     public async Task Accounts_are_for_administrators_alone()
     {

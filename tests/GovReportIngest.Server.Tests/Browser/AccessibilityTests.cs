@@ -20,7 +20,7 @@ public sealed class AccessibilityTests(BrowserStore browser) : IClassFixture<Bro
         await person.Page.GotoAsync("/login");
         await ExamineAsync(person.Page);
         await person.SignInAsync("admin");
-        foreach (var path in (string[])["/", "/queue", "/documents", "/accounts", $"/documents/{id}", $"/review/{id}", "/quality", "/quality/next", "/equals?value=0", "/search?q=机关", "/series?agency=局"])
+        foreach (var path in (string[])["/", "/queue", "/documents", "/accounts", $"/documents/{id}", $"/documents/{id}/reading", "/coverage", $"/review/{id}", "/quality", "/quality/next", "/equals?value=0", "/search?q=机关", "/series?agency=局"])
         {
             await person.Page.GotoAsync(path);
             if (path.StartsWith("/review", StringComparison.Ordinal) || path == "/quality/next")
