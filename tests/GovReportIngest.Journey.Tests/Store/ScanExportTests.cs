@@ -48,6 +48,7 @@ public sealed partial class ScanExportTests : IAsyncLifetime
         Assert.Equal(await File.ReadAllBytesAsync(PathOf($"in/{Scan}")), (await File.ReadAllBytesAsync(searchable))[..(int)new FileInfo(PathOf($"in/{Scan}")).Length]);
         var record = RecordJson.Read(await File.ReadAllBytesAsync(PathOf($"out/{Scan}.record.json")));
         await FiguresAreFoundAsync(searchable, record);
+        await ParagraphsStandInOrderAsync(searchable, record);
         await BoxesLieOnInkAsync(searchable, record.Pages.Count);
 
         Assert.Equal(0, (await GovReport.RunAsync("export", "--data", PathOf("data"), "--format", "alto", "--out", PathOf("alto/"))).ExitCode);
@@ -70,6 +71,19 @@ public sealed partial class ScanExportTests : IAsyncLifetime
         foreach (var figure in FiguresOf(record).GroupBy(figure => figure))
             Assert.True(found.GetValueOrDefault(figure.Key) >= figure.Count(), $"{figure.Key}: {found.GetValueOrDefault(figure.Key)} of {figure.Count()}");
         Assert.Contains("收到和处理政府信息公开申请情况", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Most of them whole, as readers of PDF put lines together by their places; where a page ends, others may come between.</summary>
+    private static async Task ParagraphsStandInOrderAsync(string pdf, ReportRecord record)
+    {
+        static string Packed(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+        static IEnumerable<string> ParagraphsOf(OutlineNode node) => node.Paragraphs.Concat(node.Children.SelectMany(ParagraphsOf));
+        var text = Packed(await RunAsync("pdftotext", Encoding.UTF8, pdf, "-"));
+        var paragraphs = record.Outline.SelectMany(ParagraphsOf).Select(Packed).ToList();
+        var whole = paragraphs.Count(paragraph => text.Contains(paragraph, StringComparison.Ordinal));
+
+        Assert.InRange(paragraphs.Count, 8, 20);
+        Assert.True(whole >= paragraphs.Count * 0.75, $"{whole} of {paragraphs.Count}");
     }
 
     /// <summary>Nearly all ink of the pages, rules apart, lies in a box, and nearly all boxes hold some.</summary>

@@ -21,7 +21,16 @@ public static class ReviewedPages
     private sealed record Placed(Box Box, string? Text, double Confidence);
 
     public static IReadOnlyList<PageText> Of(IReadOnlyList<PageText> pages, IReadOnlyList<ReportRecord> records) =>
-        [.. pages.Select(page => With(page, [.. records.SelectMany(record => On(page, record))]))];
+        [.. pages.Select(page => With(page, [.. records.SelectMany(record => On(page, record))])).Select(page => page.IsScan ? page with { Lines = [.. page.Lines.Select(Parted)] } : page)];
+
+    /// <summary>A line whose words end where the next one begins: OCR engines give some of them the place of their neighbours, and readers of PDF then tear the line apart.</summary>
+    private static TextLine Parted(TextLine line) => new([.. line.Words.Select((word, index) => index + 1 < line.Words.Count ? EndedAt(word, line.Words[index + 1].Start.X) : word)]);
+
+    private static TextWord EndedAt(TextWord word, double x)
+    {
+        var (width, sink) = (word.End.X - word.Start.X, word.End.Y - word.Start.Y);
+        return x > word.Start.X && x < word.End.X && width > Math.Abs(sink) ? word with { End = new(x, word.Start.Y + sink * (x - word.Start.X) / width) } : word;
+    }
 
     private static IEnumerable<Placed> On(PageText page, ReportRecord record)
     {

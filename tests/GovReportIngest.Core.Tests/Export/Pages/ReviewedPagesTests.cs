@@ -71,6 +71,16 @@ public sealed class ReviewedPagesTests
     }
 
     [Fact]
+    public void A_word_of_a_scan_ends_where_the_next_one_of_its_line_begins()
+    {
+        var (wide, next, last) = (TextWord.Of("依照", new(48, 106, 62, 10), 0.9), TextWord.Of("有", new(72, 105, 8, 14), 0.9), TextWord.Of("关", new(80, 105, 12, 14), 0.9));
+        IReadOnlyList<TextWord> Words(bool isScan) => ReviewedPages.Of([new(1, 595, 842, 0, isScan, [new([wide, next, last])])], [])[0].Lines[0].Words;
+
+        Assert.Equal([wide with { End = new(72, 116) }, next, last], Words(isScan: true));
+        Assert.Equal([wide, next, last], Words(isScan: false));
+    }
+
+    [Fact]
     public void What_is_kept_of_pages_is_read_back_as_it_was_and_anything_else_is_nothing()
     {
         PageText[] pages = [new(1, 595.2, 842, 90, true, [new([new("甲", new(1.5, 2), new(3, 4.5), 9.5, 0.88, true)])])];
