@@ -3,10 +3,6 @@ using GovReportIngest.Reading.Interop;
 
 namespace GovReportIngest.Reading.Tests.Interop;
 
-/// <summary>Resident memory belongs to the whole process: these tests run alone.</summary>
-[CollectionDefinition(nameof(MemoryAlone), DisableParallelization = true)]
-public sealed class MemoryAlone;
-
 [Collection(nameof(MemoryAlone))]
 public sealed class EngineMemoryTests
 {
@@ -14,7 +10,7 @@ public sealed class EngineMemoryTests
 
     [Fact]
     public void Starting_and_ending_engines_does_not_grow_memory() =>
-        AssertSteady(IsLong ? 100 : 20, () =>
+        ResidentMemory.AssertSteady(IsLong ? 100 : 20, () =>
         {
             using var engine = TesseractEngine.Start("eng");
         });
@@ -24,18 +20,8 @@ public sealed class EngineMemoryTests
     {
         using var engine = TesseractEngine.Start("eng", "0123456789");
         using var image = PixImage.ToNative(Sevens());
-        AssertSteady(IsLong ? 5_000 : 100, () =>
+        ResidentMemory.AssertSteady(IsLong ? 5_000 : 100, () =>
             Assert.Equal("777777", string.Concat(engine.Recognise(image, PageSegmentation.SingleLine, 300).Select(symbol => symbol.Text))));
-    }
-
-    private static void AssertSteady(int rounds, Action round)
-    {
-        for (var i = 0; i < rounds / 2; i++)
-            round();
-        var half = Environment.WorkingSet;
-        for (var i = 0; i < rounds / 2; i++)
-            round();
-        Assert.InRange(Environment.WorkingSet, 0, half * 105 / 100);
     }
 
     /// <summary>Six sevens, each a bar and a slanted stroke.</summary>
