@@ -21,7 +21,7 @@ internal static class TextPieces
     private const double TangledGap = 0.35;
 
     /// <summary>Regions so many type sizes wide may hold several columns; others hold one label.</summary>
-    private const double WidestLabel = 20;
+    private const double WidestLabel = 12;
 
     /// <summary>Lines are no thinner than this share of the type size; thinner ones are strokes of 二 or 三, or points.</summary>
     private const double ThinLine = 0.6;

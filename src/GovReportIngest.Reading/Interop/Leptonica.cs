@@ -167,4 +167,7 @@ internal static unsafe partial class Leptonica
 
     [LibraryImport(Library)]
     internal static partial int pixCountPixels(Pix binary, out int count, nint table);
+
+    [LibraryImport(Library)]
+    internal static partial int pixZero(Pix binary, out int isEmpty);
 }

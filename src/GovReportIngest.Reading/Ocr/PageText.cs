@@ -23,11 +23,6 @@ internal sealed class PageText(LabelInk labels) : IDisposable
     /// <summary>White around a line that is read by itself, pixels.</summary>
     private const int Border = 12;
 
-    /// <summary>A dash is one shape so many times as wide as high, and so wide, points.</summary>
-    private const double DashRatio = 2;
-    private const double ShortestDash = 2;
-    private const double LongestDash = 24;
-
     private readonly Lazy<TesseractEngine> engine = new(() =>
     {
         var chinese = TesseractEngine.Start("chi_sim");
@@ -48,9 +43,9 @@ internal sealed class PageText(LabelInk labels) : IDisposable
     public (List<Word> Words, List<PixelBox> Unread) Read(RepairedPage page, IReadOnlyList<Ruling> rulings, Func<GrayImage, IReadOnlyList<PixelBox>, IEnumerable<Word>> readNumbers)
     {
         using var mask = RulingMask.Draw(page, rulings);
-        using var closed = RulingMask.Draw(page, [.. rulings, .. CutRows.Edges(rulings)]);
-        var cells = TableCells.Find(closed, page.PixelsPerPoint);
         using var ink = PixImage.Checked(Leptonica.pixSubtract(0, page.Binary, mask), "pixSubtract");
+        using var closed = RulingMask.Draw(page, [.. rulings, .. CutRows.Edges(rulings), .. HangingRules.Sides(rulings, ink, page.PixelsPerPoint)]);
+        var cells = TableCells.Find(closed, page.PixelsPerPoint);
         var shapes = Dust.Clear(page, ink, cells);
         using var grey = PixImage.Checked(Leptonica.pixCopy(0, page.Grey), "pixCopy");
         PixelPaint.White(grey, mask);
@@ -58,13 +53,16 @@ internal sealed class PageText(LabelInk labels) : IDisposable
         var (numbers, unread) = (new List<PixelBox>(), new List<PixelBox>());
         var clear = PixImage.ToManaged(grey);
         var texts = CellText.Find(shapes, cells, page.PixelsPerPoint);
+        var typeSize = TextPieces.TypeSize(shapes, page.PixelsPerPoint);
         foreach (var pieces in texts)
             foreach (var piece in pieces)
                 if (labels.IsNumber(clear, piece, page.PixelsPerPoint))
                     (pieces.Count > 1 ? numbers : unread).Add(piece.Box);
+                else if (LoneDashes.IsSure(piece, pieces, typeSize, page.PixelsPerPoint))
+                    unread.Add(piece.Box);
                 else if (ReadLine(grey, piece.Box, page.PixelsPerPoint) is { Count: > 0 } read)
                     words.AddRange(read);
-                else if (IsDash(piece, page.PixelsPerPoint) || IsTooHigh(piece.Box, page.PixelsPerPoint))
+                else if (LoneDashes.IsDash(piece, page.PixelsPerPoint) || IsTooHigh(piece.Box, page.PixelsPerPoint))
                     unread.Add(piece.Box); // The engine drops dashes that stand alone; their column is known by them.
         if (numbers.Count > 0)
             words.AddRange(readNumbers(clear, numbers));
@@ -86,9 +84,6 @@ internal sealed class PageText(LabelInk labels) : IDisposable
         return Ocr.Legibility.Of(symbols);
     }
 
-    private static bool IsDash(InkPiece piece, double pixelsPerPoint) => piece.Shapes.Count == 1 && piece.Box.Width >= DashRatio * piece.Box.Height
-        && piece.Box.Width >= ShortestDash * pixelsPerPoint && piece.Box.Width <= LongestDash * pixelsPerPoint;
-
     private static bool IsTooHigh(PixelBox line, double pixelsPerPoint) => line.Height > HighestLine * pixelsPerPoint;
 
     private List<Word> ReadLine(Pix grey, PixelBox line, double pixelsPerPoint)
@@ -104,9 +99,15 @@ internal sealed class PageText(LabelInk labels) : IDisposable
         {
             var read = HanPunctuation.Set(FramedLine.Recognise(engine.Value, framed, Border, pixelsPerPoint));
             var symbols = SymbolGaps.Close(NumberPlaces.Set(read, framed, Border), framed);
+            // Where the engine finds no ink for a symbol, its box is higher than the line is.
+            int Inside(int height) => Math.Clamp(height + y - Border, line.Y, line.Y + line.Height);
             return OcrWords.Of(
-                [.. symbols.Select(symbol => symbol with { Left = close.Original(symbol.Left - Border), Right = close.Original(symbol.Right - Border) })],
-                x, y - Border, pixelsPerPoint);
+                [.. symbols.Select(symbol => symbol with
+                {
+                    Left = close.Original(symbol.Left - Border), Right = close.Original(symbol.Right - Border),
+                    Top = Inside(symbol.Top), Bottom = Inside(symbol.Bottom),
+                })],
+                x, 0, pixelsPerPoint);
         }
     }
 

@@ -52,40 +52,67 @@ internal sealed class BlankRows(IReadOnlyList<TextPiece> pieces, IReadOnlyList<R
         if (first < 0 || last < 0 || bands.Count(band => band.Content is Content.Figures) * 2 < block.Rows.Count)
             return UnruledBlankRows.AddedTo(block, pieces, ceiling, floor);
         var padding = PaddingOfRows(bands);
-        var top = TopNames(bands, first, padding);
+        var top = Top(bands, first, padding);
         var blank = Enumerable.Range(top, Last(bands, last, padding) - top + 1).Where(i => bands[i].Content is Content.Label && !IsSectionName(bands, i)).ToList();
         return blank.Count == 0 ? block : block.With(blank.Select(i => FigureRow.Blank([.. bands[i].Lines.SelectMany(line => line.Runs)])));
     }
 
-    /// <summary>Nothing but blank rows stands between the block and the row.</summary>
+    /// <summary>They stand between rules one below the other, or with nothing but blank rows between them.</summary>
     public bool Lead(FigureBlock block, FigureRow row)
     {
         var bands = Bands(block.Columns(), [block.Rows[^1], row], block.Rows[^1].Box.Y - Highest, row.Box.Bottom + Highest);
         var (first, last) = (IndexOf(bands, block.Rows[^1]), IndexOf(bands, row));
-        return first >= 0 && last > first + 1 && Enumerable.Range(first, last - first).All(i => IsNext(bands[i], bands[i + 1]))
-            && bands.Take(last).Skip(first + 1).All(band => band.Content is Content.Label);
+        var padding = PaddingOfRows(bands);
+        return first >= 0 && last > first && Enumerable.Range(first, last - first).All(i => IsNext(bands[i], bands[i + 1]))
+            && bands.Take(last).Skip(first + 1).All(band => band.Content is Content.Label && MayBelong(band, padding));
     }
 
     private List<Band> Bands(IReadOnlyList<(double Start, double End)> columns, IReadOnlyList<FigureRow> rows, double ceiling, double floor)
     {
         var bands = new List<Band>();
-        var across = FigureGrid.Across(rulings, columns, ceiling, floor).Select(rule => rule.Position).ToList();
+        var across = Across(columns, ceiling, floor);
+        var labels = rows.SelectMany(row => row.Labels).Select(run => run.Box.Right).DefaultIfEmpty(columns[0].Start).Max();
         foreach (var (top, bottom) in across.Zip(across.Skip(1)).Where(pair => pair.Second - pair.First > SameRule))
         {
             var inside = pieces.Where(piece => piece.Box.CentreY > top && piece.Box.CentreY < bottom).ToList();
             var lines = TextLine.Of(inside);
             var hasFigures = rows.Any(row => row.CentreY > top && row.CentreY < bottom);
-            bands.Add(new(top, bottom, hasFigures ? Content.Figures : bottom - top > Highest ? Content.Nothing : ContentOf(inside, lines, columns[0].Start), lines));
+            bands.Add(new(top, bottom, hasFigures ? Content.Figures : bottom - top > Highest ? Content.Nothing : ContentOf(inside, lines, labels, columns[0].Start), lines));
         }
 
         return bands;
     }
 
-    private static Content ContentOf(List<TextPiece> pieces, IReadOnlyList<TextLine> lines, double figures)
+    /// <summary>Rules across the columns, and where the sides of a table end that a page break cut off.</summary>
+    private List<double> Across(IReadOnlyList<(double Start, double End)> columns, double ceiling, double floor)
+    {
+        var across = FigureGrid.Across(rulings, columns, ceiling, floor).Select(rule => rule.Position).ToList();
+        if (across.Count == 0)
+            return across;
+        var (first, last) = (across[0], across[^1]);
+        var sides = rulings.Where(rule => rule.Direction is RulingDirection.Vertical && (rule.Position <= columns[0].Start || rule.Position >= columns[^1].End)).ToList();
+        if (CutOff(sides.Where(side => side.Start < first - RulingGroups.OpenRow && side.End > first - SameRule), side => side.Start) is { } top && top > ceiling)
+            across.Insert(0, top);
+        if (CutOff(sides.Where(side => side.End > last + RulingGroups.OpenRow && side.Start < last + SameRule), side => side.End) is { } bottom && bottom < floor)
+            across.Add(bottom);
+        return across;
+    }
+
+    /// <summary>Where the sides left and right of a table end alike; null where they do not.</summary>
+    private static double? CutOff(IEnumerable<Ruling> sides, Func<Ruling, double> end)
+    {
+        var ends = sides.ToList();
+        return ends.Count > 1 && ends.Max(end) - ends.Min(end) <= SameRule && ends.Max(side => side.Position) - ends.Min(side => side.Position) > Highest ? ends.Average(end) : null;
+    }
+
+    /// <param name="labels">Where the labels of rows that have figures end at the latest, points.</param>
+    /// <param name="figures">Where the figures begin.</param>
+    private static Content ContentOf(List<TextPiece> pieces, IReadOnlyList<TextLine> lines, double labels, double figures)
     {
         if (pieces.Exists(piece => piece.Text.Length == 0) || !pieces.Exists(piece => piece.Text.Any(HanSpacing.IsHan)))
             return Content.Nothing;
-        if (pieces.TrueForAll(piece => piece.Box.Right <= figures))
+        // What begins behind all labels is the name of a section that is set in the middle of the table.
+        if (pieces.TrueForAll(piece => piece.Box.Right <= figures) && pieces.Exists(piece => piece.Box.X < labels))
             return lines.Any(HasFigureBehindWords) ? Content.Nothing : Content.Label;
         return lines.Max(line => line.Runs.Count) > 1 ? Content.Names : Content.Title;
     }
@@ -95,14 +122,16 @@ internal sealed class BlankRows(IReadOnlyList<TextPiece> pieces, IReadOnlyList<R
 
     private static int IndexOf(List<Band> bands, FigureRow row) => bands.FindIndex(band => row.CentreY > band.Top && row.CentreY < band.Bottom);
 
-    /// <summary>The topmost names of columns above the first row from which only rows and names lead down to it.</summary>
-    private static int TopNames(List<Band> bands, int first, double padding)
+    /// <summary>
+    /// The topmost names of columns above the first row from which only rows and names lead down to it. Where a page break parted
+    /// the table from its names, all rows that lead down to it.
+    /// </summary>
+    private static int Top(List<Band> bands, int first, double padding)
     {
-        var top = first;
+        var (top, names) = (first, first);
         for (var i = first - 1; i >= 0 && MayBelong(bands[i], padding) && IsNext(bands[i], bands[i + 1]); i--)
-            if (bands[i].Content is Content.Names)
-                top = i;
-        return top;
+            (top, names) = (i, bands[i].Content is Content.Names ? i : names);
+        return names < first || bands.Take(first).Skip(top).Any(band => band.Content is not Content.Label) ? names : top;
     }
 
     private static int Last(List<Band> bands, int last, double padding)

@@ -25,8 +25,8 @@ internal sealed class FigureBlock
     /// <summary>A first column with figures in fewer than one of so many rows is none.</summary>
     private const int FewRows = 5;
 
-    /// <summary>A figure so many of its heights behind the words of its row is none of these.</summary>
-    private const double ApartFromLabel = 3;
+    /// <summary>A figure so many of its characters' widths behind the words of its row is none of these: heights of a text layer are its font's.</summary>
+    private const double ApartFromLabel = 4;
 
     private readonly List<FigureRow> rows;
 
@@ -44,7 +44,7 @@ internal sealed class FigureBlock
     /// <summary>Blocks from top to bottom.</summary>
     /// <param name="rows">From top to bottom.</param>
     /// <param name="isParted">Whether what stands between a block and the row below it parts them.</param>
-    /// <param name="isLed">Whether it leads from one to the other, however far they are.</param>
+    /// <param name="isLed">Whether it leads from one to the other, however far they are and however few columns one of them fills.</param>
     public static IReadOnlyList<FigureBlock> Of(IReadOnlyList<FigureRow> rows, Func<FigureBlock, FigureRow, bool> isParted, Func<FigureBlock, FigureRow, bool> isLed)
     {
         var blocks = new List<FigureBlock>();
@@ -87,8 +87,8 @@ internal sealed class FigureBlock
         // Columns that the row makes one, or most of its figures beside all columns, are those of another table.
         if (all.Count < Math.Max(mine.Count, row.Figures.Count) || rows.Any(other => !StandApart(other, all)))
             return false;
-        var fresh = all.Count - mine.Count;
-        return fresh == 0 || fresh * 2 <= Math.Min(mine.Count, row.Figures.Count) || Math.Max(mine.Count, row.Figures.Count) <= FewFigures + 1;
+        var (fresh, most) = (all.Count - mine.Count, Math.Max(mine.Count, row.Figures.Count));
+        return fresh == 0 || fresh * 2 <= Math.Min(mine.Count, row.Figures.Count) || most <= FewFigures + 1 || (all.Count == most && isLed(this, row));
     }
 
     private static bool StandApart(FigureRow row, List<(double Start, double End)> columns) =>
@@ -114,9 +114,9 @@ internal sealed class FigureBlock
         }
     }
 
-    /// <summary>A figure of it stands near the words before it, as the number in a label does, or on a line without words.</summary>
+    /// <summary>A figure of it stands near the words before it, as the number in a label does, or below words, as on a label's second line.</summary>
     private bool IsNearLabels((double Start, double End) column) => rows.Any(row => row.Figures[0] is var first && Meets(first, column)
-        && (row.Labels.Count == 0 || first.Box.X - row.Labels[^1].Box.Right < ApartFromLabel * first.Box.Height));
+        && (row.Labels.Count == 0 ? rows.Any(other => other.Labels.Any(run => run.Box.Right > first.Box.X)) : first.Box.X - row.Labels[^1].Box.Right < ApartFromLabel * first.Box.Width / Math.Max(1, first.Text.Length)));
 
     private static bool Meets(TextRun run, (double Start, double End) column) => run.Box.Right > column.Start && run.Box.X < column.End;
 }

@@ -45,8 +45,8 @@ internal sealed class FigureGrid
         across = Across(horizontals, columns, ceiling, floor);
         var near = across.Where(rule => rule.Position > block.Top - FigureHeader.Highest && rule.Position < block.Bottom + FigureHeader.Highest).ToList();
         var labels = block.Rows.SelectMany(row => row.Labels).Select(run => run.Box.X).DefaultIfEmpty(columns[0].Start);
-        left = near.Select(rule => rule.Start).Append(labels.Min() - Margin).Min();
-        right = near.Select(rule => rule.End).Append(columns[^1].End + Margin).Max();
+        left = Side(rulings, near.Select(rule => rule.Start).Append(labels.Min() - Margin).Min());
+        right = Side(rulings, near.Select(rule => rule.End).Append(columns[^1].End + Margin).Max());
         header = new(this.pieces, horizontals, across, left, right);
     }
 
@@ -61,6 +61,11 @@ internal sealed class FigureGrid
         var grid = new FigureGrid(block, pieces, rulings, ceiling, floor);
         return GridLines.Of([.. grid.Rules()]);
     }
+
+    /// <summary>An end of the table is where its side is drawn: rules across, as they are scanned, reach a little past it. Points.</summary>
+    private double Side(IEnumerable<Ruling> rulings, double end) => rulings
+        .Where(rule => rule.Direction is RulingDirection.Vertical && Math.Abs(rule.Position - end) <= RulingGroups.Snap && rule.Start < block.Bottom && rule.End > block.Top)
+        .Select(rule => rule.Position).DefaultIfEmpty(end).MinBy(x => Math.Abs(x - end));
 
     /// <summary>Rules across the columns, from top to bottom.</summary>
     internal static IReadOnlyList<Ruling> Across(IEnumerable<Ruling> rulings, IReadOnlyList<(double Start, double End)> columns, double ceiling, double floor) =>

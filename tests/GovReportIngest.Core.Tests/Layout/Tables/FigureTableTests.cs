@@ -126,6 +126,38 @@ public sealed class FigureTableTests
     }
 
     [Fact]
+    public void Blank_rows_at_the_head_of_a_continued_table_are_rows_up_to_where_its_sides_were_cut_off()
+    {
+        var page = Ruled(110, 5).Down(50, 85, 190).Down(350, 85, 190)
+            .Write(60, 92, "甲类事项").Write(60, 115, "乙类事项").Write(60, 135, "丙类事项").Write(200, 135, "1").Write(320, 135, "2")
+            .Write(60, 155, "丁类事项").Write(60, 175, "戊类事项").Write(200, 175, "3").Write(260, 175, "4").Write(320, 175, "7");
+
+        Assert.Equal(["甲类事项|||", "乙类事项|||", "丙类事项|1||2", "丁类事项|||", "戊类事项|3|4|7"], RowsOf(TableOf(page.Page())));
+    }
+
+    [Fact]
+    public void A_name_in_the_middle_at_the_foot_of_a_page_is_no_row_of_the_section_above()
+    {
+        var page = Ruled(90, 6).Down(50, 90, 190).Down(350, 90, 190)
+            .Write(90, 95, "内容").Write(190, 95, "上年").Write(290, 95, "本年")
+            .Write(80, 115, "甲类事项").Write(297, 115, "5").Write(80, 135, "乙类事项").Write(297, 135, "6").Write(80, 155, "丙类事项").Write(297, 155, "7")
+            .Write(170, 175, "第二部分名称");
+
+        Assert.Equal(["甲类事项||5", "乙类事项||6", "丙类事项||7"], RowsOf(TableOf(page.Page())).Where(row => row.Contains("事项", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_first_column_that_few_rows_fill_is_one_of_figures_where_it_stands_apart_from_the_labels()
+    {
+        var page = Ruled(90, 8);
+        for (var row = 0; row < 7; row++)
+            page.Write(60, 95 + 20 * row, "某一类的事项").Write(220, 95 + 20 * row, "3").Write(280, 95 + 20 * row, "4");
+        page.Write(160, 95, "9");
+
+        Assert.Equal("某一类的事项|9|3|4", RowsOf(TableOf(page.Page())).First());
+    }
+
+    [Fact]
     public void A_heading_between_the_rules_of_two_tables_is_no_blank_row()
     {
         var page = new DrawnPage().Across(90, 50, 350).Across(110, 50, 350).Across(130, 50, 350).Across(165, 50, 350).Across(185, 50, 350).Across(205, 50, 350)
