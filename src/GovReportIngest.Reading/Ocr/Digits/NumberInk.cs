@@ -18,6 +18,14 @@ internal sealed record NumberInk
     private const double LowestDigit = 2.8;
     private const double HighestDigit = 16;
 
+    /// <summary>
+    /// Commas of large print are higher than digits of the smallest: they are lower and narrower than these shares of the digits'
+    /// height, and stand in its lowest part, with nothing above.
+    /// </summary>
+    private const double HighestComma = 0.5;
+    private const double WidestComma = 0.4;
+    private const double LowestPart = 0.55;
+
     /// <summary>In spread ink a hyphen is no longer so much wider than high as a dash is, points.</summary>
     private const double WidestHyphen = 4.5;
 
@@ -80,7 +88,7 @@ internal sealed record NumberInk
         var found = Blobs.Find(inside.Image, levels.White - (levels.White - levels.Black) * InkShare);
         var pieces = found.All.Where(blob => blob.Pixels >= scale * scale * 0.2 && !IsRemnant(blob, inside)).ToList();
         var joined = StrokePieces.Join(WeakInk.Join(inside.Image, pieces, levels), scale);
-        var characters = joined.Where(blob => IsCharacter(blob, scale)).ToList();
+        var characters = WithoutCommas([.. joined.Where(blob => IsCharacter(blob, scale))]);
         var rest = joined.Except(characters).ToList();
         var kept = characters.Count > 0 ? characters : joined;
         found.Erase(inside.Image, blob => kept.Any(character => character.Contains(blob)), (byte)levels.White);
@@ -89,8 +97,8 @@ internal sealed record NumberInk
             Image = inside.Image,
             Origin = (inside.X, inside.Y),
             Characters = characters,
-            Dots = [.. rest.Where(blob => IsDot(blob, scale) && !inside.IsAtBorder(blob))],
-            HasForeignInk = rest.Any(blob => !IsDot(blob, scale)),
+            Dots = [.. rest.Where(blob => (IsDot(blob, scale) || IsCharacter(blob, scale)) && !inside.IsAtBorder(blob))],
+            HasForeignInk = rest.Any(blob => !IsDot(blob, scale) && !IsCharacter(blob, scale)),
             Black = levels.Black,
             White = levels.White,
             TouchesEdge = characters.Any(inside.IsAtBorder),
@@ -108,6 +116,17 @@ internal sealed record NumberInk
         {
             Image = image, Characters = characters, Dots = dots, MayBeTwo = !lines.FillTheirCell(CellWidth, Scale), Standing = ExtentInPoints,
         };
+    }
+
+    private static List<Blob> WithoutCommas(List<Blob> characters)
+    {
+        if (characters.Count < 2)
+            return characters;
+        var highest = characters.MaxBy(blob => blob.Height);
+        bool IsComma(Blob blob) => blob.Height < HighestComma * highest.Height && blob.Width < WidestComma * highest.Height && blob.Height >= blob.Width
+            && blob.Top > highest.Top + LowestPart * highest.Height && blob.Top < highest.Bottom
+            && !characters.Exists(other => other != blob && other.Bottom <= blob.Top && other.Left < blob.Right && other.Right > blob.Left);
+        return characters.FindAll(blob => !IsComma(blob));
     }
 
     private static bool IsCharacter(Blob blob, double scale) =>

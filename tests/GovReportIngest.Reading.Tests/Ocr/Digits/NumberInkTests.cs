@@ -49,6 +49,19 @@ public sealed class NumberInkTests
         Assert.Equal(7, InkOf(page).Characters.Count);
     }
 
+    /// <summary>Digits of 10 points, with a comma of 4: as high as digits of the smallest print.</summary>
+    [Theory]
+    [InlineData(90, 17, 7, 1)]
+    [InlineData(70, 17, 7, 0)]
+    [InlineData(90, 17, 20, 0)]
+    [InlineData(84, 24, 7, 0)]
+    public void A_comma_of_large_print_is_no_character(int top, int height, int width, int dots)
+    {
+        var ink = InkOf(Ruled().Fill(80, 58, 22, 42).Fill(108, top, width, height).Fill(132, 58, 22, 42).Fill(160, 58, 22, 42));
+        Assert.Equal((4 - dots, dots), (ink.Characters.Count, ink.Dots.Count));
+        Assert.False(ink.HasForeignInk);
+    }
+
     [Fact]
     public void Ink_larger_than_any_digit_is_foreign() =>
         Assert.True(InkOf(Ruled().Fill(60, 50, 150, 70)).HasForeignInk);
